@@ -1,0 +1,61 @@
+"""Every error raised on purpose: what happened, what to do next, and the exit code.
+
+``ValueError`` is a programmer's mistake; ``NarrateError`` is something a person can act on. All of
+them survive pickling, so that they can come back from a worker process.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class NarrateError(Exception):
+    """Something a person can act on."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        """Take one sentence that says what happened and one that says what to do."""
+        super().__init__(message, hint)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """Return what is printed after ``narrate: ``."""
+        return f"{self.message}\n  try: {self.hint}" if self.hint else self.message
+
+
+class DocumentFailed(NarrateError):
+    """A document could not be made, or a check found an error."""
+
+    exit_code = 1
+
+
+class UsageError(NarrateError):
+    """A command line, a setting or a voice card that cannot be understood."""
+
+    exit_code = 2
+
+
+class SourceError(NarrateError):
+    """A source that cannot be read."""
+
+    exit_code = 3
+
+
+class VoiceError(NarrateError):
+    """A voice or an engine that is missing or failed."""
+
+    exit_code = 4
+
+
+class OutputError(NarrateError):
+    """An output that cannot be written."""
+
+    exit_code = 5
+
+
+class Interrupted(NarrateError):
+    """The person stopped it."""
+
+    exit_code = 130

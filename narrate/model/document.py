@@ -1,0 +1,138 @@
+"""What the page says: the result of ``narrate.read``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from narrate.model.finding import Finding
+from narrate.model.span import Edit, Place
+
+
+class Kind(StrEnum):
+    """The role of a block on the page, and of the segments made from it."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    SALUTATION = "salutation"
+    DATELINE = "dateline"
+    CLOSING = "closing"
+    SIGNATURE = "signature"
+    POSTSCRIPT = "postscript"
+    LIST_ITEM = "list-item"
+    TABLE_ROW = "table-row"
+    VERSE = "verse"
+    SPEAKER = "speaker"
+    STAGE = "stage"
+    QUOTE = "quote"
+    NOTE = "note"
+    CAPTION = "caption"
+    FIGURE = "figure"
+    CODE = "code"
+    OMISSION = "omission"
+    ANNOUNCEMENT = "announcement"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paragraph-like unit of the page, in reading order."""
+
+    kind: Kind
+    places: tuple[Place, ...]
+    """Where its characters stand; its text is those stretches end to end (``Document.text_of``)."""
+    edits: tuple[Edit, ...] = ()
+    """What the reader changed or left out (note marks, page marks, line ends); spans in code
+    points of the block's own text, sorted, not overlapping."""
+    level: int = 0
+    """For a heading: 1 for a document or chapter title, 2 and up below it; otherwise 0."""
+    lang: str = ""
+    """BCP 47 tag when it differs from the document's language."""
+    number: str = ""
+    """The mark in front ("29", "a", "•") of a heading, list item or note, without its stop."""
+    anchor: str = ""
+    """Identity in the source (an ``xml:id``), where it has one."""
+
+    def __post_init__(self) -> None:
+        if not self.places:
+            raise ValueError("a block must stand somewhere on the page")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A footnote or endnote: its mark in the text and, where known, its own blocks."""
+
+    number: str
+    mark: Place | None
+    """Where its mark stands; ``None`` when a note has no mark in the text."""
+    blocks: tuple[int, ...] = ()
+    """Indices into ``Document.blocks`` of the note's own text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Omission:
+    """A stretch of the page outside all blocks that is not spoken, with the rule that left it out."""
+
+    place: Place
+    rule: str
+    number: str = ""
+    """The page or note number, where the stretch was such a mark."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A part of the document that gets a chapter mark."""
+
+    id: str
+    """Stable within the document, such as ``c1``; the source's own id where it has one."""
+    title: str
+    """As it is to be shown: without note marks and document number, white space collapsed."""
+    first_block: int
+    """Index into ``Document.blocks``; the chapter runs to the next one's first block."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What the source or the settings say about the document; empty where unknown."""
+
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    """As ISO 8601 (``1977``, ``1977-06-09``) where it could be read, otherwise as written."""
+    language: str = ""
+    """BCP 47 tag."""
+    album: str = ""
+    description: str = ""
+    publisher: str = ""
+    rights: str = ""
+    identifier: str = ""
+    number: str = ""
+    """The document's own number in its edition ("29")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A text as it stands on the page, with roles, notes and everything known about it.
+
+    Together, ``blocks`` and ``omissions`` cover every character of every node: what is in neither
+    is a programmer's mistake (``scripting.account`` proves it for each document).
+    """
+
+    name: str
+    """Name of the source for messages, such as ``carter-to-brezhnev.txt``."""
+    format: str
+    """Name of the reader that made it, such as ``text``."""
+    nodes: tuple[str, ...]
+    """The source's text nodes, untouched."""
+    blocks: tuple[Block, ...]
+    chapters: tuple[Chapter, ...] = ()
+    """In reading order; empty when nothing is to be spoken."""
+    notes: tuple[Note, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+    metadata: Metadata = field(default_factory=Metadata)
+    findings: tuple[Finding, ...] = ()
+    id: str = ""
+    """The document's identity within its file, where a file holds several."""
+
+    def text_of(self, block: Block) -> str:
+        """Return the characters of ``block``, end to end, as they stand in the source."""
+        return "".join(self.nodes[node][start:end] for node, start, end in block.places)

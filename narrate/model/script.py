@@ -1,0 +1,178 @@
+"""What is said, and when to breathe: the result of ``narrate.script``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from narrate.model.document import Kind, Metadata
+from narrate.model.span import Place, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from narrate.model.finding import Finding
+
+
+class Pause(StrEnum):
+    """Why silence stands where it stands, weakest first among those inside a text."""
+
+    HEAD = "head"
+    PHRASE = "phrase"
+    COMMA = "comma"
+    PARENTHESIS = "parenthesis"
+    CLAUSE = "clause"
+    LIST_ITEM = "list-item"
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    SECTION = "section"
+    CHAPTER = "chapter"
+    TAIL = "tail"
+
+
+class Contour(StrEnum):
+    """How the voice moves at the end of a segment."""
+
+    FINAL = "final"
+    CONTINUING = "continuing"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pronunciation:
+    """How a stretch of ``Segment.spoken`` is to be pronounced."""
+
+    span: Span
+    """In code points of the segment's ``spoken``; begins and ends at token borders."""
+    ipa: str
+    """International Phonetic Alphabet with stress marks; no brackets or slashes."""
+    rule: str
+    """Which rule or lexicon decided."""
+
+
+class Word(NamedTuple):
+    """One unit of the page that is highlighted together, tied to what is said for it.
+
+    A word of the page may be several spoken tokens (``ICBMs``: "I C B M s"), and several words of
+    the page may be one unit (``$2.5 billion``). Words of a segment are in order and do not overlap,
+    on the page and in the spoken form; every spoken token belongs to exactly one word.
+    """
+
+    spoken: Span
+    """In code points of ``Segment.spoken``; begins and ends at token borders."""
+    text: Span
+    """In code points of ``Segment.text``."""
+    place: Place
+    """On the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """One breath of speech: the unit that is spoken and highlighted."""
+
+    id: str
+    """Unique in the edition and stable while the text before it in its paragraph is."""
+    kind: Kind
+    text: str
+    """Words as they stand on the page, white space collapsed, note and page marks gone."""
+    spoken: str
+    """Words as they are to be said: tokens joined by single blanks, each with a letter in it;
+    never blank; no digit or symbol left where the language has rules. Punctuation stays on the
+    token before it."""
+    span: Place
+    """Where it stands on the page: from its first to its last character in its first node."""
+    pause: Pause
+    """Why silence follows it."""
+    pause_ms: int
+    """How much silence will be heard after it, after all scaling, in milliseconds."""
+    chapter: str
+    """Title of its chapter."""
+    lang: str
+    """BCP 47 tag."""
+    contour: Contour = Contour.FINAL
+    pronunciations: tuple[Pronunciation, ...] = ()
+    words: tuple[Word, ...] = ()
+    places: tuple[Place, ...] = ()
+    """All its stretches of the page, where it runs over more than one node; else ``(span,)``."""
+
+    def __post_init__(self) -> None:
+        if not self.spoken.strip():
+            raise ValueError("a segment must have something to say")
+        if self.pause_ms < 0:
+            raise ValueError("a pause cannot be negative")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """The segments of one block: what is rendered and encoded together as one passage."""
+
+    id: str
+    kind: Kind
+    chapter: int
+    """Index into ``Script.chapters``."""
+    block: int
+    """Index into ``Document.blocks``; -1 for an announcement, which stands on no page."""
+    segments: tuple[Segment, ...]
+    """At least one."""
+    level: int = 0
+    """For a heading: its level, from 1."""
+    number: str = ""
+    """The mark in front of a list item, heading or note."""
+
+    def __post_init__(self) -> None:
+        if not self.segments:
+            raise ValueError("a paragraph must have a segment")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptChapter:
+    """A chapter as the script knows it."""
+
+    id: str
+    title: str
+
+
+class Treatment(StrEnum):
+    """What became of a stretch of the page."""
+
+    SPOKEN = "spoken"
+    CHANGED = "changed"
+    OMITTED = "omitted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A stretch of the page that is not said as it stands, for ``--explain`` and the report."""
+
+    place: Place
+    text: str
+    spoken: str
+    """What is said instead; empty when it is left out."""
+    rule: str
+    ipa: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Script:
+    """The ordered segments of an edition."""
+
+    name: str
+    language: str
+    metadata: Metadata
+    chapters: tuple[ScriptChapter, ...]
+    paragraphs: tuple[Paragraph, ...]
+    changes: tuple[Change, ...] = ()
+    """Every changed or omitted stretch of the page, in page order."""
+    findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """All segments, in order."""
+        return tuple(self.walk())
+
+    def walk(self) -> Iterator[Segment]:
+        """Yield all segments, in order."""
+        for paragraph in self.paragraphs:
+            yield from paragraph.segments
