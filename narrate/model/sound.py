@@ -128,7 +128,7 @@ class Timeline:
     """When everything is heard, in samples of ``rate_hz``, for one audio stream.
 
     Compact arrays, because a ten-hour edition has half a million words: index i of ``starts`` and
-    ``ends`` is segment i of the script, ``word_starts`` and ``word_ends`` run over all words.
+    ``ends`` is segment i of the script, ``word_starts`` runs over all words (``Segment.words``).
     """
 
     rate_hz: int = CANONICAL_RATE_HZ
