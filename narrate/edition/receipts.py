@@ -1,0 +1,140 @@
+"""Receipts: what an edition was made from, so that nothing-changed costs a few ``stat`` calls.
+
+A receipt names every input (source, settings, card, lexicons) with its size, time of change and
+digest, every output with size and time of change, and a stamp of the software. When all hold, the
+edition is fresh and nothing is loaded. A receipt is only ever a shortcut: losing it costs a look
+into the cache of passages, never a wrong edition.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SCHEMA = 1
+
+
+class Receipt(TypedDict):
+    """One edition's receipt, as it is kept in JSON."""
+
+    schema: int
+    stamp: str
+    options: str
+    inputs: list[tuple[str, int, int, str]]
+    absent: list[str]
+    outputs: list[tuple[str, int, int]]
+    summary: dict[str, object]
+
+
+def software_stamp() -> str:
+    """Digest the software that decides the bytes: Python, this package, what is installed."""
+    package = Path(__file__).resolve().parent.parent
+    parts = [sys.version, str(package)]
+    for here, folders, files in os.walk(package):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(files):
+            status = os.stat(os.path.join(here, name))  # noqa: PTH116, PTH118 - hot path
+            parts.append(f"{name} {status.st_mtime_ns} {status.st_size}")
+    for folder in sys.path:
+        if folder.endswith("site-packages"):
+            try:
+                parts.append(f"{folder} {os.stat(folder).st_mtime_ns}")  # noqa: PTH116 - hot path
+            except OSError:
+                continue
+    return sha256("\n".join(parts).encode()).hexdigest()
+
+
+class Receipts:
+    """The receipts of all editions made into any folder, one small file each."""
+
+    def __init__(self, folder: Path | None, options: str) -> None:
+        """Take the folder that keeps them (``None`` keeps none) and a digest of the options."""
+        self._folder = folder
+        self._options = options
+        self._stamp = software_stamp() if folder else ""
+
+    def _path(self, target: Path) -> Path | None:
+        if self._folder is None:
+            return None
+        return self._folder / f"{sha256(os.fsencode(target.absolute())).hexdigest()}.json"
+
+    def fresh(self, target: Path) -> dict[str, object] | None:
+        """Return the summary kept for the edition at ``target`` when nothing has changed."""
+        path = self._path(target)
+        if path is None:
+            return None
+        try:
+            receipt: Receipt = json.loads(path.read_bytes())
+            if (receipt["schema"], receipt["stamp"], receipt["options"]) != (
+                _SCHEMA,
+                self._stamp,
+                self._options,
+            ):
+                return None
+            held = (
+                all(_same_input(*entry) for entry in receipt["inputs"])
+                and not any(Path(name).exists() for name in receipt["absent"])
+                and all(_same_output(*entry) for entry in receipt["outputs"])
+            )
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return receipt["summary"] if held else None
+
+    def keep(
+        self,
+        target: Path,
+        *,
+        inputs: Iterable[Path],
+        absent: Iterable[Path],
+        outputs: Iterable[Path],
+        summary: dict[str, object],
+    ) -> None:
+        """Write the receipt for ``target``; a folder that cannot be written is no reason to fail."""
+        path = self._path(target)
+        if path is None:
+            return
+        receipt: Receipt = {
+            "schema": _SCHEMA,
+            "stamp": self._stamp,
+            "options": self._options,
+            "inputs": [_input(one.absolute()) for one in inputs],
+            "absent": [str(one.absolute()) for one in absent],
+            "outputs": [_output(one.absolute()) for one in outputs],
+            "summary": summary,
+        }
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            aside = path.with_suffix(f".{os.getpid()}.tmp")
+            aside.write_text(json.dumps(receipt), encoding="utf-8")
+            aside.replace(path)
+        except OSError:
+            return
+
+
+def _input(path: Path) -> tuple[str, int, int, str]:
+    status = path.stat()
+    return str(path), status.st_mtime_ns, status.st_size, sha256(path.read_bytes()).hexdigest()
+
+
+def _output(path: Path) -> tuple[str, int, int]:
+    status = path.stat()
+    return str(path), status.st_mtime_ns, status.st_size
+
+
+def _same_input(name: str, mtime_ns: int, size: int, digest: str) -> bool:
+    status = os.stat(name)  # noqa: PTH116 - hot path
+    if (status.st_mtime_ns, status.st_size) == (mtime_ns, size):
+        return True
+    return status.st_size == size and sha256(Path(name).read_bytes()).hexdigest() == digest
+
+
+def _same_output(name: str, mtime_ns: int, size: int) -> bool:
+    status = os.stat(name)  # noqa: PTH116 - hot path
+    return (status.st_mtime_ns, status.st_size) == (mtime_ns, size)

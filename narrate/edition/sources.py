@@ -1,0 +1,152 @@
+"""From what was typed to the documents of a run: files found, slugs given, clashes stopped."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import unicodedata
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from narrate.errors import SourceError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+STDIN = "-"
+_SLUG_BYTES = 100
+_UNSAFE = re.compile(r"[^\w.]+|_+")
+# Windows gives these names to devices, whatever the extension.
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?\Z")
+
+
+class NoSuchSource(SourceError):
+    """A source that is not there."""
+
+
+class NothingToRead(SourceError):
+    """A folder without a file of a known format."""
+
+
+class SourceUnreadable(SourceError):
+    """A source that the operating system refuses to open."""
+
+
+class SlugClash(UsageError):
+    """Two sources that would be written to the same place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to be read, and the name its edition gets."""
+
+    path: Path | None
+    """``None`` for standard input."""
+    slug: str
+
+    @property
+    def name(self) -> str:
+        """Name for messages and for the report: never a folder of this machine."""
+        return self.path.name if self.path else "standard input"
+
+    def read(self, max_bytes: int) -> bytes:
+        """Return the source's bytes, at most ``max_bytes + 1`` of them."""
+        if self.path is None:
+            return sys.stdin.buffer.read(max_bytes + 1)
+        try:
+            with self.path.open("rb") as file:
+                return file.read(max_bytes + 1)
+        except OSError as error:
+            raise SourceUnreadable(
+                f"cannot read {self.path}: {error.strerror}", "check that it may be read"
+            ) from error
+
+
+def slug(relative: str) -> str:
+    """Make a file name of a source's path below the given folder, without its suffix.
+
+    Lower-case letters of any script, digits, dots and hyphens; at most 100 bytes.
+    """
+    name = unicodedata.normalize("NFC", relative).lower()
+    name = _UNSAFE.sub("-", name).strip("-.") or "untitled"
+    if _RESERVED.match(name):
+        name = f"{name}-"
+    encoded = name.encode()
+    if len(encoded) <= _SLUG_BYTES:
+        return name
+    digest = sha256(encoded).hexdigest()[:8]
+    return encoded[: _SLUG_BYTES - 9].decode(errors="ignore").rstrip("-.") + f"-{digest}"
+
+
+def find(sources: Sequence[str], suffixes: Iterable[str], from_format: str) -> list[Source]:
+    """List the documents of a run, in a stable order.
+
+    Raises:
+        NoSuchSource: a name that is not there.
+        NothingToRead: a folder without a readable file.
+        SlugClash: two sources with one slug.
+    """
+    known = frozenset(suffixes)
+    found = [one for typed in sources for one in _expand(typed, known, from_format=from_format)]
+    by_slug: dict[str, Source] = {}
+    unique: list[Source] = []
+    for one in found:
+        other = by_slug.setdefault(one.slug, one)
+        if other is one:
+            unique.append(one)
+        elif other.path != one.path:
+            raise SlugClash(
+                f"{other.path or other.name} and {one.path or one.name} "
+                f"would both be written as '{one.slug}'",
+                "rename one of them, or make them in two runs with -o",
+            )
+    return unique
+
+
+def _expand(typed: str, suffixes: frozenset[str], *, from_format: str) -> Iterator[Source]:
+    if typed == STDIN:
+        yield Source(None, "stdin")
+        return
+    path = Path(typed)
+    if path.is_dir():
+        files = list(_walk(path, suffixes))
+        if not files:
+            kinds = ", ".join(sorted(suffix for suffix in suffixes if suffix))
+            raise NothingToRead(
+                f"nothing to read in {typed}", f"put files of a known kind there ({kinds})"
+            )
+        for file in files:
+            yield Source(file, slug(file.relative_to(path).with_suffix("").as_posix()))
+    elif path.exists():
+        if path.suffix.lower() not in suffixes and not from_format:
+            raise SourceError(
+                f"{typed}: the ending '{path.suffix}' is of no format narrate reads",
+                "narrate formats; or name its format with --from text",
+            )
+        yield Source(path, slug(path.stem))
+    else:
+        raise NoSuchSource(f"there is no {typed}", _near(path))
+
+
+def _walk(folder: Path, suffixes: frozenset[str]) -> Iterator[Path]:
+    """Yield files of known suffixes below ``folder``, sorted; nothing hidden, no links out."""
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            suffix = Path(name).suffix.lower()
+            if suffix and suffix in suffixes and not name.startswith("."):
+                yield Path(here) / name
+
+
+def _near(path: Path) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only for an error
+
+    try:
+        names = [one.name for one in path.parent.iterdir()]
+    except OSError:
+        return "check the name of its folder"
+    close = get_close_matches(path.name, names, n=1)
+    return f"did you mean {path.parent / close[0]}?" if close else "check the name"
