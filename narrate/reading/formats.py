@@ -1,0 +1,85 @@
+"""The formats a source can have: one row each, its reader loaded only when it is needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from narrate.errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from narrate.model.document import Document
+
+    Reader = Callable[[bytes, str], Document]
+
+
+class UnknownFormat(SourceError):
+    """A format that is not in the table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One row of the table."""
+
+    name: str
+    """As ``--from`` takes it."""
+    suffixes: tuple[str, ...]
+    """Lower-case file name endings; an empty one stands for a name without any."""
+    description: str
+    """One line for ``narrate formats``."""
+    module: str
+    """Module below ``narrate.reading`` whose ``read(data, name)`` makes the document."""
+
+    def reader(self) -> Reader:
+        """Import and return the function that turns bytes and a name into a document."""
+        return cast("Reader", import_module(f"narrate.reading.{self.module}").read)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        name="text",
+        suffixes=(".txt", ".text", ""),
+        description="plain text: letters, speeches, books, text taken from web pages",
+        module="text",
+    ),
+)
+
+
+def format_of(name: str, wanted: str = "") -> Format:
+    """Return the format called ``wanted``, or else the one the ending of ``name`` stands for.
+
+    Raises ``UnknownFormat`` when there is none; the hint names the nearest right one.
+    """
+    if wanted:
+        return _called(wanted)
+    suffix = _suffix(name)
+    for row in FORMATS:
+        if suffix in row.suffixes:
+            return row
+    endings = ", ".join(ending for row in FORMATS for ending in row.suffixes if ending)
+    raise UnknownFormat(
+        f"{name}: no format has names that end in {suffix!r}",
+        f"--from {FORMATS[0].name}, or a name that ends in {endings}",
+    )
+
+
+def _called(wanted: str) -> Format:
+    """Return the row named ``wanted``; an ending such as ``txt`` is accepted as well."""
+    lower = wanted.lower()
+    for row in FORMATS:
+        if lower == row.name or f".{lower.removeprefix('.')}" in row.suffixes:
+            return row
+    names = [row.name for row in FORMATS]
+    nearest = get_close_matches(lower, names, n=1, cutoff=0.0)[0]
+    raise UnknownFormat(f"there is no format {wanted!r} to read", f"--from {nearest}")
+
+
+def _suffix(name: str) -> str:
+    """Return the lower-case ending of a file name, with its stop; blank when it has none."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    stem, stop, ending = last.rpartition(".")
+    return f".{ending.lower()}" if stem and stop else ""

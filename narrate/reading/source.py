@@ -1,0 +1,46 @@
+"""The entrance: one source's bytes in, its document out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from narrate.errors import SourceError
+from narrate.reading.formats import format_of
+
+if TYPE_CHECKING:
+    from narrate.model.document import Document
+
+MAX_BYTES = 20_000_000
+"""Larger sources are refused unless asked for."""
+
+
+class SourceTooLarge(SourceError):
+    """A source above the size that is read unasked."""
+
+
+def read(
+    data: bytes,
+    *,
+    name: str,
+    format: str = "",  # noqa: A002 - the word people type after --from and in narrate.toml
+    max_bytes: int = MAX_BYTES,
+) -> Document:
+    """Return what the page says.
+
+    Args:
+        data: the whole source.
+        name: its name for messages; its ending decides the format where ``format`` is blank.
+        format: name of a row of ``FORMATS``.
+        max_bytes: larger sources are refused.
+
+    Raises:
+        SourceError: the source is empty, binary, too large, not text in any known encoding, or of
+            no known format; the hint says what to do.
+    """
+    row = format_of(name, format)
+    if len(data) > max_bytes:
+        raise SourceTooLarge(
+            f"{name} has {len(data):,} bytes; sources above {max_bytes:,} are not read unasked",
+            f"--max-size {-(-len(data) // 1_000_000)}MB",
+        )
+    return row.reader()(data, name)
