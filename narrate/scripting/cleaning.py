@@ -1,0 +1,152 @@
+"""Page text to clean text: the reader's edits applied, white space collapsed, the way back kept."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from narrate.model.span import Place, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from narrate.model.span import Edit
+
+INVISIBLE = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffc\ud800-\udfff"
+)
+"""Inside of a character class: what has no sound and no width. Joiners (U+200C, U+200D) are left:
+they change letters of some scripts and tie emoji together."""
+
+_UNEVEN = re.compile(rf"(?: (?=[\s{INVISIBLE}])|[^\S ]|[{INVISIBLE}])[\s{INVISIBLE}]*")
+"""White space that is not one single blank, and what cannot be seen."""
+_WHITE = re.compile(r"\s")
+_WHITE_RUN = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """A block's text as it is to be read, with the way back to the page.
+
+    The text is a row of runs. A run as long as its source maps point by point; any other run stands
+    as a whole for its source. Both ways the map never goes backwards.
+    """
+
+    text: str
+    """No white space but single blanks, none at either end."""
+    starts: array[int]
+    """Where each run starts in ``text``, from 0."""
+    sources: array[int]
+    """Where each run starts in the block's text."""
+    source_ends: array[int]
+    """Where each run ends in the block's text."""
+    places: tuple[Place, ...]
+    """The stretches of the page that make up the block's text, end to end."""
+
+    def source(self, start: int, end: int) -> Span:
+        """Return what ``text[start:end]`` (not empty) stands for in the block's text."""
+        first = bisect_right(self.starts, start) - 1
+        last = bisect_right(self.starts, end - 1, first) - 1
+        begin = self.sources[first]
+        if self._is_even(first):
+            begin += start - self.starts[first]
+        close = self.source_ends[last]
+        if self._is_even(last):
+            close = self.sources[last] + end - self.starts[last]
+        return Span(begin, close)
+
+    def place(self, start: int, end: int) -> Place:
+        """Return where ``text[start:end]`` (not empty) stands on the page, in its first node."""
+        if len(self.places) == 1 and len(self.starts) == 1:
+            node, base, _ = self.places[0]
+            base += self.sources[0]
+            return Place(node, base + start, base + end)
+        return self.stretches(*self.source(start, end))[0]
+
+    def stretches(self, start: int, end: int) -> tuple[Place, ...]:
+        """Return where a stretch of the block's text stands on the page, node by node."""
+        found: list[Place] = []
+        at = 0
+        for node, first, last in self.places:
+            length = last - first
+            if at + length > start and at < end:
+                low, high = first + max(0, start - at), first + min(length, end - at)
+                if found and found[-1].node == node:
+                    low = found.pop().start
+                found.append(Place(node, low, high))
+            at += length
+        return tuple(found)
+
+    def _is_even(self, run: int) -> bool:
+        after = self.starts[run + 1] if run + 1 < len(self.starts) else len(self.text)
+        return after - self.starts[run] == self.source_ends[run] - self.sources[run]
+
+
+def clean(text: str, edits: Sequence[Edit] = (), places: Sequence[Place] = ()) -> CleanText:
+    """Return ``text`` with the reader's ``edits`` in place and its white space collapsed.
+
+    Args:
+        text: A block's own text, as it stands on the page.
+        edits: What the reader changed or left out, sorted, not overlapping.
+        places: Where ``text`` stands on the page; node 0 from its start where none is given.
+    """
+    runs = _Runs()
+    at = 0
+    for edit in edits:
+        _even_out(runs, text, at, edit.span.start)
+        if edit.spoken:
+            runs.add(_WHITE_RUN.sub(" ", edit.spoken), *edit.span)
+        at = edit.span.end
+    _even_out(runs, text, at, len(text))
+    return runs.bound(tuple(places) or (Place(0, 0, len(text)),))
+
+
+def _even_out(runs: _Runs, text: str, start: int, end: int) -> None:
+    """Add ``text[start:end]`` with single blanks for white space, without the invisible."""
+    at = start
+    for uneven in _UNEVEN.finditer(text, start, end):
+        runs.add(text[at : uneven.start()], at, uneven.start())
+        at = uneven.end()
+        if _WHITE.search(uneven[0]):
+            runs.add(" ", *uneven.span())
+    runs.add(text[at:end], at, end)
+
+
+class _Runs:
+    """Clean text under construction."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._starts = array("q")
+        self._sources = array("q")
+        self._source_ends = array("q")
+        self._length = 0
+
+    def add(self, piece: str, start: int, end: int) -> None:
+        """Append ``piece`` for the source stretch; of two blanks that meet, the first stays."""
+        if piece.startswith(" ") and (not self._pieces or self._pieces[-1].endswith(" ")):
+            start = start + 1 if end - start == len(piece) else start
+            piece = piece[1:]
+        if not piece:
+            return
+        self._pieces.append(piece)
+        self._starts.append(self._length)
+        self._sources.append(start)
+        self._source_ends.append(end)
+        self._length += len(piece)
+
+    def bound(self, places: tuple[Place, ...]) -> CleanText:
+        """Return the finished text, without a blank at its end."""
+        text = "".join(self._pieces)
+        if text.endswith(" "):
+            text = text[:-1]
+            if self._pieces[-1] == " ":
+                for runs in (self._starts, self._sources, self._source_ends):
+                    runs.pop()
+            elif self._source_ends[-1] - self._sources[-1] == len(self._pieces[-1]):
+                self._source_ends[-1] -= 1
+        return CleanText(text, self._starts, self._sources, self._source_ends, places)

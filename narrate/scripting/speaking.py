@@ -1,0 +1,152 @@
+"""Clean text to spoken tokens, each tied to the words of the text it is said for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from narrate.model.script import Pronunciation
+from narrate.model.span import Span
+from narrate.scripting.tokens import PLAIN, attach, tokens_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from narrate.model.span import Edit
+
+_CHUNK = re.compile(r"\S+")
+_REST = re.compile(r"\S*")
+_SEAM = " -‐‑–—/"
+"""What parts two tokens where an edit meets the text beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenForm:
+    """What is said for a text, and which part of it for which words."""
+
+    text: str
+    """Tokens joined by single blanks; empty where nothing can be said."""
+    words: tuple[tuple[Span, Span], ...]
+    """Spans of ``text`` and of the text it is said for, in order; every token is in exactly one."""
+    pronunciations: tuple[Pronunciation, ...]
+    """In order of place, at token borders of ``text``."""
+
+
+def speak(text: str, edits: Sequence[Edit] = ()) -> SpokenForm:
+    """Return the spoken form of ``text`` with ``edits`` in place.
+
+    Args:
+        text: Clean text, such as one breath of it.
+        edits: What the rules say instead; sorted, not overlapping.
+    """
+    tokens: list[str] = []
+    units: list[tuple[int, int, int]] = []
+    said: list[tuple[int, int, Edit]] = []
+    for start, end, inside in _units(text, edits):
+        first = len(tokens)
+        chunk = text[start:end]
+        if not inside and PLAIN.fullmatch(chunk):
+            tokens.append(chunk)
+        elif not inside:
+            _extend(tokens, chunk)
+        else:
+            _compose(tokens, said, text, (start, end), inside)
+        if len(tokens) > first:
+            units.append((first, start, end))
+    return _form(tokens, units, said)
+
+
+def _units(text: str, edits: Sequence[Edit]) -> Iterator[tuple[int, int, Sequence[Edit]]]:
+    """Yield the words of ``text``, those that an edit spans as one, with the edits inside."""
+    at = following = 0
+    count = len(edits)
+    while following < count:
+        chunk = _CHUNK.search(text, at)
+        begin = edits[following].span.start
+        if chunk and chunk.end() < begin:
+            yield chunk.start(), chunk.end(), ()
+            at = chunk.end()
+            continue
+        start, end = chunk.span() if chunk and chunk.start() <= begin else (begin, begin)
+        first = following
+        while following < count and edits[following].span.start <= end:
+            end = max(end, _rest(text, edits[following].span.end))
+            following += 1
+        yield start, end, edits[first:following]
+        at = end
+    for chunk in _CHUNK.finditer(text, at):
+        yield chunk.start(), chunk.end(), ()
+
+
+def _rest(text: str, at: int) -> int:
+    """Return the end of the word that goes on at ``at``; a stretch ending in a blank ends there."""
+    if at and text[at - 1].isspace():
+        return at
+    rest = _REST.match(text, at)
+    return rest.end() if rest else at
+
+
+def _extend(tokens: list[str], chunk: str) -> None:
+    """Append the tokens of ``chunk``, its leading punctuation to the token before."""
+    more, ahead = tokens_of(chunk)
+    if ahead and tokens:
+        tokens[-1] = attach(tokens[-1], ahead)
+    tokens.extend(more)
+
+
+def _compose(
+    tokens: list[str],
+    said: list[tuple[int, int, Edit]],
+    text: str,
+    unit: tuple[int, int],
+    edits: Sequence[Edit],
+) -> None:
+    """Append the tokens of a unit with ``edits`` in it, glueing what belongs to one token."""
+    at, end = unit
+    open_end = False
+    for edit in edits:
+        open_end = _literal(tokens, text[at : edit.span.start], glue=open_end)
+        first = len(tokens)
+        if edit.spoken:
+            _extend(tokens, edit.spoken)
+            open_end = len(tokens) > first
+            if edit.ipa and open_end:
+                said.append((first, len(tokens), edit))
+        at = edit.span.end
+    _literal(tokens, text[at:end], glue=open_end)
+
+
+def _literal(tokens: list[str], piece: str, *, glue: bool) -> bool:
+    """Append text that stands beside an edit; a genitive or ending goes onto the edit's token."""
+    if glue and tokens and piece[:1] in "'’" and piece[1:2].isalpha():
+        more, _ = tokens_of(tokens.pop() + piece)
+        tokens.extend(more)
+        return True
+    _extend(tokens, piece.strip(_SEAM))
+    return bool(piece) and piece[-1] not in _SEAM
+
+
+def _form(
+    tokens: list[str], units: list[tuple[int, int, int]], said: list[tuple[int, int, Edit]]
+) -> SpokenForm:
+    """Return tokens, words and pronunciations as one value, with spans in the joined text."""
+    starts: list[int] = []
+    at = 0
+    for token in tokens:
+        starts.append(at)
+        at += len(token) + 1
+    starts.append(at)
+    ends = [first for first, _, _ in units[1:]] + [len(tokens)]
+    words = tuple(
+        (Span(starts[first], starts[last] - 1), Span(start, end))
+        for (first, start, end), last in zip(units, ends, strict=True)
+    )
+    return SpokenForm(
+        " ".join(tokens),
+        words,
+        tuple(
+            Pronunciation(span=Span(starts[first], starts[last] - 1), ipa=edit.ipa, rule=edit.rule)
+            for first, last, edit in said
+        ),
+    )
