@@ -48,7 +48,9 @@ def main(arguments: list[str]) -> int:
             parser.error(f"no figures called {name!r}; there are {', '.join(SETS)}")
         print(f"\n{name}\n  {'figure':<58} {'measured':>12}  {'goal':<12}")
         for module in SETS[name]:
-            rows: Callable[[], Iterable[Row]] = importlib.import_module(f"tests.bench.{module}").rows
+            rows: Callable[[], Iterable[Row]] = importlib.import_module(
+                f"tests.bench.{module}"
+            ).rows
             show(rows())
     return 0
 
