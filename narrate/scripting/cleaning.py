@@ -65,7 +65,11 @@ class CleanText:
             node, base, _ = self.places[0]
             base += self.sources[0]
             return Place(node, base + start, base + end)
-        return self.stretches(*self.source(start, end))[0]
+        return self.places_of(start, end)[0]
+
+    def places_of(self, start: int, end: int) -> tuple[Place, ...]:
+        """Return where ``text[start:end]`` (not empty) stands on the page, node by node."""
+        return self.stretches(*self.source(start, end))
 
     def stretches(self, start: int, end: int) -> tuple[Place, ...]:
         """Return where a stretch of the block's text stands on the page, node by node."""

@@ -33,17 +33,20 @@ class SpokenForm:
     """In order of place, at token borders of ``text``."""
 
 
-def speak(text: str, edits: Sequence[Edit] = ()) -> SpokenForm:
+def speak(text: str, edits: Sequence[Edit] = (), span: Span | None = None) -> SpokenForm:
     """Return the spoken form of ``text`` with ``edits`` in place.
 
     Args:
-        text: Clean text, such as one breath of it.
+        text: Clean text.
         edits: What the rules say instead; sorted, not overlapping.
+        span: The stretch of ``text`` to be said, such as one breath, when it is not all of it;
+            ``edits`` are those inside. Spans in the result count from its start.
     """
+    stretch = span or Span(0, len(text))
     tokens: list[str] = []
     units: list[tuple[int, int, int]] = []
     said: list[tuple[int, int, Edit]] = []
-    for start, end, inside in _units(text, edits):
+    for start, end, inside in _units(text, edits, stretch):
         first = len(tokens)
         chunk = text[start:end]
         if not inside and PLAIN.fullmatch(chunk):
@@ -53,16 +56,18 @@ def speak(text: str, edits: Sequence[Edit] = ()) -> SpokenForm:
         else:
             _compose(tokens, said, text, (start, end), inside)
         if len(tokens) > first:
-            units.append((first, start, end))
+            units.append((first, start - stretch.start, end - stretch.start))
     return _form(tokens, units, said)
 
 
-def _units(text: str, edits: Sequence[Edit]) -> Iterator[tuple[int, int, Sequence[Edit]]]:
-    """Yield the words of ``text``, those that an edit spans as one, with the edits inside."""
-    at = following = 0
-    count = len(edits)
+def _units(
+    text: str, edits: Sequence[Edit], stretch: Span
+) -> Iterator[tuple[int, int, Sequence[Edit]]]:
+    """Yield the words of a stretch of ``text``, those that an edit spans as one, with the edits."""
+    at, limit = stretch
+    following, count = 0, len(edits)
     while following < count:
-        chunk = _CHUNK.search(text, at)
+        chunk = _CHUNK.search(text, at, limit)
         begin = edits[following].span.start
         if chunk and chunk.end() < begin:
             yield chunk.start(), chunk.end(), ()
@@ -71,19 +76,19 @@ def _units(text: str, edits: Sequence[Edit]) -> Iterator[tuple[int, int, Sequenc
         start, end = chunk.span() if chunk and chunk.start() <= begin else (begin, begin)
         first = following
         while following < count and edits[following].span.start <= end:
-            end = max(end, _rest(text, edits[following].span.end))
+            end = max(end, _rest(text, edits[following].span.end, limit))
             following += 1
         yield start, end, edits[first:following]
         at = end
-    for chunk in _CHUNK.finditer(text, at):
+    for chunk in _CHUNK.finditer(text, at, limit):
         yield chunk.start(), chunk.end(), ()
 
 
-def _rest(text: str, at: int) -> int:
+def _rest(text: str, at: int, limit: int) -> int:
     """Return the end of the word that goes on at ``at``; a stretch ending in a blank ends there."""
     if at and text[at - 1].isspace():
         return at
-    rest = _REST.match(text, at)
+    rest = _REST.match(text, at, limit)
     return rest.end() if rest else at
 
 

@@ -1,0 +1,177 @@
+"""The stage as one pass: blocks of a document to paragraphs of segments, with what was changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from narrate.model.document import Kind
+from narrate.model.finding import Finding, Severity
+from narrate.model.policy import ReadingPolicy
+from narrate.model.script import Change, Paragraph, Pause, Script, ScriptChapter
+from narrate.model.voice import Voice
+from narrate.scripting.accounting import Ledger
+from narrate.scripting.paragraphs import Phrasing, ended, paragraph_of
+from narrate.scripting.pauses import longer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from narrate.model.document import Block, Document
+    from narrate.scripting.accounting import Account
+    from narrate.scripting.paragraphs import Lexicon
+
+DEFAULT_VOICE = Voice(name="espeak", engine="espeak")
+"""Whose pauses count when no voice is given."""
+
+_AFTER = {Kind.HEADING: Pause.HEADING, Kind.LIST_ITEM: Pause.LIST_ITEM, Kind.SPEAKER: Pause.CLAUSE}
+
+
+class Scripter:
+    """What is said for one document, paragraph by paragraph, in flat memory.
+
+    ``paragraphs`` is the pass; when it is exhausted, ``findings`` and ``account`` hold what was
+    seen on the way.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        voice: Voice = DEFAULT_VOICE,
+        policy: ReadingPolicy | None = None,
+        lexicons: Sequence[Lexicon] = (),
+        language: str = "",
+    ) -> None:
+        """Prepare the pass over ``document``.
+
+        Args:
+            document: What is to be said.
+            voice: Whose language, rate and pauses count.
+            policy: What is read aloud where an edition may choose.
+            lexicons: Win over all rules, the first over the second.
+            language: BCP 47 tag; empty takes the document's own, or else the voice's.
+        """
+        self.document = document
+        self.voice = voice
+        self.policy = policy or ReadingPolicy()
+        self.language = language or document.metadata.language or voice.language
+        self.chapters = tuple(
+            ScriptChapter(id=chapter.id, title=chapter.title) for chapter in document.chapters
+        )
+        self.findings: list[Finding] = []
+        self.account: Account | None = None
+        self._phrasing = Phrasing(voice, self.policy, tuple(lexicons))
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield what is said, in order; afterwards ``findings`` and ``account`` are complete."""
+        for paragraph, _ in self.walk():
+            if paragraph is not None:
+                yield paragraph
+
+    def changes(self) -> Iterator[Change]:
+        """Yield every changed or omitted stretch, in a pass of its own."""
+        for _, changes in self.walk():
+            yield from changes
+
+    def walk(self) -> Iterator[tuple[Paragraph | None, list[Change]]]:
+        """Yield each block's paragraph (or ``None`` where nothing is said) and its changes."""
+        ledger = Ledger(self.document)
+        self.findings = []
+        held: Paragraph | None = None
+        for index, block, chapter in self._spoken_blocks(ledger):
+            paragraph, changes = paragraph_of(
+                self._phrasing,
+                self.document,
+                index,
+                chapter=chapter,
+                title=self.chapters[chapter].title if self.chapters else "",
+                lang=block.lang or self.language,
+            )
+            if paragraph is None:
+                self._note_unsaid(index, block, changes)
+                yield None, changes
+            else:
+                ledger.paragraph(paragraph)
+                if held is not None:
+                    yield ended(held, self.voice, self._pause_between(held, paragraph)), []
+                held = paragraph
+                yield None, changes
+            for change in changes:
+                ledger.change(change)
+        if held is not None:
+            yield ended(held, self.voice, Pause.TAIL), []
+        self._settle(ledger)
+
+    def _spoken_blocks(self, ledger: Ledger) -> Iterator[tuple[int, Block, int]]:
+        """Yield index, block and index of its chapter, for all that the policy wants to be heard."""
+        firsts = [chapter.first_block for chapter in self.document.chapters]
+        chapter = 0
+        for index, block in enumerate(self.document.blocks):
+            while chapter + 1 < len(firsts) and firsts[chapter + 1] <= index:
+                chapter += 1
+            if block.kind is Kind.NOTE:
+                ledger.silent(block)
+            else:
+                yield index, block, chapter
+
+    def _pause_between(self, paragraph: Paragraph, following: Paragraph) -> Pause:
+        after = _AFTER.get(paragraph.kind, Pause.PARAGRAPH)
+        if paragraph.kind is Kind.LIST_ITEM and following.kind is not Kind.LIST_ITEM:
+            after = Pause.PARAGRAPH
+        if following.chapter != paragraph.chapter:
+            return longer(self.voice, after, Pause.CHAPTER)
+        if following.kind is Kind.HEADING and paragraph.kind is not Kind.HEADING:
+            return longer(self.voice, after, Pause.SECTION)
+        return after
+
+    def _note_unsaid(self, index: int, block: Block, changes: Sequence[Change]) -> None:
+        text = self.document.text_of(block)
+        if not changes and any(character.isalnum() for character in text):
+            self.findings.append(
+                Finding(
+                    id="nothing-to-say",
+                    message=f"Block {index + 1} has letters but no spoken form.",
+                    suggestion="Give its words a spoken form in the [say] table.",
+                    place=block.places[0],
+                )
+            )
+
+    def _settle(self, ledger: Ledger) -> None:
+        self.account = ledger.close()
+        if lost := self.account.unaccounted:
+            self.findings.append(
+                Finding(
+                    id="characters-unaccounted",
+                    message=f"{lost} letters or digits are neither said nor left out by a rule.",
+                    suggestion="This is a defect of narrate: please report it with the text.",
+                    severity=Severity.ERROR,
+                    count=lost,
+                )
+            )
+
+
+def script(
+    document: Document,
+    *,
+    voice: Voice = DEFAULT_VOICE,
+    policy: ReadingPolicy | None = None,
+    lexicons: Sequence[Lexicon] = (),
+    language: str = "",
+) -> Script:
+    """Return what is said for ``document``, all of it at once; see ``Scripter`` for the arguments."""
+    scripter = Scripter(document, voice=voice, policy=policy, lexicons=lexicons, language=language)
+    paragraphs: list[Paragraph] = []
+    changes: list[Change] = []
+    for paragraph, changed in scripter.walk():
+        if paragraph is not None:
+            paragraphs.append(paragraph)
+        changes.extend(changed)
+    return Script(
+        name=document.name,
+        language=scripter.language,
+        metadata=document.metadata,
+        chapters=scripter.chapters,
+        paragraphs=tuple(paragraphs),
+        changes=tuple(sorted(changes, key=lambda change: change.place)),
+        findings=(*document.findings, *scripter.findings),
+    )
