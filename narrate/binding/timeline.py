@@ -55,8 +55,8 @@ class TimelineSpool:
                 "pause": segment.pause.value,
                 "text": segment.text,
                 "spoken": segment.spoken,
-                "places": segment.places or (segment.span,),
-                "words": list(_words(segment, marks, start)),
+                "places": (segment.places or (segment.span,)) if paragraph.block >= 0 else (),
+                "words": list(_words(segment, marks, start, on_page=paragraph.block >= 0)),
             }
             if not passage.exact_marks:
                 row["estimated"] = True
@@ -92,7 +92,13 @@ class TimelineSpool:
         yield b"\n]}\n"
 
 
-def _words(segment: Segment, marks: Sequence[int], start: int) -> Iterator[list[int]]:
+_NOWHERE = (-1, 0, 0)
+"""The place of words that stand on no page."""
+
+
+def _words(
+    segment: Segment, marks: Sequence[int], start: int, *, on_page: bool
+) -> Iterator[list[int]]:
     """Yield ``[start sample, text start, text end, node, page start, page end]`` for each word."""
     if not marks:
         return
@@ -100,4 +106,4 @@ def _words(segment: Segment, marks: Sequence[int], start: int) -> Iterator[list[
     for word in segment.words:
         token += segment.spoken.count(" ", position, word.spoken.start)
         position = word.spoken.start
-        yield [start + marks[token], *word.text, *word.place]
+        yield [start + marks[token], *word.text, *(word.place if on_page else _NOWHERE)]

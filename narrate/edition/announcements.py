@@ -29,5 +29,5 @@ def disclosure(language: str) -> tuple[str, str]:
 
     A language without a line of its own gets the English one.
     """
-    primary = language.split("-")[0].lower()
+    primary = language.split("-", maxsplit=1)[0].lower()
     return (DISCLOSURE[primary], language) if primary in DISCLOSURE else (DISCLOSURE["en"], "en")

@@ -96,7 +96,7 @@ class Receipts:
         outputs: Iterable[Path],
         summary: dict[str, object],
     ) -> None:
-        """Write the receipt for ``target``; a folder that cannot be written is no reason to fail."""
+        """Write the receipt for ``target``; an unwritable folder is no failure."""
         path = self._path(target)
         if path is None:
             return

@@ -1,0 +1,122 @@
+"""The lines of an edition: opening, the document's own script, closing, who speaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from narrate.edition.announcements import disclosure
+from narrate.errors import UsageError
+from narrate.model.script import Pause
+from narrate.scripting import announce
+from narrate.scripting.paragraphs import ended
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from narrate.model.script import Change, Paragraph, ScriptChapter
+    from narrate.model.voice import Voice
+    from narrate.scripting import Scripter
+
+WORDS_PER_SECOND = 2.4
+"""What a sample counts with: 20,136 words took 7,429 s with eSpeak at rate 1.0, pauses aside."""
+
+
+class NoSuchChapter(UsageError):
+    """A chapter that the document does not have."""
+
+
+class Lines:
+    """Yields the paragraphs of an edition in order, and keeps what the script tells on the way."""
+
+    def __init__(
+        self,
+        scripter: Scripter,
+        *,
+        opening: str = "",
+        closing: str = "",
+        name_the_voice: bool = True,
+        chapter: str = "",
+        sample: float | None = None,
+    ) -> None:
+        """Take the document's script and what stands around it.
+
+        Args:
+            scripter: the document's own lines.
+            opening: a line before them; may be blank.
+            closing: a line after them; may be blank.
+            name_the_voice: whether a last line says that the voice is synthetic.
+            chapter: number from 1 or id of the only chapter wanted; blank for all.
+            sample: about how many seconds from the start; ``None`` for all.
+
+        Raises:
+            NoSuchChapter: there is no such chapter.
+        """
+        self._scripter = scripter
+        self._opening = opening
+        self._closings = [(closing, scripter.language)] if closing else []
+        if name_the_voice:
+            self._closings.append(disclosure(scripter.language))
+        self._chapter = _chapter_index(scripter.chapters, chapter)
+        self._words = None if sample is None else sample * WORDS_PER_SECOND * scripter.voice.rate
+        self.changes: list[Change] = []
+        self.words = 0
+
+    def __iter__(self) -> Iterator[Paragraph]:
+        """Yield every paragraph, the last one with the tail's pause."""
+        voice, language = self._scripter.voice, self._scripter.language
+        self.words = 0
+        last: Paragraph | None = None
+        for paragraph in self._announced(self._body(), voice, language):
+            if last is not None:
+                yield last
+            last = paragraph
+        if last is not None:
+            yield ended(last, voice, Pause.TAIL)
+
+    def _announced(
+        self, body: Iterable[Paragraph], voice: Voice, language: str
+    ) -> Iterator[Paragraph]:
+        if self._opening:
+            yield announce(
+                self._opening, lang=language, voice=voice, id="opening", pause=Pause.SECTION
+            )
+        chapter = 0
+        held: Paragraph | None = None
+        for paragraph in body:
+            if held is not None:
+                yield held
+            held, chapter = paragraph, paragraph.chapter
+        if held is None:
+            return
+        yield ended(held, voice, Pause.SECTION)
+        for number, (text, lang) in enumerate(self._closings, 1):
+            yield announce(
+                text,
+                lang=lang,
+                voice=voice,
+                id=f"closing{number}",
+                pause=Pause.PARAGRAPH,
+                chapter=chapter,
+            )
+
+    def _body(self) -> Iterator[Paragraph]:
+        for paragraph, changes in self._scripter.walk():
+            self.changes.extend(changes)
+            if paragraph is None or (self._chapter not in (None, paragraph.chapter)):
+                continue
+            if self._words is not None and self.words >= self._words:
+                continue
+            self.words += sum(len(segment.words) for segment in paragraph.segments)
+            yield paragraph
+
+
+def _chapter_index(chapters: Sequence[ScriptChapter], wanted: str) -> int | None:
+    if not wanted:
+        return None
+    for index, chapter in enumerate(chapters):
+        if wanted in (chapter.id, str(index + 1)):
+            return index
+    raise NoSuchChapter(
+        f"there is no chapter '{wanted}'; the document has {len(chapters)}",
+        f"--chapter 1 to --chapter {len(chapters)}" if chapters else "",
+    )
