@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from narrate.model.document import Block, Omission
 from narrate.model.span import Edit, Place, Span
+from narrate.reading.text.cuts import Cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from narrate.reading.text.cuts import Cut
     from narrate.reading.text.piece import Piece
 
+BLANK = "blank"
+"""Rule for white space between blocks."""
 
-def block_of(piece: Piece) -> Block:
+
+def block_of(text: str, piece: Piece) -> Block:
     """Return the block of ``piece``, its cuts turned into edits of its own text."""
     return Block(
         kind=piece.kind,
@@ -27,31 +31,62 @@ def block_of(piece: Piece) -> Block:
                 number=cut.number,
             )
             for cut in settled(piece.cuts)
+            if text[cut.start : cut.end] != cut.spoken
         ),
         level=piece.level,
         number=piece.number,
     )
 
 
-def settled(cuts: Iterable[Cut]) -> Iterator[Cut]:
-    """Yield ``cuts`` in order of place; of two that overlap the one named first stays."""
+def settled(cuts: Sequence[Cut]) -> list[Cut]:
+    """Return ``cuts`` in order of place; where two overlap, the one named first stays."""
     taken: list[Cut] = []
-    for cut in sorted(cuts, key=lambda cut: (cut.start, -cut.end)):
-        if not taken or cut.start >= taken[-1].end:
+    order = sorted(range(len(cuts)), key=lambda index: (cuts[index].start, index))
+    strength: list[int] = []
+    for index in order:
+        cut = cuts[index]
+        while taken and taken[-1].end > cut.start and strength[-1] > index:
+            taken.pop()
+            strength.pop()
+        if not taken or taken[-1].end <= cut.start:
             taken.append(cut)
-    yield from taken
+            strength.append(index)
+    return taken
+
+
+def cleaned(text: str, piece: Piece) -> str:
+    """Return what ``piece`` says once its cuts are made, white space collapsed."""
+    parts, at = [], piece.start
+    for cut in settled(piece.cuts):
+        parts += [text[at : cut.start], cut.spoken]
+        at = cut.end
+    return " ".join("".join([*parts, text[at : piece.end]]).split())
+
+
+def hand_out(pieces: Sequence[Piece], cuts: Iterable[Cut]) -> list[Cut]:
+    """Give every cut to the piece it stands in; return those that stand in none."""
+    starts = [piece.start for piece in pieces]
+    outside = []
+    for cut in cuts:
+        index = bisect_right(starts, cut.start) - 1
+        if index >= 0 and cut.end <= pieces[index].end:
+            pieces[index].cuts.append(cut)
+        else:
+            outside.append(cut)
+    return outside
 
 
 def omissions_of(length: int, pieces: Sequence[Piece], cuts: Sequence[Cut]) -> Iterator[Omission]:
-    """Yield every stretch of the source outside the pieces; what no cut names is blank space."""
+    """Yield every stretch outside the pieces; what no cut names is blank space."""
+    stretches = [(piece.start, piece.end, None) for piece in pieces]
+    named = [(cut.start, cut.end, cut) for cut in cuts]
     at = 0
-    inside = [(piece.start, piece.end, None) for piece in pieces]
-    outside = [(cut.start, cut.end, cut) for cut in cuts]
-    for start, end, cut in sorted([*inside, *outside], key=lambda stretch: stretch[:2]):
-        if start > at:
-            yield Omission(place=Place(0, at, start), rule="blank")
-        if cut is not None:
-            yield Omission(place=Place(0, start, end), rule=cut.rule, number=cut.number)
+    for start, end, cut in sorted([*stretches, *named], key=lambda stretch: stretch[:2]):
+        first = max(at, start)
+        if first > at:
+            yield Omission(place=Place(0, at, first), rule=BLANK)
+        if cut is not None and end > first:
+            yield Omission(place=Place(0, first, end), rule=cut.rule, number=cut.number)
         at = max(at, end)
     if at < length:
-        yield Omission(place=Place(0, at, length), rule="blank")
+        yield Omission(place=Place(0, at, length), rule=BLANK)

@@ -7,7 +7,11 @@ fitted, and many go on in lower case.
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+from narrate.reading.text.page_marks import only_page_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +21,14 @@ if TYPE_CHECKING:
 _WIDEST_WRAP = 130
 """Columns; nobody wraps by hand beyond this."""
 _NARROWEST_WRAP = 25
+_RAGGED = 0.9
+"""Lines are full when the next word would not have fitted into this share of the width."""
+_SHORT = 0.75
+"""Lines below this share of the width end something."""
+
+ITEM_START = re.compile(r"[•·▪◦‣∙●○*–—-]\s+\S|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]{1,2}\s")
+"""What a list item begins with."""
+_ENDS = frozenset(".!?:;\"”’»)]")
 
 
 class Layout(NamedTuple):
@@ -25,7 +37,7 @@ class Layout(NamedTuple):
     wrapped: bool
     """Whether a line end is mostly a blank rather than the end of a paragraph."""
     width: int
-    """Columns of the widest ordinary line."""
+    """Columns of an ordinary full line."""
 
 
 def layout_of(text: str, lines: Sequence[Line]) -> Layout:
@@ -33,43 +45,69 @@ def layout_of(text: str, lines: Sequence[Line]) -> Layout:
     widths = sorted(line.width for line in lines if not line.blank)
     if not widths:
         return Layout(wrapped=False, width=0)
-    width = widths[min(len(widths) - 1, len(widths) * 99 // 100)]
-    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+    width = widths[(len(widths) - 1) * 95 // 100]
+    pairs = [two for two in pairwise(lines) if not two[0].blank and not two[1].blank]
+    if not pairs or not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return Layout(wrapped=False, width=width)
-    pairs = [
-        (upper, lower)
-        for upper, lower in zip(lines, lines[1:], strict=False)
-        if not upper.blank and not lower.blank
-    ]
-    full = sum(is_full(text, upper, lower, width) for upper, lower in pairs)
-    going_on = sum(text[lower.start].islower() for _, lower in pairs)
-    return Layout(wrapped=full * 2 > len(pairs) and going_on * 5 > len(pairs), width=width)
+    full = sum(is_full(text, *two, width) for two in pairs) / len(pairs)
+    going_on = sum(_goes_on_in_lower_case(text, lower) for _, lower in pairs) / len(pairs)
+    wrapped = (full > 0.5 and going_on > 0.2) or (full > 0.3 and going_on > 0.4)  # noqa: PLR2004 - shares of the line ends, chosen by trial
+    return Layout(wrapped=wrapped, width=width)
 
 
 def is_full(text: str, upper: Line, lower: Line, width: int) -> bool:
     """Tell whether the first word of ``lower`` would not have fitted at the end of ``upper``."""
-    word = text[lower.start : lower.end].split(maxsplit=1)[0]
-    return upper.width + 1 + len(word) > width
+    word = text[lower.start : min(lower.end, lower.start + width)].split(maxsplit=1)[0]
+    return upper.width + 1 + len(word) > _RAGGED * width
+
+
+def _goes_on_in_lower_case(text: str, line: Line) -> bool:
+    """Tell whether ``line`` begins with a letter that is no capital."""
+    first = text[line.start]
+    return first.isalpha() and not first.isupper()
 
 
 def paragraphs(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
-    """Yield the lines of each paragraph."""
+    """Yield the lines of each paragraph; a line of page marks alone is passed over."""
     layout = layout_of(text, lines)
     group: list[Line] = []
+    blank = turned = False
     for line in lines:
-        if group and (line.blank or not _goes_on(text, group[-1], line, layout)):
+        if line.blank:
+            blank = True
+            continue
+        if only_page_marks(text, line.start, line.end):
+            turned = True
+            continue
+        if group and not _belongs(text, group, line, layout, blank=blank, turned=turned):
             yield tuple(group)
             group = []
-        if not line.blank:
-            group.append(line)
+        group.append(line)
+        blank = turned = False
     if group:
         yield tuple(group)
 
 
-def _goes_on(text: str, upper: Line, lower: Line, layout: Layout) -> bool:
-    """Tell whether ``lower`` belongs to the same paragraph as ``upper``."""
-    if not layout.wrapped:
+def _belongs(
+    text: str, group: Sequence[Line], line: Line, layout: Layout, *, blank: bool, turned: bool
+) -> bool:
+    """Tell whether ``line`` goes on with the paragraph of ``group``.
+
+    ``blank`` says that a blank line stands between them, ``turned`` that a page was turned.
+    """
+    if turned and (blank or not layout.wrapped):
+        return text[group[-1].end - 1] not in _ENDS and _goes_on_in_lower_case(text, line)
+    return layout.wrapped and not blank and _wraps(text, group, line, layout.width)
+
+
+def _wraps(text: str, group: Sequence[Line], line: Line, width: int) -> bool:
+    """Tell whether the end of the last line of ``group`` is a mere wrap, in a wrapped text."""
+    upper = group[-1]
+    ended = text[upper.end - 1] in _ENDS
+    if _goes_on_in_lower_case(text, line) and not ITEM_START.match(text, line.start, line.end):
+        return True
+    if ended and line.indent > upper.indent + 1:
         return False
-    if is_full(text, upper, lower, layout.width) or text[lower.start].islower():
-        return lower.indent <= upper.indent or text[lower.start].islower()
-    return upper.width * 3 > layout.width * 2 and text[upper.end - 1] not in '.!?:"”’'
+    if ended and ITEM_START.match(text, line.start, line.end):
+        return False
+    return is_full(text, upper, line, width) or upper.width > _SHORT * width

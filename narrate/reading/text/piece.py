@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from narrate.model.document import Kind
-from narrate.reading.text.cuts import Cut
+from narrate.reading.text.page_marks import without_page_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from narrate.reading.text.cuts import Cut
+    from narrate.reading.text.lines import Line
 
 
 @dataclass(slots=True)
@@ -14,8 +21,28 @@ class Piece:
 
     start: int
     end: int
+    indent: int = 0
+    """Columns of white space before its first line."""
     kind: Kind = Kind.PARAGRAPH
     level: int = 0
     number: str = ""
+    opens: bool = False
+    """For a heading: whether a chapter may begin with it."""
     cuts: list[Cut] = field(default_factory=list)
-    """In places of the source; settled when the document is put together."""
+    """In places of the source, strongest first; settled when the document is put together."""
+
+    @classmethod
+    def of(cls, text: str, lines: Sequence[Line]) -> Piece:
+        """Return the piece that ``lines`` make, page marks at its edges left outside."""
+        start, end = without_page_marks(text, lines[0].start, lines[-1].end)
+        return cls(start, end, lines[0].indent)
+
+    def make(self, kind: Kind, *, level: int = 0, number: str = "", opens: bool = False) -> None:
+        """Give it its role."""
+        self.kind, self.level, self.opens = kind, level, opens
+        self.number = number or self.number
+
+    @property
+    def plain(self) -> bool:
+        """Whether it has no role yet."""
+        return self.kind is Kind.PARAGRAPH

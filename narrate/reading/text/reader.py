@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
-from narrate.model.document import Chapter, Document, Kind, Metadata
+from narrate.model.document import Document
 from narrate.reading.decoding import decode
-from narrate.reading.text.assembly import block_of, omissions_of
+from narrate.reading.sanitising import findings, unspeakable
+from narrate.reading.text.assembly import block_of, hand_out, omissions_of
+from narrate.reading.text.boilerplate import body_of
+from narrate.reading.text.chapters import chapters_of, name_title
 from narrate.reading.text.cuts import Cut
+from narrate.reading.text.emphasis import emphasis
+from narrate.reading.text.joints import cuts
 from narrate.reading.text.layout import paragraphs
 from narrate.reading.text.lines import lines_of
+from narrate.reading.text.metadata import metadata_of
+from narrate.reading.text.noting import note
+from narrate.reading.text.page_marks import page_marks
 from narrate.reading.text.piece import Piece
-
-_TITLE = re.compile(r"(\d{1,4})\.\s+[A-Z]")
-_SALUTATION = re.compile(r"(?:My )?Dear\b.{1,60}[:,]\Z", re.IGNORECASE)
-_NOTE_MARK = re.compile(r"(?<=[a-z]{2})(?:[.,;:!?]|[)”’\"]){0,2}?(\d{1,3})(?=[\s.,;:!?)]|\Z)")
+from narrate.reading.text.roles import give_roles
+from narrate.reading.text.vocabulary import Vocabulary
 
 
 def read(data: bytes, name: str) -> Document:
@@ -24,34 +28,26 @@ def read(data: bytes, name: str) -> Document:
     """
     decoded = decode(data, name)
     text = decoded.text
-    pieces = []
-    for lines in paragraphs(text, lines_of(text)):
-        piece = Piece(lines[0].start, lines[-1].end)
-        piece.cuts += [
-            Cut(upper.end, lower.start, "line-end", " ")
-            for upper, lower in zip(lines, lines[1:], strict=False)
-        ]
-        piece.cuts += [
-            Cut(*mark.span(1), "note-mark", number=mark[1])
-            for mark in _NOTE_MARK.finditer(text, piece.start, piece.end)
-        ]
-        pieces.append(piece)
+    vocabulary = Vocabulary(text)
+    body = body_of(text, lines_of(text))
+    pieces = [Piece.of(text, lines) for lines in paragraphs(text, body.lines)]
+    outside = [*body.outside, *give_roles(text, pieces)]
+    noted = note(text, pieces, vocabulary)
     for piece in pieces:
-        words = text[piece.start : piece.end]
-        if piece is pieces[0] and (title := _TITLE.match(words)):
-            piece.kind, piece.level, piece.number = Kind.HEADING, 1, title[1]
-        elif _SALUTATION.match(words):
-            piece.kind = Kind.SALUTATION
-    first = pieces[0]
-    title = text[first.start : first.end]
-    title = re.sub(r"^\d+\.\s+|(?<=[a-z])\d+$", "", title) if first.level else name
+        piece.cuts += cuts(text, piece.start, piece.end, vocabulary)
+        piece.cuts += emphasis(text, piece.start, piece.end)
+    odd = list(unspeakable(text))
+    outside += hand_out(pieces, page_marks(text))
+    outside += hand_out(pieces, (Cut(*run) for run in odd))
+    metadata = metadata_of(text, pieces, body.fields, name_title(name))
     return Document(
         name=name,
         format="text",
         nodes=(text,),
-        blocks=tuple(block_of(piece) for piece in pieces),
-        chapters=(Chapter(id="c1", title=title, first_block=0),),
-        omissions=tuple(omissions_of(len(text), pieces, ())),
-        metadata=Metadata(title=title, number=first.number),
-        findings=decoded.findings,
+        blocks=tuple(block_of(text, piece) for piece in pieces),
+        chapters=chapters_of(text, pieces, metadata.title),
+        notes=noted.notes,
+        omissions=tuple(omissions_of(len(text), pieces, outside)),
+        metadata=metadata,
+        findings=(*decoded.findings, *findings(text, odd), *noted.findings),
     )

@@ -1,0 +1,63 @@
+"""Characters that cannot be spoken or stored as XML: found here, left out by name, counted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from narrate.model.finding import Finding, Severity
+from narrate.model.span import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+CONTROL = "control-character"
+INVISIBLE = "invisible-character"
+
+_UNSPEAKABLE = re.compile(
+    r"(?P<control>[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f"
+    r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+)"
+    # Soft hyphen, zero-width space, direction marks, word joiner, byte order mark. The joiners
+    # U+200C and U+200D stay: scripts and emoji need them.
+    r"|(?P<invisible>[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+)"
+)
+
+
+class Run(NamedTuple):
+    """A run of such characters, and what stands for it."""
+
+    start: int
+    end: int
+    rule: str
+    spoken: str
+    """A blank for the separators among them, otherwise nothing."""
+
+
+def unspeakable(text: str) -> Iterator[Run]:
+    """Yield every run of control or invisible characters."""
+    for found in _UNSPEAKABLE.finditer(text):
+        rule = CONTROL if found["control"] else INVISIBLE
+        yield Run(*found.span(), rule, " " if found[0].isspace() else "")
+
+
+def findings(text: str, runs: Sequence[Run]) -> Iterator[Finding]:
+    """Fold the runs of control characters into one finding, replacement characters into another."""
+    controls = [run for run in runs if run.rule == CONTROL]
+    if controls:
+        yield Finding(
+            id="control-characters",
+            message="Control characters stand in the text; they were left out.",
+            suggestion="Look there for words that came out wrong.",
+            place=Place(0, controls[0].start, controls[0].end),
+            count=sum(run.end - run.start for run in controls),
+        )
+    first = text.find("\ufffd")
+    if first >= 0:
+        yield Finding(
+            id="replacement-characters",
+            message="Some characters were lost before this text was saved (U+FFFD stands there).",
+            suggestion="Get the text again from its source.",
+            severity=Severity.WARNING,
+            place=Place(0, first, first + 1),
+            count=text.count("\ufffd"),
+        )

@@ -1,0 +1,23 @@
+"""Signs of emphasis in plain text, such as ``_Titanic_``: left out, the words stay."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from narrate.reading.text.cuts import Cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+RULE = "emphasis"
+_LONGEST = 400
+"""Characters of an emphasised stretch."""
+_UNDERSCORED = re.compile(rf"(?<![\w/])_(?=[^\s_])[^_]{{1,{_LONGEST}}}(?<=[^\s_])_(?!\w)")
+
+
+def emphasis(text: str, start: int, end: int) -> Iterator[Cut]:
+    """Yield the signs around emphasised words between ``start`` and ``end``."""
+    for found in _UNDERSCORED.finditer(text, start, end):
+        yield Cut(found.start(), found.start() + 1, RULE)
+        yield Cut(found.end() - 1, found.end(), RULE)

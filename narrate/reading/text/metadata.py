@@ -1,0 +1,52 @@
+"""What the text says about itself: title, number, date, author, language."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from narrate.model.document import Kind, Metadata
+from narrate.reading.text.assembly import cleaned
+from narrate.reading.text.chapters import title_of
+from narrate.reading.text.dates import iso_date
+from narrate.reading.text.language import language_of, tag_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from narrate.reading.text.piece import Piece
+
+_LETTER = re.compile(
+    r"(?:.*\b)?(?:Letter|Message|Note|Telegram|Memorandum|Oral Statement|Communication) From "
+    r"(?:the )?(?P<author>[^,;:]{2,100}?) to (?:the )?\S",
+)
+_BRIEF = re.compile(r"(?:Lettre de|Carta de|Brief von) (?P<author>[^,;:]{2,80}?) (?:à|an|a)l? \S")
+
+
+def metadata_of(
+    text: str, pieces: Sequence[Piece], fields: Mapping[str, str], fallback: str
+) -> Metadata:
+    """Return what is known; ``fields`` is a library's header, ``fallback`` the title of last resort."""
+    head = pieces[0] if pieces and pieces[0].kind is Kind.HEADING and pieces[0].opens else None
+    title = fields.get("title") or (title_of(text, head) if head else "") or fallback
+    return Metadata(
+        title=title,
+        author=fields.get("author") or author_of(title),
+        date=_date(text, pieces),
+        language=tag_of(fields.get("language", "")) or language_of(text),
+        number=head.number if head else "",
+    )
+
+
+def author_of(title: str) -> str:
+    """Return who wrote a letter whose title says so: "Letter From X to Y"."""
+    found = _LETTER.match(title) or _BRIEF.match(title)
+    return found["author"].strip() if found else ""
+
+
+def _date(text: str, pieces: Sequence[Piece]) -> str:
+    """Return the date of the first dateline."""
+    for piece in pieces:
+        if piece.kind is Kind.DATELINE:
+            return iso_date(cleaned(text, piece))
+    return ""

@@ -1,0 +1,108 @@
+"""Note marks and trailing notes, brought to the pieces they stand in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from narrate.model.document import Kind, Note
+from narrate.model.finding import Finding, Severity
+from narrate.model.span import Place
+from narrate.reading.text.assembly import hand_out
+from narrate.reading.text.cuts import Cut
+from narrate.reading.text.notes import marks_of, trailing_notes
+from narrate.reading.text.notes.trailing import NOTES_HEADING, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from narrate.reading.text.notes import Mark, TrailingNote
+    from narrate.reading.text.piece import Piece
+    from narrate.reading.text.vocabulary import Vocabulary
+
+MARK = "note-mark"
+LABEL = "note-label"
+
+
+class Noted(NamedTuple):
+    """What the notes of a text came to."""
+
+    notes: tuple[Note, ...]
+    findings: tuple[Finding, ...]
+
+
+def note(text: str, pieces: Sequence[Piece], vocabulary: Vocabulary) -> Noted:
+    """Cut the note marks out of ``pieces`` and make the trailing notes ``Kind.NOTE``."""
+    headings = [(piece.start, piece.end) for piece in pieces if piece.kind is Kind.HEADING]
+
+    def marks_are(before: int, count: int) -> bool:
+        """Tell whether the text before a place has exactly the marks 1 to ``count``."""
+        found = marks_of(text[:before], vocabulary, headings)
+        return [mark.number for mark in found] == [str(n) for n in range(1, count + 1)]
+
+    texts = trailing_notes(text, [Paragraph(p.start, p.end, p.indent) for p in pieces], marks_are)
+    end = texts[0].start if texts else len(text)
+    marks = marks_of(text[:end], vocabulary, headings, len(texts))
+    cuts = [Cut(mark.start, mark.end, MARK, number=mark.number) for mark in marks]
+    outside = {cut.start for cut in hand_out(pieces, cuts)}
+    marks = [mark for mark in marks if mark.start not in outside]
+    blocks = _label(text, pieces, texts)
+    return Noted(tuple(_tied(marks, blocks)), tuple(_doubts(marks, texts)))
+
+
+def _label(text: str, pieces: Sequence[Piece], texts: Sequence[TrailingNote]) -> dict[str, int]:
+    """Make the pieces of the notes ``Kind.NOTE``; return the block index of each number."""
+    by_start = {trailing.start: trailing for trailing in texts}
+    blocks = {}
+    for index, piece in enumerate(pieces):
+        trailing = by_start.get(piece.start)
+        if trailing is None:
+            continue
+        if not blocks and index and NOTES_HEADING.fullmatch(
+            text[pieces[index - 1].start : pieces[index - 1].end]
+        ):
+            pieces[index - 1].make(Kind.NOTE)
+        piece.make(Kind.NOTE, number=trailing.number)
+        piece.number = trailing.number
+        blocks[trailing.number] = index
+        if trailing.label_end > piece.start:
+            piece.cuts.insert(0, Cut(piece.start, trailing.label_end, LABEL))
+        if trailing.text_end < piece.end:
+            piece.cuts.insert(0, Cut(trailing.text_end, piece.end, LABEL))
+    return blocks
+
+
+def _tied(marks: Sequence[Mark], blocks: dict[str, int]) -> list[Note]:
+    """Tie every mark to its note, in order of the marks; notes without a mark come last."""
+    left = dict(blocks)
+    notes = []
+    for mark in marks:
+        block = left.pop(mark.number, None)
+        notes.append(
+            Note(
+                number=mark.number,
+                mark=Place(0, mark.start, mark.end),
+                blocks=() if block is None else (block,),
+            )
+        )
+    notes += [Note(number=number, mark=None, blocks=(block,)) for number, block in left.items()]
+    return notes
+
+
+def _doubts(marks: Sequence[Mark], texts: Sequence[TrailingNote]) -> list[Finding]:
+    """Return what an editor should look at: numbers that are missing in the sequence."""
+    seen = {mark.number for mark in marks}
+    wanted = [trailing.number for trailing in texts]
+    if not wanted and marks:
+        wanted = [str(number) for number in range(1, max(int(number) for number in seen) + 1)]
+    missing = [number for number in wanted if number not in seen]
+    if not missing:
+        return []
+    return [
+        Finding(
+            id="note-mark-missing",
+            message=f"No mark was found in the text for note {', '.join(missing[:10])}.",
+            suggestion="Look for a number that is read aloud and should not be.",
+            severity=Severity.WARNING if texts else Severity.INFO,
+            count=len(missing),
+        )
+    ]

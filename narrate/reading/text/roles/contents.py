@@ -1,0 +1,86 @@
+"""Lists of contents: they are no chapters and are not read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from narrate.reading.text.cuts import Cut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from narrate.reading.text.piece import Piece
+
+RULE = "contents"
+_TITLE = re.compile(
+    r"(?:table of )?contents\.?|inhalt(?:sverzeichnis)?|table des matières|sommaire|índice|contenido",
+    re.IGNORECASE,
+)
+_LABEL = (
+    r"(?:(?:chapter|book|part|act|canto|letter|adventure|kapitel|chapitre|capítulo)\s+)?"
+    r"(?:\d{1,3}|[ivxlc]{1,8})\b[.:)—–-]*\s*"
+)
+_NUMBERED = re.compile(_LABEL, re.IGNORECASE)
+_PAGED = re.compile(r"(?:\s*\.{3,}|\s{3,})\s*\d{1,4}\Z")
+_FEWEST = 3
+_LONGEST_ENTRY = 160
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def without_contents(text: str, pieces: list[Piece]) -> list[Cut]:
+    """Take lists of contents out of ``pieces``; return their cuts.
+
+    A list of contents is a run of numbered or paged lines under such a title, or one whose words
+    come back later as lines of their own.
+    """
+    keys = [_key(text, piece) for piece in pieces]
+    last = {key: index for index, key in enumerate(keys) if key}
+    gone: set[int] = set()
+    for first, end in _runs(text, pieces, keys):
+        titled = first > 0 and _is_title(text, pieces[first - 1])
+        back = sum(last[keys[index]] >= end for index in range(first, end) if keys[index])
+        if titled or 2 * back > end - first:
+            gone.update(range(first - titled, end))
+    cuts = [Cut(pieces[index].start, pieces[index].end, RULE) for index in sorted(gone)]
+    if len(gone) == len(pieces):
+        return []
+    pieces[:] = [piece for index, piece in enumerate(pieces) if index not in gone]
+    return cuts
+
+
+def _runs(text: str, pieces: list[Piece], keys: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield first and end index of every run of entries; a title met twice begins the book."""
+    first = 0
+    seen: set[str] = set()
+    for index, piece in enumerate([*pieces, None]):
+        entry = piece is not None and bool(keys[index]) and _is_entry(text, piece)
+        if entry and keys[index] not in seen:
+            seen.add(keys[index])
+            continue
+        if index - first >= _FEWEST:
+            yield first, index
+        first = index if entry else index + 1
+        seen = {keys[index]} if entry else set()
+
+
+def _is_title(text: str, piece: Piece) -> bool:
+    """Tell whether ``piece`` says "Contents"."""
+    return _TITLE.fullmatch(text[piece.start : piece.end]) is not None
+
+
+def _is_entry(text: str, piece: Piece) -> bool:
+    """Tell whether ``piece`` looks like a line of a list of contents."""
+    return bool(
+        _NUMBERED.match(text, piece.start, piece.end)
+        or _PAGED.search(text, max(piece.start, piece.end - 40), piece.end)
+    )
+
+
+def _key(text: str, piece: Piece) -> str:
+    """Return the words of a short line without its number and page; blank for a long one."""
+    if piece.end - piece.start > _LONGEST_ENTRY:
+        return ""
+    line = text[piece.start : piece.end]
+    words = _PAGED.sub("", _NUMBERED.sub("", line, count=1)) or line
+    return " ".join(_WORDS.findall(words)).lower()

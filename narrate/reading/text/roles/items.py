@@ -1,0 +1,108 @@
+"""Lists and ornaments."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from narrate.model.document import Kind
+from narrate.reading.text.cuts import Cut
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from narrate.reading.text.piece import Piece
+
+BULLET = "bullet"
+ORNAMENT = "ornament"
+_BULLET = re.compile(r"(?P<sign>[•·▪◦‣∙●○*–—-])(?:\s+[•·▪◦‣∙●○*])?\s+(?=\S)")
+_DASHES = frozenset("-–—*")
+_NUMBERED = re.compile(r"\(?(?P<mark>\d{1,3}|[A-Za-z]|[ivx]{1,5})(?:\.\)|[.)])\s+(?=\S)")
+_LONGEST_ITEM = 300
+_LONGEST_LABEL = 60
+_WORDED = re.compile(r"\w")
+
+
+def ornaments(text: str, pieces: list[Piece]) -> list[Cut]:
+    """Take out pieces without a letter or digit: rows of asterisks, lone bullets."""
+    cuts = [
+        Cut(piece.start, piece.end, ORNAMENT)
+        for piece in pieces
+        if not _WORDED.search(text, piece.start, piece.end) and not _pictures(text, piece)
+    ]
+    gone = {cut.start for cut in cuts}
+    if len(gone) < len(pieces):
+        pieces[:] = [piece for piece in pieces if piece.start not in gone]
+        return cuts
+    return []
+
+
+def _pictures(text: str, piece: Piece) -> bool:
+    """Tell whether signs above the ordinary plane, such as emoji, stand in ``piece``."""
+    return any(ord(sign) > 0x2FFF for sign in text[piece.start : min(piece.end, piece.start + 200)])  # noqa: PLR2004 - code point
+
+
+def items(text: str, pieces: Sequence[Piece]) -> None:
+    """Find bulleted items, short numbered ones in order, and the labels above bullets."""
+    for piece in pieces:
+        if piece.plain:
+            _bulleted(text, pieces, piece)
+    _numbered(text, pieces)
+    _labels(text, pieces)
+
+
+def _bulleted(text: str, pieces: Sequence[Piece], piece: Piece) -> None:
+    """Make ``piece`` an item if it begins with a bullet; a lone dash in dialogue is none."""
+    found = _BULLET.match(text, piece.start, piece.end)
+    if found is None:
+        return
+    if found["sign"] in "–—" and piece.end - piece.start > _LONGEST_ITEM:
+        return
+    piece.make(Kind.LIST_ITEM, number=found["sign"])
+    piece.cuts.insert(0, Cut(piece.start, found.end(), BULLET))
+
+
+def _numbered(text: str, pieces: Sequence[Piece]) -> None:
+    """Make neighbours that count on from one another items, when they are short."""
+    marks = [_mark(text, piece) for piece in pieces]
+    for index, (one, two) in enumerate(pairwise(marks)):
+        if one and two and _follows(one, two):
+            for piece, mark in ((pieces[index], one), (pieces[index + 1], two)):
+                piece.make(Kind.LIST_ITEM, number=mark)
+
+
+def _mark(text: str, piece: Piece) -> str:
+    """Return the number or letter in front of a short piece; blank when it has none."""
+    if piece.end - piece.start > _LONGEST_ITEM or not (
+        piece.plain or piece.kind is Kind.LIST_ITEM
+    ):
+        return ""
+    found = _NUMBERED.match(text, piece.start, piece.end)
+    return found["mark"] if found else ""
+
+
+def _follows(one: str, two: str) -> bool:
+    """Tell whether ``two`` is the next number or letter after ``one``."""
+    if one.isdigit() and two.isdigit():
+        return int(two) == int(one) + 1
+    if len(one) == len(two) == 1:
+        return ord(two) == ord(one) + 1
+    return one.islower() and two.islower() and _ROMANS.get(two, 0) == _ROMANS.get(one, -2) + 1
+
+
+_ROMANS = {
+    numeral: value
+    for value, numeral in enumerate(
+        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), start=1
+    )
+}
+
+
+def _labels(text: str, pieces: Sequence[Piece]) -> None:
+    """Make the short line above bulleted items, such as a department's name, a heading."""
+    for piece, following in pairwise(pieces):
+        short = piece.end - piece.start <= _LONGEST_LABEL
+        bulleted = following.kind is Kind.LIST_ITEM and not following.number.isalnum()
+        if piece.plain and short and bulleted and text[piece.end - 1] not in ".:;,!?":
+            piece.make(Kind.HEADING, level=3)
