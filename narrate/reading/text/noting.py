@@ -30,45 +30,50 @@ class Noted(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def note(text: str, pieces: Sequence[Piece], vocabulary: Vocabulary) -> Noted:
-    """Cut the note marks out of ``pieces`` and make the trailing notes ``Kind.NOTE``."""
-    headings = [(piece.start, piece.end) for piece in pieces if piece.kind is Kind.HEADING]
+def find_texts(
+    text: str, pieces: Sequence[Piece], vocabulary: Vocabulary
+) -> list[TrailingNote]:
+    """Find the notes at the end and make their pieces ``Kind.NOTE``; roles come later."""
 
     def marks_are(before: int, count: int) -> bool:
         """Tell whether the text before a place has exactly the marks 1 to ``count``."""
-        found = marks_of(text[:before], vocabulary, headings)
+        found = marks_of(text[:before], vocabulary, ())
         return [mark.number for mark in found] == [str(n) for n in range(1, count + 1)]
 
     texts = trailing_notes(text, [Paragraph(p.start, p.end, p.indent) for p in pieces], marks_are)
+    _label(text, pieces, texts)
+    return texts
+
+
+def find_marks(
+    text: str, pieces: Sequence[Piece], texts: Sequence[TrailingNote], vocabulary: Vocabulary
+) -> Noted:
+    """Cut the note marks out of ``pieces`` and tie them to the ``texts`` of the notes."""
+    headings = [(piece.start, piece.end) for piece in pieces if piece.kind is Kind.HEADING]
     end = texts[0].start if texts else len(text)
     marks = marks_of(text[:end], vocabulary, headings, len(texts))
     cuts = [Cut(mark.start, mark.end, MARK, number=mark.number) for mark in marks]
     outside = {cut.start for cut in hand_out(pieces, cuts)}
     marks = [mark for mark in marks if mark.start not in outside]
-    blocks = _label(text, pieces, texts)
+    places = {piece.start: index for index, piece in enumerate(pieces)}
+    blocks = {trailing.number: places[trailing.start] for trailing in texts}
     return Noted(tuple(_tied(marks, blocks)), tuple(_doubts(marks, texts)))
 
 
-def _label(text: str, pieces: Sequence[Piece], texts: Sequence[TrailingNote]) -> dict[str, int]:
-    """Make the pieces of the notes ``Kind.NOTE``; return the block index of each number."""
+def _label(text: str, pieces: Sequence[Piece], texts: Sequence[TrailingNote]) -> None:
+    """Make the pieces of the notes, and a heading above them, ``Kind.NOTE``."""
     by_start = {trailing.start: trailing for trailing in texts}
-    blocks = {}
-    for index, piece in enumerate(pieces):
+    for above, piece in zip((None, *pieces), pieces, strict=False):
         trailing = by_start.get(piece.start)
         if trailing is None:
             continue
-        if not blocks and index and NOTES_HEADING.fullmatch(
-            text[pieces[index - 1].start : pieces[index - 1].end]
-        ):
-            pieces[index - 1].make(Kind.NOTE)
+        if above and NOTES_HEADING.fullmatch(text[above.start : above.end]):
+            above.make(Kind.NOTE)
         piece.make(Kind.NOTE, number=trailing.number)
-        piece.number = trailing.number
-        blocks[trailing.number] = index
         if trailing.label_end > piece.start:
-            piece.cuts.insert(0, Cut(piece.start, trailing.label_end, LABEL))
+            piece.cuts.append(Cut(piece.start, trailing.label_end, LABEL))
         if trailing.text_end < piece.end:
-            piece.cuts.insert(0, Cut(trailing.text_end, piece.end, LABEL))
-    return blocks
+            piece.cuts.append(Cut(trailing.text_end, piece.end, LABEL))
 
 
 def _tied(marks: Sequence[Mark], blocks: dict[str, int]) -> list[Note]:

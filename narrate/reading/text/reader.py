@@ -14,7 +14,7 @@ from narrate.reading.text.joints import cuts
 from narrate.reading.text.layout import paragraphs
 from narrate.reading.text.lines import lines_of
 from narrate.reading.text.metadata import metadata_of
-from narrate.reading.text.noting import note
+from narrate.reading.text.noting import find_marks, find_texts
 from narrate.reading.text.page_marks import page_marks
 from narrate.reading.text.piece import Piece
 from narrate.reading.text.roles import give_roles
@@ -31,8 +31,9 @@ def read(data: bytes, name: str) -> Document:
     vocabulary = Vocabulary(text)
     body = body_of(text, lines_of(text))
     pieces = [Piece.of(text, lines) for lines in paragraphs(text, body.lines)]
+    notes = find_texts(text, pieces, vocabulary)
     outside = [*body.outside, *give_roles(text, pieces)]
-    noted = note(text, pieces, vocabulary)
+    noted = find_marks(text, pieces, notes, vocabulary)
     for piece in pieces:
         piece.cuts += cuts(text, piece.start, piece.end, vocabulary)
         piece.cuts += emphasis(text, piece.start, piece.end)

@@ -56,24 +56,41 @@ def value_after_letters(
 def _after_word(before: str, stem: str, right: str, vocabulary: Vocabulary) -> float:
     """Weigh digits glued to a word: ``Brezhnev1``, ``MP3``, ``km2``, ``Level3``."""
     lower = stem.lower()
-    ends = right[:1] in "" or right[0] in "\n\r"
+    ends = _ends(right)
     if stem.isupper():
         return _after_capitals(before, stem, ends=ends)
     if len(stem) < 3:  # noqa: PLR2004 - one or two letters: units and symbols
         return 1.5 if lower in _SHORT_WORDS else -6.0
     if lower in _LABELS:
-        return -3.0
+        return 0.0 if stem.islower() or ends else -3.0
     if stem.islower():
         return _after_lower_case(before, stem, vocabulary)
     if _NAME.fullmatch(stem):
-        return 2.5 if vocabulary.listed(lower) else 3.0
+        return _after_name(stem, vocabulary, ends=ends)
     return -3.0
+
+
+def _ends(right: str) -> bool:
+    """Tell whether nothing stands to the right on the line."""
+    return not right or right[0] in "\n\r"
+
+
+def _after_name(stem: str, vocabulary: Vocabulary, *, ends: bool) -> float:
+    """Weigh digits behind a word with a capital: names carry marks, code names carry digits."""
+    if ends:
+        return 3.0
+    code_name = vocabulary.listed(stem) or len(stem) < 4  # noqa: PLR2004 - "Arm1", "Cpf1"
+    return 1.0 if code_name else 3.0
 
 
 def _after_capitals(before: str, stem: str, *, ends: bool) -> float:
     """Weigh digits behind capitals: designations, or a word of a heading in capitals."""
     if ends and (_ROMAN.match(stem) or (before and before.isupper())):
         return 1.5
+    if ends and (not before or before[-1] in "\n\r"):
+        return 0.5  # initials as a signature: a line of its own
+    if stem == "I" and before[-1:].isspace():
+        return -2.0
     return -1.5 if len(stem) > 3 else -5.0  # noqa: PLR2004 - designations have few letters
 
 
@@ -91,8 +108,10 @@ def _after_lower_case(before: str, stem: str, vocabulary: Vocabulary) -> float:
 def _after_punctuation(before: str, stem: str, between: str, right: str) -> float:
     """Weigh digits behind a word and punctuation: ``Gromyko.2 The``, ``agree.”3``, ``No.2``."""
     last = between[-1]
-    if last in "-–(‘“«„/%+&$€£#*[{<=~@°" or _MONTH.match(stem):
+    if last in "-–(‘“«„/%+&$€£#*[{<=~@°":
         return NEVER
+    if between == "," and _MONTH.match(stem):
+        return 1.5 if right.strip()[:1].islower() else -3.0
     if between == ".":
         return _after_stop(before, stem, right)
     if last in ",:;":
@@ -110,7 +129,7 @@ def _after_stop(before: str, stem: str, right: str) -> float:
     sentence = not starts or not starts.islower()
     if len(stem) == 1:
         dotted = before[-1:] == "."
-        return (1.0 if dotted else -0.5) if sentence else -3.0
+        return (1.0 if dotted else 0.5 if _ends(right) else -0.5) if sentence else -3.0
     if stem.lower() in _ABBREVIATIONS:
         return -4.0
     return 4.0 if sentence else 0.5
@@ -119,10 +138,8 @@ def _after_stop(before: str, stem: str, right: str) -> float:
 def value_after_digits(before: str, digits: str, between: str, right: str) -> float:
     """Weigh digits behind digits and punctuation: ``1963.2 The``, ``1713)2``, ``3.5``, ``1,000``."""
     last = between[-1]
-    starts = right.strip()[:1]
-    sentence = not starts or not starts.islower()
     if between in {".", ","}:
-        return _after_decimal(before, digits, between, sentence=sentence)
+        return _after_decimal(before, digits, between, right)
     if last in ";!?)]”’»%" or (last in _CLOSERS and len(between) > 1):
         return 2.5
     if last == "—":
@@ -132,14 +149,17 @@ def value_after_digits(before: str, digits: str, between: str, right: str) -> fl
     return NEVER
 
 
-def _after_decimal(before: str, digits: str, between: str, *, sentence: bool) -> float:
+def _after_decimal(before: str, digits: str, between: str, right: str) -> float:
     """Weigh digits that may be decimals or the end of a number with separators."""
+    starts = right.strip()[:1]
+    sentence = not starts or not starts.islower()
     date = _MONTH_DAY.search(before) is not None
-    year = _YEAR.match(digits) is not None and (
-        date or _BEFORE_YEAR.search(before) is not None
-    )
+    year = _YEAR.match(digits) is not None
     if between == ",":
-        return 1.5 if year or date else -5.0
+        sure = date or (year and _BEFORE_YEAR.search(before) is not None)
+        return 1.5 if sure else -2.0 if digits.isdigit() and len(digits) > 2 else -5.0  # noqa: PLR2004 - "240,76 a": no thousands
     if date or year:
-        return 2.5 if sentence else -1.0
-    return -3.0 if sentence and digits.isdigit() else -5.0
+        return (2.5 if date or _BEFORE_YEAR.search(before) else 1.0) if sentence else -1.0
+    if not sentence or not digits.isdigit():
+        return -5.0
+    return -1.0 if _ends(right) or len(digits) > 2 else -3.0  # noqa: PLR2004 - "2443.2", "365.3 The"

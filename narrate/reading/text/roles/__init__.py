@@ -13,6 +13,7 @@ from narrate.reading.text.roles.contents import without_contents
 from narrate.reading.text.roles.endings import endings
 from narrate.reading.text.roles.headings import chapter_headings, section_titles, title
 from narrate.reading.text.roles.items import items, ornaments
+from narrate.reading.text.roles.memoranda import memoranda
 from narrate.reading.text.roles.openings import datelines, salutations
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def give_roles(text: str, pieces: list[Piece]) -> list[Cut]:
     chapter_headings(text, pieces)
     cuts += without_contents(text, pieces)
     items(text, pieces)
+    memoranda(text, pieces)
     salutations(text, pieces)
     datelines(text, pieces)
     endings(text, pieces)

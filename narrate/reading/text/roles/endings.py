@@ -65,14 +65,14 @@ def is_closing(text: str, piece: Piece) -> bool:
 def _sign(text: str, pieces: Sequence[Piece]) -> None:
     """Make the names directly under a closing a signature."""
     for piece in pieces:
-        if not piece.plain or not is_name(text, piece):
+        if not piece.plain or is_closing(text, piece) or not is_name(text, piece):
             return
         piece.make(Kind.SIGNATURE)
 
 
 def _sign_last(text: str, pieces: Sequence[Piece]) -> None:
     """Make the name at the very end a signature, where a whole paragraph stands before it."""
-    last = [index for index, piece in enumerate(pieces) if not _looks_like_note(text, piece)][-1:]
+    last = [index for index, piece in enumerate(pieces) if piece.kind is not Kind.NOTE][-1:]
     while last and (index := last.pop()) > 1:
         piece = pieces[index]
         if not piece.plain or not is_name(text, piece):
@@ -84,11 +84,6 @@ def _sign_last(text: str, pieces: Sequence[Piece]) -> None:
         if before.plain and is_name(text, before):
             piece.make(Kind.SIGNATURE)
             last.append(index - 1)
-
-
-def _looks_like_note(text: str, piece: Piece) -> bool:
-    """Tell whether ``piece`` may be one of the notes at the end."""
-    return text[piece.end - 1] in "↩\ufe0e" or (piece.indent > 1 and text[piece.start].isdigit())
 
 
 def is_name(text: str, piece: Piece) -> bool:

@@ -131,7 +131,7 @@ def section_titles(text: str, pieces: Sequence[Piece]) -> None:
         if words.endswith(tuple(_SENTENCE_END)) or words[0] in "\"“‘«„'([—–":
             continue
         below = pieces[index + 1]
-        if _CAPITALS.match(words) and re.search(r"[^\W\d_]{2}", words):
+        if _CAPITALS.match(words) and 2 * sum(map(str.isalpha, words)) > length:
             if below.plain or below.kind in {Kind.LIST_ITEM, Kind.HEADING}:
                 piece.make(Kind.HEADING, level=2)
         elif index and _between_paragraphs(text, pieces[index - 1], below) and _is_section(words):
@@ -142,7 +142,7 @@ def _between_paragraphs(text: str, above: Piece, below: Piece) -> bool:
     """Tell whether a whole paragraph stands below and something finished above."""
     finished = above.kind is not Kind.PARAGRAPH or text[above.end - 1] in ".!?\"”’)]0123456789"
     whole = below.plain and below.end - below.start > _PARAGRAPH
-    return finished and whole and text[below.start].isalnum() and not text[below.start].islower()
+    return finished and whole and not text[below.start].islower()
 
 
 def _is_section(words: str) -> bool:

@@ -64,21 +64,28 @@ def _bulleted(text: str, pieces: Sequence[Piece], piece: Piece) -> None:
 
 
 def _numbered(text: str, pieces: Sequence[Piece]) -> None:
-    """Make neighbours that count on from one another items, when they are short."""
-    marks = [_mark(text, piece) for piece in pieces]
-    for index, (one, two) in enumerate(pairwise(marks)):
-        if one and two and _follows(one, two):
-            for piece, mark in ((pieces[index], one), (pieces[index + 1], two)):
-                piece.make(Kind.LIST_ITEM, number=mark)
+    """Make neighbours that count on from one another items, when all of them are short."""
+    run: list[tuple[Piece, str]] = []
+    for piece in pieces:
+        mark = _mark(text, piece)
+        if not (run and mark and _follows(run[-1][1], mark)):
+            _make_items(run)
+            run = []
+        if mark:
+            run.append((piece, mark))
+    _make_items(run)
+
+
+def _make_items(run: Sequence[tuple[Piece, str]]) -> None:
+    """Make the pieces of ``run`` items, unless it is one alone or one of them is long."""
+    if len(run) > 1 and all(piece.end - piece.start <= _LONGEST_ITEM for piece, _ in run):
+        for piece, mark in run:
+            piece.make(Kind.LIST_ITEM, number=mark)
 
 
 def _mark(text: str, piece: Piece) -> str:
-    """Return the number or letter in front of a short piece; blank when it has none."""
-    if piece.end - piece.start > _LONGEST_ITEM or not (
-        piece.plain or piece.kind is Kind.LIST_ITEM
-    ):
-        return ""
-    found = _NUMBERED.match(text, piece.start, piece.end)
+    """Return the number or letter in front of a piece without a role; blank when it has none."""
+    found = _NUMBERED.match(text, piece.start, piece.end) if piece.plain else None
     return found["mark"] if found else ""
 
 
