@@ -77,7 +77,7 @@ class Engine(Protocol):
         ...
 
     def voices(self) -> Sequence[EngineVoice]:
-        """List its voices, sorted by language and id. Raises ``VoiceError`` when it is not there."""
+        """List its voices by language and id. Raises ``VoiceError`` when it is not there."""
         ...
 
     def open(self, voice: Voice) -> Speaker:

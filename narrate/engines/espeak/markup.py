@@ -1,0 +1,105 @@
+"""From an utterance to what the library reads: SSML with a mark before each token.
+
+No ``<speak>`` around it (that adds 308 ms of silence), tokens joined by single blanks: the sound
+is then the same, to the byte, as that of the plain text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from narrate.model.script import Contour
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from narrate.model.script import Pronunciation
+    from narrate.model.sound import Utterance
+
+_CLOSING = {Contour.FINAL: ".", Contour.CONTINUING: ",", Contour.QUESTION: "?"}
+"""A comma at the end makes this library's voices rise to go on, a full stop makes them fall."""
+_TAIL = re.compile(r"[\s.,;:!?…—–\-'\"’”»)。，、；：！？]*\Z")
+_INNER_STOP = re.compile(r"[,;:!?…]")
+_ESCAPES = str.maketrans(
+    {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        **dict.fromkeys("[]", ""),  # ``[[`` would begin phonemes, ``&#91;`` as well
+        **dict.fromkeys("\t\n\v\f\r\x85\u2028\u2029", " "),
+        **{chr(code): "" for code in (*range(9), *range(14, 32), *range(127, 133))},
+        **{chr(code): "" for code in range(134, 160)},
+        **dict.fromkeys("\ufeff\ufffe\uffff", ""),
+    }
+)
+"""C0 controls are commands to the library that change speed and pitch; none may reach it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What is sent, and how its marks stand for tokens."""
+
+    text: str
+    groups: tuple[int, ...]
+    """How many tokens each mark stands for: 1, or more where several share one pronunciation."""
+
+
+def marked(utterance: Utterance, phonemes: Callable[[str], str]) -> Marked:
+    """Return the markup of ``utterance``; ``phonemes`` turns IPA into the voice's mnemonics.
+
+    Raises what ``phonemes`` raises.
+    """
+    said: list[str] = []
+    groups: list[int] = []
+    for body, tokens in _bodies(utterance, phonemes):
+        said.append(f'<mark name="{len(groups)}"/>{body}')
+        groups.append(tokens)
+    said[-1] = _closed(said[-1], utterance.contour)
+    return Marked(" ".join(said), tuple(groups))
+
+
+def _bodies(utterance: Utterance, phonemes: Callable[[str], str]) -> Iterator[tuple[str, int]]:
+    """Yield what is said between two marks, and for how many tokens."""
+    starts = {one.span.start: one for one in utterance.pronunciations}
+    at = skip = 0
+    for token in utterance.tokens:
+        if at >= skip:
+            found = starts.get(at)
+            if found:
+                skip = found.span.end
+                yield from _pronounced(utterance.text, found, phonemes)
+            else:
+                yield token.translate(_ESCAPES), 1
+        at += len(token) + 1
+
+
+def _pronounced(
+    text: str, pronunciation: Pronunciation, phonemes: Callable[[str], str]
+) -> Iterator[tuple[str, int]]:
+    """Yield a pronunciation, one mark for each of its words, shared out among its tokens."""
+    tokens = text[slice(*pronunciation.span)].split(" ")
+    words = phonemes(pronunciation.ipa).split()
+    count = min(len(words), len(tokens))
+    for place in range(count):
+        some = " ".join(words[_share(place, len(words), count)])
+        few = tokens[_share(place, len(tokens), count)]
+        stop = _INNER_STOP.search(_TAIL.search(few[-1])[0])  # type: ignore[index] # matches always
+        # a full stop behind phonemes would be read aloud as "dot"
+        yield f"[[{some}]]{stop[0] if stop else ''}", len(few)
+
+
+def _share(place: int, whole: int, count: int) -> slice:
+    return slice(place * whole // count, (place + 1) * whole // count)
+
+
+def _closed(last: str, contour: Contour) -> str:
+    """Return ``last`` with the punctuation that makes the voice end as it should."""
+    head, end, body = last.partition("/>")
+    tail = _TAIL.search(body)
+    bare = body[: tail.start()] if tail else body
+    if not bare:
+        return last
+    closing = "!" if contour is Contour.FINAL and "!" in body[len(bare) :] else _CLOSING[contour]
+    return f"{head}{end}{bare}{closing}"
