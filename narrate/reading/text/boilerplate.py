@@ -19,7 +19,9 @@ _END = re.compile(
     r"|End of (?:the )?Project Gutenberg(?:['’]s|\b.{0,80}EBook)",
     re.IGNORECASE,
 )
-_PRODUCED = re.compile(r"(?:produced|prepared|transcribed) by\b|e-?text prepared by\b", re.IGNORECASE)
+_PRODUCED = re.compile(
+    r"(?:produced|prepared|transcribed) by\b|e-?text prepared by\b", re.IGNORECASE
+)
 _FIELD = re.compile(r"^(Title|Author|Language|Release Date)\s*:[ \t]*(\S.*?)\s*$", re.MULTILINE)
 _LONGEST_HEADER = 20_000
 """Characters searched for the fields of a header."""
@@ -53,9 +55,7 @@ def body_of(text: str, lines: Sequence[Line]) -> Body:
     return Body(lines[start:end], tuple(cut for cut in outside if cut.end > cut.start), fields)
 
 
-def _index(
-    text: str, lines: Sequence[Line], pattern: re.Pattern[str], first: int
-) -> int | None:
+def _index(text: str, lines: Sequence[Line], pattern: re.Pattern[str], first: int) -> int | None:
     """Return the first line from ``first`` on that begins with ``pattern``."""
     for index in range(first, len(lines)):
         line = lines[index]

@@ -96,9 +96,7 @@ def _is_one_word(gap: Gap, left: str, right: str, vocabulary: Vocabulary) -> boo
     return vocabulary.is_cut(left, right)
 
 
-def _hyphen(
-    text: str, start: int, gap: Gap, right: str, vocabulary: Vocabulary
-) -> Iterator[Cut]:
+def _hyphen(text: str, start: int, gap: Gap, right: str, vocabulary: Vocabulary) -> Iterator[Cut]:
     """Yield the cuts for a gap after a hyphen: a word broken at it, or a compound with it."""
     left = _LEFT.search(text, max(start, gap.start - 1 - _LONGEST_WORD), gap.start - 1)
     if left is None or not (right[0].islower() or text[gap.start - 1] != "-"):
@@ -119,9 +117,11 @@ def _broken(left: str, right: str, vocabulary: Vocabulary) -> bool:
 
 
 def _blank(text: str, gap: Gap) -> str:
-    """Return what is said in place of the gap: a blank, or nothing between ideographs."""
-    around = text[gap.start - 1], text[gap.end]
-    return "" if all(_NO_BLANKS.match(letter) for letter in around) else " "
+    """Return what is said in place of the gap: a blank, or nothing between ideographs and inside quotes."""
+    left, right = text[gap.start - 1], text[gap.end]
+    if gap.marks and (left in "“‘«„([—" or right in "—”’»)],.;:"):
+        return ""
+    return "" if _NO_BLANKS.match(left) and _NO_BLANKS.match(right) else " "
 
 
 def _spread(gap: Gap, blank: str, rule: str) -> Iterator[Cut]:

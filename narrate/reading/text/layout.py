@@ -28,7 +28,7 @@ _SHORT = 0.75
 
 ITEM_START = re.compile(r"[•·▪◦‣∙●○*–—-]\s+\S|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]{1,2}\s")
 """What a list item begins with."""
-_ENDS = frozenset(".!?:;\"”’»)]")
+_ENDS = frozenset('.!?:;"”’»)]')
 
 
 class Layout(NamedTuple):

@@ -30,9 +30,7 @@ class Noted(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def find_texts(
-    text: str, pieces: Sequence[Piece], vocabulary: Vocabulary
-) -> list[TrailingNote]:
+def find_texts(text: str, pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[TrailingNote]:
     """Find the notes at the end and make their pieces ``Kind.NOTE``; roles come later."""
 
     def marks_are(before: int, count: int) -> bool:

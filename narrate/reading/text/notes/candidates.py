@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from narrate.reading.text.page_marks import PAGE_MARK
 from narrate.reading.text.notes.shapes import value_after_digits, value_after_letters
 
 if TYPE_CHECKING:
@@ -57,12 +58,12 @@ def _followers(text: str, at: int, number: int) -> Iterator[Candidate]:
         yield Candidate(at, found.end(), number + 1, -1.0)
 
 
-def _value(
-    text: str, start: int, end: int, vocabulary: Vocabulary
-) -> tuple[float | None, str]:
+def _value(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[float | None, str]:
     """Return what the shape around ``[start, end)`` is worth, and the stem it is glued to."""
     left = text[max(0, start - _SEARCHED) : start]
-    token = left.rsplit(maxsplit=1)[-1]
+    if "]" in left:
+        left = PAGE_MARK.sub("", left)
+    token = left.rsplit(maxsplit=1)[-1] if left.strip() else ""
     if _NOT_PROSE.search(token):
         return None, ""
     right = text[end : end + 3]

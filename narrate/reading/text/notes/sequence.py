@@ -87,9 +87,7 @@ def _step(  # noqa: PLR0913, PLR0917 - one step of the recurrence needs its whol
     return max(ways)
 
 
-def _unwound(
-    candidates: Sequence[Candidate], steps: Sequence[_Step], last: int
-) -> list[Candidate]:
+def _unwound(candidates: Sequence[Candidate], steps: Sequence[_Step], last: int) -> list[Candidate]:
     """Return the chain that ends with candidate ``last``."""
     chain = []
     while last >= 0:

@@ -28,17 +28,22 @@ _LABELS = frozenset(
     " item question problem exercise appendix annex exhibit form rule schedule title paragraph"
     " option plan layer band core windows radio studio disc disk episode season round heat".split()
 )
-_SHORT_WORDS = frozenset("me us it he we to of in on by at so no is as do be my up go or if am".split())
+_SHORT_WORDS = frozenset(
+    "me us it he we to of in on by at so no is as do be my up go or if am".split()
+)
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 )
-_MONTH_DAY = re.compile(rf"(?:{_MONTHS})\.?\s(?:\d{{1,2}},?\s)?\Z")
+_MONTH_DAY = re.compile(rf"(?:{_MONTHS})\.?\s{{1,2}}(?:\d{{1,2}},?\s)?\Z")
 _MONTH = re.compile(rf"(?:{_MONTHS})\Z")
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d\Z")
-_BEFORE_YEAR = re.compile(r"(?:\b(?:in|of|since|until|till|by|from|during|after|before|and|to)\s|,\s)\Z")
+_BEFORE_YEAR = re.compile(
+    r"(?:\b(?:in|of|since|until|till|by|from|during|after|before|and|to)\s|,\s)\Z"
+)
 _CLOSERS = "”’»\"')]"
 _NAME = re.compile(r"(?:Mc|Mac|O[’']|D[’']|De|Di|Du|La|Le|Van|Von)?[^\W\d_a-z][^\W\d_A-Z]+")
+_ORDINAL = re.compile(r"(?:1[1-3]th|(?<!1)(?:1st|2nd|3rd)|[04-9]th)\Z")
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 
 
@@ -49,7 +54,7 @@ def value_after_letters(
     if between:
         return _after_punctuation(before, stem, between, right)
     if before[-1:].isdigit():
-        return NEVER
+        return 2.5 if _ORDINAL.search(before[-4:] + stem) else NEVER
     return _after_word(before, stem, right, vocabulary)
 
 

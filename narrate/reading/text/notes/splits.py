@@ -18,7 +18,10 @@ _MONTHS = (
     "|Jan|Feb|Apr|Aug|Sept|Sep|Oct|Nov|Dec"
 )
 _AFTER = r"(?!\d)(?=[\s.,;:!?)\]}”’\"'»…—–\[]|\Z)(?![.,:]\d|–\d|-)"
-_DAY = re.compile(rf"\b(?:{_MONTHS})\.?[ \u00a0](\d{{2,5}}){_AFTER}")
+_DAY = re.compile(
+    rf"\b(?:{_MONTHS})\.?[ \u00a0](?:\d{{1,2}}(?:,|,? and|,? or|[ \u00a0]?(?:to|–|-))[ \u00a0]?){{0,2}}"
+    rf"(\d{{2,5}}){_AFTER}"
+)
 _YEAR = re.compile(
     rf"\b(?:{_MONTHS})\.?,?[ \u00a0](?:de[ \u00a0])?(?:\d{{1,2}},?[ \u00a0])?"
     rf"((?:1[0-9]|20)\d\d)([1-9]\d{{0,2}}){_AFTER}"

@@ -35,7 +35,9 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"[^.]*[,.]?[\"”]?\d{0,3}\Z")
-_POSTSCRIPT = re.compile(r"(?:P\.\s?(?:P\.\s?)?S\.|PP?S[:.]?(?=\s)|Postscript\b|Nachschrift\b|Post scriptum\b)")
+_POSTSCRIPT = re.compile(
+    r"(?:P\.\s?(?:P\.\s?)?S\.|PP?S[:.]?(?=\s)|Postscript\b|Nachschrift\b|Post scriptum\b)"
+)
 _SIGNED = re.compile(r"(?:/s/|\(?signed\)?|gez\.|signé|firmado)[:.]?\s", re.IGNORECASE)
 _NAME_WORD = re.compile(
     r"[\"“]?(?:[A-ZÀ-ÖØ-ÞŁŚŠČ][\w’'-]*\.?|de|da|del|della|der|den|di|du|la|le|ter|van|von|und|y|e"
@@ -78,7 +80,7 @@ def _sign_last(text: str, pieces: Sequence[Piece]) -> None:
         if not piece.plain or not is_name(text, piece):
             return
         before = pieces[index - 1]
-        ended = text[before.end - 1] in ".!?\"”’]" or text[before.end - 1].isdigit()
+        ended = text[before.end - 1] in '.!?"”’]' or text[before.end - 1].isdigit()
         if ended and before.plain:
             piece.make(Kind.SIGNATURE)
         if before.plain and is_name(text, before):

@@ -39,7 +39,9 @@ _ORDINAL_FIRST = re.compile(
     r"(?:kapitel|buch|teil)\b.*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_ROMAN = re.compile(r"(?=[IVXLC])(?:X[CL]|L?X{0,3}|C{0,2}L?X{0,3})(?:I[XV]|V?I{0,3})\.?(?:\s+\S.*)?\Z", re.DOTALL)
+_ROMAN = re.compile(
+    r"(?=[IVXLC])(?:X[CL]|L?X{0,3}|C{0,2}L?X{0,3})(?:I[XV]|V?I{0,3})\.?(?:\s+\S.*)?\Z", re.DOTALL
+)
 _ROMAN_ALONE = re.compile(r"(?=[IVXLC])(?:C{0,2})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})\.?\d{0,3}\Z")
 _FRONT = re.compile(
     r"(?:preface|foreword|introduction|prologue|epilogue|conclusion|afterword|dedication|appendix"
@@ -59,7 +61,12 @@ def title(text: str, pieces: Sequence[Piece]) -> None:
     bare = words.rstrip("0123456789")
     numbered = _NUMBERED_TITLE.match(words)
     ends = bare.endswith(tuple(_SENTENCE_END)) and not bare.isupper()
-    if numbered and len(words) <= _LONGEST_TITLE and not ends and _is_title_like(bare, numbered.end()):
+    if (
+        numbered
+        and len(words) <= _LONGEST_TITLE
+        and not ends
+        and _is_title_like(bare, numbered.end())
+    ):
         first.make(Kind.HEADING, level=1, number=numbered["number"], opens=True)
     elif not numbered and len(pieces) > 1 and _is_plain_title(words, bare, ends=ends):
         first.make(Kind.HEADING, level=1, opens=True)
@@ -140,7 +147,7 @@ def section_titles(text: str, pieces: Sequence[Piece]) -> None:
 
 def _between_paragraphs(text: str, above: Piece, below: Piece) -> bool:
     """Tell whether a whole paragraph stands below and something finished above."""
-    finished = above.kind is not Kind.PARAGRAPH or text[above.end - 1] in ".!?\"”’)]0123456789"
+    finished = above.kind is not Kind.PARAGRAPH or text[above.end - 1] in '.!?"”’)]0123456789'
     whole = below.plain and below.end - below.start > _PARAGRAPH
     return finished and whole and not text[below.start].islower()
 

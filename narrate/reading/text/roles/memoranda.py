@@ -16,7 +16,9 @@ _LABEL = re.compile(
     r"(?:SUBJECTS?|PARTICIPANTS?|PRESENT|TO|FROM|ALSO|INFO|VIA|THROUGH|CC|RE|REFS?|REFERENCES?"
     r"|DATE|TIME|PLACE|DISTRIBUTION|ATTENDEES|MEMORANDUM FOR)[.:]?"
 )
-_BODIES = frozenset("State Defense Treasury Justice Commerce Agriculture Energy CIA DCI JCS NSC OMB OSD".split())
+_BODIES = frozenset(
+    "State Defense Treasury Justice Commerce Agriculture Energy CIA DCI JCS NSC OMB OSD".split()
+)
 """Bodies whose name may stand directly under PARTICIPANTS."""
 _LONGEST_ENTRY = 120
 

@@ -33,7 +33,9 @@ SALUTATIONS = {
 """How a salutation begins, by language."""
 
 _SALUTATION = {
-    language: re.compile(rf"[\"“‘«„]?(?:{begins})[^.?!]{{0,60}}(?:\.[^.?!]{{1,40}}){{0,2}}\Z", re.IGNORECASE)
+    language: re.compile(
+        rf"[\"“‘«„]?(?:{begins})[^.?!]{{0,60}}(?:\.[^.?!]{{1,40}}){{0,2}}\Z", re.IGNORECASE
+    )
     for language, begins in SALUTATIONS.items()
 }
 _SALUTED = re.compile(r".*[:,!—–;]\d{0,3}\Z", re.DOTALL)
