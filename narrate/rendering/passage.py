@@ -1,0 +1,110 @@
+"""From the clips of a paragraph to its passage: joined, measured, encoded."""
+
+from __future__ import annotations
+
+from array import array
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from narrate.audio.join import join
+from narrate.audio.levels import from_pcm, peak_db, to_pcm
+from narrate.audio.loudness import block_energies
+from narrate.audio.mp3 import encode
+from narrate.audio.resample import resample
+from narrate.model.sound import CANONICAL_RATE_HZ, Passage
+from narrate.rendering.clip import clip
+from narrate.rendering.objectfile import unpack_take
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from narrate.engines.protocol import Speaker
+    from narrate.model.sound import Codec, Take
+    from narrate.rendering.clip import Clip
+    from narrate.rendering.job import Job
+    from narrate.rendering.recipe import Recipe
+
+_SILENT_FRAMES = 2
+"""At either end of a passage; what the encoder's delay pushes out is silence then."""
+_SAMPLES_PER_MS = CANONICAL_RATE_HZ // 1000
+_SAMPLE_BYTES = 2
+
+
+class _Frame(NamedTuple):
+    """Where a passage's sound lies in whole codec frames, in samples at ``CANONICAL_RATE_HZ``."""
+
+    frames: int
+    lead: int
+    trail: int
+
+
+def render_passage(
+    job: Job, recipe: Recipe, speaker: Speaker
+) -> tuple[Passage, list[tuple[int, Take]]]:
+    """Render one paragraph.
+
+    Returns:
+        Its passage, and the takes that were spoken now with the index of their utterance.
+
+    Raises:
+        VoiceError: the engine failed or gave no sound.
+    """
+    kept = job.takes or (None,) * len(job.utterances)
+    takes = [
+        speaker.speak(said) if old is None else unpack_take(old)
+        for said, old in zip(job.utterances, kept, strict=True)
+    ]
+    clips = [clip(take, said, recipe) for take, said in zip(takes, job.utterances, strict=True)]
+    fresh = [(at, takes[at]) for at, old in enumerate(kept) if old is None]
+    return _passage(job, clips, recipe.codec), fresh
+
+
+def _passage(job: Job, clips: Sequence[Clip], codec: Codec) -> Passage:
+    gaps = [round(pause * _SAMPLES_PER_MS) for pause in job.pauses_ms]
+    frame = _framed(sum(one.samples for one in clips) + sum(gaps), codec)
+    lengths = (one.samples + gap for one, gap in zip(clips, [*gaps, 0], strict=True))
+    starts = array("q", accumulate(lengths, initial=frame.lead))
+    starts.pop()
+    pcm = join(
+        [one.pcm for one in clips],
+        [*gaps, 0],
+        rate_hz=CANONICAL_RATE_HZ,
+        lead=frame.lead,
+        trail=frame.trail,
+    )
+    samples = from_pcm(pcm)
+    return Passage(
+        key=job.key,
+        codec=codec,
+        frames=frame.frames,
+        data=encode(_at_codec_rate(pcm, frame, codec), codec),
+        lead=frame.lead,
+        trail=frame.trail,
+        starts=starts,
+        ends=array("q", (at + one.samples for at, one in zip(starts, clips, strict=True))),
+        marks=array(
+            "q", (at + m for at, one in zip(starts, clips, strict=True) for m in one.marks)
+        ),
+        mark_counts=array("i", (len(one.marks) for one in clips)),
+        energies=block_energies(samples, CANONICAL_RATE_HZ),
+        peak_db=peak_db(samples),
+        limited=any(one.limited for one in clips),
+        exact_marks=all(one.exact for one in clips),
+    )
+
+
+def _framed(body: int, codec: Codec) -> _Frame:
+    """Return the fewest whole frames that hold ``body`` samples between silent ones."""
+    per_frame = codec.frame_samples * CANONICAL_RATE_HZ
+    lead = -(-_SILENT_FRAMES * per_frame // codec.rate_hz)
+    frames = -(-(lead + body) * codec.rate_hz // per_frame) + _SILENT_FRAMES
+    return _Frame(frames, lead, frames * per_frame // codec.rate_hz - lead - body)
+
+
+def _at_codec_rate(pcm: bytes, frame: _Frame, codec: Codec) -> bytes:
+    """Bring a joined passage to the encoder's rate, to the sample as long as its frames."""
+    if codec.rate_hz == CANONICAL_RATE_HZ:
+        return pcm
+    changed = to_pcm(resample(from_pcm(pcm), CANONICAL_RATE_HZ, codec.rate_hz))
+    size = frame.frames * codec.frame_samples * _SAMPLE_BYTES
+    return changed[:size].ljust(size, b"\0")

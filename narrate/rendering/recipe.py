@@ -1,0 +1,47 @@
+"""What decides the sound of every passage of an edition, besides its words and pauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from narrate.engines.protocol import Engine
+    from narrate.model.sound import Codec
+    from narrate.model.voice import Voice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """Voice, codec and software: the same for all passages, and part of each one's key."""
+
+    voice: Voice
+    codec: Codec
+    ceiling_db: float
+    """Largest sample the limiter lets through, in dBFS."""
+    fingerprint: str
+    """The engine's, for this voice."""
+    software: tuple[tuple[str, str], ...]
+    """Names and versions of the libraries that resample, level and encode."""
+
+
+def recipe(*, engine: Engine, voice: Voice, codec: Codec, ceiling_db: float) -> Recipe:
+    """Gather what decides the sound.
+
+    Raises:
+        VoiceError: the engine or the voice is not there.
+    """
+    return Recipe(
+        # plain tables, because read-only views of them do not travel to other processes
+        voice=replace(voice, pauses_ms=dict(voice.pauses_ms), options=dict(voice.options)),
+        codec=codec,
+        ceiling_db=ceiling_db,
+        fingerprint=engine.fingerprint(voice),
+        software=_software(),
+    )
+
+
+def _software() -> tuple[tuple[str, str], ...]:
+    from importlib.metadata import version  # noqa: PLC0415 - slow to load, not always needed
+
+    return tuple((name, version(name)) for name in ("lameenc", "numpy", "pydub", "soxr"))

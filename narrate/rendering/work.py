@@ -1,0 +1,34 @@
+"""What a worker does: the one function that travels."""
+
+from __future__ import annotations
+
+from narrate.errors import VoiceError
+from narrate.rendering.failures import could_not_speak
+from narrate.rendering.job import Batch, Made
+from narrate.rendering.keys import voice_key
+from narrate.rendering.objectfile import pack, pack_take
+from narrate.rendering.speakers import speaker_for
+
+
+def work(batch: Batch) -> list[Made]:
+    """Render the jobs of ``batch``, in order, with this thread's speaker.
+
+    Raises:
+        PassageFailed: the engine refused one of them.
+        VoiceError: the engine or the voice is not there.
+    """
+    # numpy and the codecs load with the first passage, and never where nothing is to be done
+    from narrate.rendering.passage import render_passage  # noqa: PLC0415
+
+    recipe = batch.recipe
+    speaker = speaker_for(batch.engine, recipe.voice, voice_key(recipe))
+    keeps_takes = not batch.engine.traits.deterministic
+    made = []
+    for job in batch.jobs:
+        try:
+            passage, spoken = render_passage(job, recipe, speaker)
+        except VoiceError as error:
+            raise could_not_speak(job, error.message, error.hint) from error
+        takes = tuple((at, pack_take(take)) for at, take in spoken) if keeps_takes else ()
+        made.append(Made(pack(passage), takes))
+    return made
