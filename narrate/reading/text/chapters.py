@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 200
 """Characters of a chapter's title."""
-_BARE_NUMBER = re.compile(r"[IVXLC\d]+\.?\Z")
+_NUMERAL = re.compile(r"[IVXLC\d]+\.?\Z")
 
 
 def title_of(text: str, piece: Piece) -> str:
@@ -42,7 +42,9 @@ def chapters_of(text: str, pieces: Sequence[Piece], title: str) -> tuple[Chapter
     chapters: list[tuple[str, int]] = []
     fresh = False
     for index, piece in enumerate(pieces):
-        if piece.kind is Kind.HEADING and (piece.opens or fresh):
+        if piece.kind is Kind.HEADING and (
+            piece.opens or (fresh and not _NUMERAL.match(text, piece.start, piece.end))
+        ):
             words = title_of(text, piece)
             if fresh and chapters:
                 before, first = chapters[-1]

@@ -58,7 +58,8 @@ def layout_of(text: str, lines: Sequence[Line]) -> Layout:
 def is_full(text: str, upper: Line, lower: Line, width: int) -> bool:
     """Tell whether the first word of ``lower`` would not have fitted at the end of ``upper``."""
     word = text[lower.start : min(lower.end, lower.start + width)].split(maxsplit=1)[0]
-    return upper.width + 1 + len(word) > _RAGGED * width
+    reach = upper.width if upper.indent * 3 < width else upper.end - upper.start
+    return reach + 1 + len(word) > _RAGGED * width
 
 
 def _goes_on_in_lower_case(text: str, line: Line) -> bool:
@@ -110,4 +111,4 @@ def _wraps(text: str, group: Sequence[Line], line: Line, width: int) -> bool:
         return False
     if ended and ITEM_START.match(text, line.start, line.end):
         return False
-    return is_full(text, upper, line, width) or upper.width > _SHORT * width
+    return is_full(text, upper, line, width) or upper.end - upper.start > _SHORT * width

@@ -16,24 +16,29 @@ _LONGEST_CLOSING = 90
 _LONGEST_NAME = 70
 _SIGNERS = 3
 """Lines a signature may have."""
-_CLOSING = re.compile(
-    r"[\"“«„]?(?:(?:and )?(?:i (?:am|remain)|we (?:are|remain)|believe me)\b"
-    r"|(?:yours? )?(?:most |very |ever )?(?:sincerely|truly|faithfully|respectfully|cordially"
-    r"|affectionately|fraternally|gratefully|obediently|devotedly|lovingly)\b"
-    r"|yours?\b(?=[ ,.]|$)|(?:with )?(?:my |our |all )?(?:very )?(?:best|kind(?:est)?|warm(?:est)?"
-    r"|high(?:est)?|sincere|cordial|deep(?:est)?|great(?:est)?|every good)\b"
-    r"[^.]{0,40}\b(?:regards?|wishes|respects?|esteem|greetings|love|consideration)\b"
-    r"|regards\b|(?:lots of )?love\b(?=[ ,]|$)|respectfully\b|your (?:\w+ )?(?:obedient|humble"
-    r"|devoted|loving|affectionate|sincere|friend|son|daughter|brother|sister)\b"
-    r"|hochachtungsvoll|(?:mit )?(?:freundliche[nr]?|beste[nr]?|herzliche[nr]?|liebe[nr]?|viele[nr]?)"
-    r" (?:grüßen?|wünschen?)|ihre?\b|deine?\b|euere?\b"
+_SURE = re.compile(
+    r"[\"“«„]?(?:(?:yours? )?(?:most |very |ever )?(?:sincerely|truly|faithfully|respectfully"
+    r"|cordially|affectionately|fraternally|gratefully|obediently|devotedly|lovingly)\b"
+    r"|(?:with )?(?:my |our |all )?(?:very )?(?:best|kind(?:est)?|warm(?:est)?|high(?:est)?|sincere"
+    r"|cordial|deep(?:est)?|great(?:est)?|every good)\b"
+    r"[^.]{0,40}\b(?:regards?|wishes|respects?|esteem|greetings|consideration)\b"
+    r"|regards\b|hochachtungsvoll"
+    r"|(?:mit )?(?:freundliche[nr]?|beste[nr]?|herzliche[nr]?|liebe[nr]?|viele[nr]?)"
+    r" (?:grüßen?|wünschen?)"
     r"|(?:bien )?(?:cordialement|amicalement|sincèrement|respectueusement)|bien à (?:vous|toi)"
-    r"|(?:je vous prie d[’']|veuillez |recevez|agréez|croyez)|salutations|votre (?:dévoué|ami)"
     r"|(?:muy )?(?:atentamente|cordialmente|respetuosamente|sinceramente)|un (?:abrazo|saludo)"
     r"|saludos|suy[oa]s? (?:afectísim|atent)|con (?:mis |un )?(?:mejores|cordial)"
     r")(?P<rest>[^!?]*)\Z",
     re.IGNORECASE,
 )
+"""Words that only close a letter."""
+_LIKELY = re.compile(
+    r"[\"“«„]?(?:(?:and )?(?:i (?:am|remain)|we (?:are|remain)|believe me)\b|yours?\b|(?:lots of )?"
+    r"love\b|ihre?\b|deine?\b|euere?\b|je vous prie d[’']|veuillez |recevez|agréez|croyez"
+    r"|salutations|votre (?:dévoué|ami))(?P<rest>[^!?]*)\Z",
+    re.IGNORECASE,
+)
+"""Words that close a letter when a name or nothing follows."""
 _CLOSED = re.compile(r"[^.]*[,.]?[\"”]?\d{0,3}\Z")
 _POSTSCRIPT = re.compile(
     r"(?:P\.\s?(?:P\.\s?)?S\.|PP?S[:.]?(?=\s)|Postscript\b|Nachschrift\b|Post scriptum\b)"
@@ -48,19 +53,34 @@ _NAME_WORD = re.compile(
 def endings(text: str, pieces: Sequence[Piece]) -> None:
     """Find closings, what is signed under them, and postscripts."""
     for index, piece in enumerate(pieces):
-        if piece.plain and _POSTSCRIPT.match(text, piece.start, piece.end):
+        if not piece.plain:
+            continue
+        below = pieces[index + 1 : index + 1 + _SIGNERS]
+        if _POSTSCRIPT.match(text, piece.start, piece.end):
             piece.make(Kind.POSTSCRIPT)
-        elif piece.plain and is_closing(text, piece):
+        elif is_closing(text, piece) or _may_close(text, piece, below):
             piece.make(Kind.CLOSING)
-            _sign(text, pieces[index + 1 : index + 1 + _SIGNERS])
+            _sign(text, below)
     _sign_last(text, pieces)
 
 
 def is_closing(text: str, piece: Piece) -> bool:
     """Tell whether ``piece`` is "Sincerely," or one of its kin."""
+    return _closes(_SURE, text, piece)
+
+
+def _may_close(text: str, piece: Piece, below: Sequence[Piece]) -> bool:
+    """Tell whether ``piece`` closes a letter by what follows: a name, notes or nothing."""
+    if not _closes(_LIKELY, text, piece) or text[piece.end - 1] in '."”’':
+        return False
+    return not below or below[0].kind is Kind.NOTE or is_name(text, below[0])
+
+
+def _closes(pattern: re.Pattern[str], text: str, piece: Piece) -> bool:
+    """Tell whether ``piece`` is short and nothing but what ``pattern`` begins with."""
     if piece.end - piece.start > _LONGEST_CLOSING:
         return False
-    found = _CLOSING.match(text, piece.start, piece.end)
+    found = pattern.match(text, piece.start, piece.end)
     return found is not None and _CLOSED.match(found["rest"]) is not None
 
 

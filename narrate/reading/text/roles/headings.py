@@ -39,10 +39,9 @@ _ORDINAL_FIRST = re.compile(
     r"(?:kapitel|buch|teil)\b.*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_ROMAN = re.compile(
-    r"(?=[IVXLC])(?:X[CL]|L?X{0,3}|C{0,2}L?X{0,3})(?:I[XV]|V?I{0,3})\.?(?:\s+\S.*)?\Z", re.DOTALL
-)
-_ROMAN_ALONE = re.compile(r"(?=[IVXLC])(?:C{0,2})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})\.?\d{0,3}\Z")
+_ROMAN = r"(?=[IVXLC])C{0,2}(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})"
+_NUMERAL = re.compile(rf"{_ROMAN}\.?\d{{0,3}}\Z")
+_NUMERAL_AND_CAPITALS = re.compile(rf"(?:{_ROMAN}|\d{{1,3}})[.:]?\s+[^a-zß-öø-ÿ]{{4,}}\Z")
 _FRONT = re.compile(
     r"(?:preface|foreword|introduction|prologue|epilogue|conclusion|afterword|dedication|appendix"
     r"|acknowledge?ments|author[’']s note|vorwort|einleitung|nachwort|prolog|epilog|préface"
@@ -87,24 +86,37 @@ def _is_plain_title(words: str, bare: str, *, ends: bool) -> bool:
 
 
 def chapter_headings(text: str, pieces: Sequence[Piece]) -> None:
-    """Find the headings of chapters, parts, acts and letters."""
-    for index, piece in enumerate(pieces):
+    """Find the headings of chapters, parts, acts and letters.
+
+    A bare numeral opens a chapter only in a text whose chapters have no other name.
+    """
+    numerals = []
+    named = False
+    for piece in pieces:
         if not piece.plain or piece.end - piece.start > _LONGEST_TITLE:
             continue
         words = text[piece.start : piece.end]
         if _opens_chapter(words):
             piece.make(Kind.HEADING, level=1, opens=True)
-        elif _ROMAN_ALONE.match(words) and index + 1 < len(pieces):
-            under = pieces[index - 1].opens if index else False
-            piece.make(Kind.HEADING, level=2 if under else 1, opens=not under)
+            named = named or not _is_part(words)
+        elif _NUMERAL.match(words):
+            numerals.append(piece)
+    for piece in numerals:
+        piece.make(Kind.HEADING, level=2 if named else 1, opens=not named)
     _subtitles(text, pieces)
+
+
+def _is_part(words: str) -> bool:
+    """Tell whether a heading names a part that holds chapters."""
+    found = _CHAPTER.match(words)
+    return found is not None and found["part"] is not None
 
 
 def _opens_chapter(words: str) -> bool:
     """Tell whether ``words`` are such as "CHAPTER IV. The Journey" or "Preface"."""
     found = _CHAPTER.match(words) or _ORDINAL_FIRST.match(words)
     if found is None:
-        return _FRONT.match(words) is not None
+        return bool(_FRONT.match(words) or _NUMERAL_AND_CAPITALS.match(words))
     rest = (found.groupdict().get("rest") or "").strip()
     if not rest or words[: len(words) - len(rest)].isupper():
         return True
