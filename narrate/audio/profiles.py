@@ -1,0 +1,61 @@
+"""Profiles: what an audio file is for, and so how it is encoded and how loud it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from narrate.audio.codecs import codec
+from narrate.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from narrate.model.sound import Codec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """One row of the table."""
+
+    name: str
+    codec: Codec
+    target_lufs: float
+    """Integrated loudness (BS.1770-4) the edition should have."""
+    ceiling_db: float
+    """Largest sample before encoding, in dBFS; the codec may add up to about 0.5 dB."""
+    description: str
+
+
+PROFILES: Mapping[str, Profile] = MappingProxyType(
+    {
+        one.name: one
+        for one in (
+            Profile(
+                name="speech",
+                codec=codec("speech"),
+                target_lufs=-19.0,
+                ceiling_db=-2.0,
+                description="MP3, 64 kbit/s at 24 kHz, -19 LUFS mono: archives, reading along",
+            ),
+            Profile(
+                name="podcast",
+                codec=codec("podcast"),
+                target_lufs=-19.0,
+                ceiling_db=-2.0,
+                description="MP3, 96 kbit/s at 48 kHz, -19 LUFS mono: podcast directories",
+            ),
+        )
+    }
+)
+"""Mono at -19 LUFS is what players treat as stereo at -16 (Apple's and others' advice)."""
+
+DEFAULT = "speech"
+
+
+def profile(name: str) -> Profile:
+    """Return the profile called ``name``; raises ``UsageError`` when there is none."""
+    if name not in PROFILES:
+        raise UsageError(f"there is no profile '{name}'", f"one of {', '.join(PROFILES)}")
+    return PROFILES[name]
