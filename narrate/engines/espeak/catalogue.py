@@ -35,6 +35,8 @@ class VoiceFile:
     languages: tuple[tuple[str, int], ...]
     """Lower-case tags with their priorities; the first is its own."""
     gender: str
+    phonemes: str
+    """Its phoneme table, where the file names one."""
 
     @property
     def tag(self) -> str:
@@ -160,6 +162,7 @@ def _read(path: Path, folder: Path) -> VoiceFile | None:
         name=lines.get("name", [path.name])[0],
         languages=languages,
         gender=lines.get("gender", [""])[0].partition(" ")[0],
+        phonemes=lines.get("phonemes", [""])[0].partition(" ")[0],
     )
 
 

@@ -25,6 +25,7 @@ _DONT_EXIT = 0x8000
 """Without it, missing data end the whole process."""
 _BUFFER_MS = 1000
 _UTF8, _SSML, _PHONEMES = 1, 0x10, 0x100
+_IPA = 2
 _MARK = 3
 
 
@@ -66,6 +67,7 @@ _SYNTH = ctypes.CFUNCTYPE(
     c_int, c_char_p, c_size_t, c_uint, c_int, c_uint, c_uint, c_void_p, c_void_p
 )
 _TERMINATE = ctypes.CFUNCTYPE(c_int)
+_TO_PHONEMES = ctypes.CFUNCTYPE(c_char_p, c_void_p, c_int, c_int)
 _SEED = ctypes.CFUNCTYPE(None, ctypes.c_long)
 
 
@@ -140,6 +142,15 @@ class Library:
             raise EngineFailed(
                 f"engine 'espeak' failed with status {status}", "narrate doctor, then try again"
             )
+
+    def ipa(self, mnemonics: str) -> str:
+        """Return the IPA of ``mnemonics``; only after something has been spoken."""
+        if self._library is None:
+            raise ValueError("an unloaded library cannot answer")
+        text = ctypes.create_string_buffer(f"[[{mnemonics}]]".encode())
+        at = c_void_p(ctypes.addressof(text))
+        ask = _TO_PHONEMES(("espeak_TextToPhonemes", self._library))
+        return (ask(ctypes.byref(at), _UTF8, _IPA) or b"").decode("utf-8", "replace")
 
     def unload(self) -> None:
         """End and unload it; the next instance begins in a fresh state."""

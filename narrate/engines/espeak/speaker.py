@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from narrate.engines.errors import BadVoiceOption, EngineFailed, RunawaySound, bad_option
 from narrate.engines.espeak.catalogue import choose
 from narrate.engines.espeak.home import home
+from narrate.engines.espeak.inventory import inventory, table_for
 from narrate.engines.espeak.library import RATE_HZ, Library, OnSound, Parameter, mark_of
 from narrate.engines.espeak.marks import token_marks
 from narrate.engines.espeak.markup import marked
@@ -16,6 +17,9 @@ from narrate.engines.espeak.phonemes import mnemonics
 from narrate.model.sound import Take
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from narrate.engines.espeak.catalogue import VoiceFile
     from narrate.model.sound import Utterance
     from narrate.model.voice import Voice
 
@@ -33,6 +37,10 @@ _SECONDS_A_CHARACTER = 3.0
 """Ethiopic letters spelled by an English voice take 1.7 s each; nothing seen takes more."""
 _SECONDS_AT_ALL = 1200.0
 _SECONDS_TO_BEGIN_WITH = 10.0
+
+
+_INVENTORIES: dict[VoiceFile, Mapping[str, str]] = {}
+"""Phonemes by voice: the same for every speaker, so asked for once."""
 
 
 class EspeakSpeaker:
@@ -92,7 +100,23 @@ class EspeakSpeaker:
         return Library(self._path, self._data, name, self._parameters, self._on_sound)
 
     def _mnemonics(self, ipa: str) -> str:
-        return mnemonics(ipa, self._chosen.file.tag)
+        file = self._chosen.file
+        if file not in _INVENTORIES:
+            _INVENTORIES[file] = self._asked(table_for(file.phonemes, file.tag))
+        return mnemonics(ipa, _INVENTORIES[file])
+
+    def _asked(self, table: str) -> Mapping[str, str]:
+        """Ask a library of its own, so that the question leaves no trace in any sound."""
+        if self._fresh:
+            self._fresh.unload()
+            self._fresh = None
+        self._room = RATE_HZ
+        library = self._load()
+        try:
+            library.synthesize("[[a]]")  # from then on it takes brackets for phonemes
+            return inventory(table, library.ipa)
+        finally:
+            library.unload()
 
     def _most_samples(self, utterance: Utterance) -> int:
         characters = len(utterance.text) + sum(len(one.ipa) for one in utterance.pronunciations)
