@@ -72,34 +72,56 @@ def piece_of(passage: Passage, pause_ms: float) -> Piece:
     )
 
 
-def plan_link(pieces: Iterable[Piece], codec: Codec, *, head_ms: float, tail_ms: float) -> LinkPlan:
-    """Plan the stream: silences of whole frames, nearest to the pauses asked for, never negative.
+class Linking:
+    """The plan under construction, for passages whose number is not known beforehand."""
 
-    Args:
-        pieces: The passages, in order; all encoded with ``codec``.
-        codec: How they are encoded.
-        head_ms: Silence to be heard before the first sound.
-        tail_ms: Silence to be heard after the last sound.
-    """
-    gaps, sizes, starts = array("q"), array("q"), array("q")
-    frames = 0
-    pause_ms, padding = head_ms, 0
+    def __init__(self, codec: Codec, *, head_ms: float) -> None:
+        """Begin.
+
+        Args:
+            codec: How all passages are encoded.
+            head_ms: Silence to be heard before the first sound.
+        """
+        self._codec = codec
+        self._gaps, self._sizes, self._starts = array("q"), array("q"), array("q")
+        self._frames = 0
+        self._pause_ms, self._padding = head_ms, 0
+
+    def add(self, piece: Piece) -> int:
+        """Plan the next passage: silence of whole frames, nearest to the pause, never negative.
+
+        Returns the first sample of its first frame, at ``CANONICAL_RATE_HZ``.
+        """
+        gap = _silent_frames(self._pause_ms, self._padding + piece.lead, self._codec)
+        self._frames += gap
+        start = _canonical(self._frames, self._codec)
+        self._gaps.append(gap)
+        self._starts.append(start)
+        self._sizes.append(piece.size)
+        self._frames += piece.frames
+        self._pause_ms, self._padding = piece.pause_ms, piece.trail
+        return start
+
+    def close(self, *, tail_ms: float) -> LinkPlan:
+        """Return the plan, with ``tail_ms`` of silence to be heard after the last sound."""
+        self._gaps.append(_silent_frames(tail_ms, self._padding, self._codec))
+        silences = sum(len(silence(self._codec, gap)) for gap in self._gaps)
+        return LinkPlan(
+            codec=self._codec,
+            gaps=self._gaps,
+            sizes=self._sizes,
+            starts=self._starts,
+            frames=self._frames + self._gaps[-1],
+            audio_bytes=sum(self._sizes) + silences + len(tail(self._codec)),
+        )
+
+
+def plan_link(pieces: Iterable[Piece], codec: Codec, *, head_ms: float, tail_ms: float) -> LinkPlan:
+    """Plan the stream of all ``pieces``, in order; see ``Linking``."""
+    linking = Linking(codec, head_ms=head_ms)
     for piece in pieces:
-        gaps.append(_silent_frames(pause_ms, padding + piece.lead, codec))
-        frames += gaps[-1]
-        starts.append(_canonical(frames, codec))
-        sizes.append(piece.size)
-        frames += piece.frames
-        pause_ms, padding = piece.pause_ms, piece.trail
-    gaps.append(_silent_frames(tail_ms, padding, codec))
-    return LinkPlan(
-        codec=codec,
-        gaps=gaps,
-        sizes=sizes,
-        starts=starts,
-        frames=frames + gaps[-1],
-        audio_bytes=sum(sizes) + sum(len(silence(codec, gap)) for gap in gaps) + len(tail(codec)),
-    )
+        linking.add(piece)
+    return linking.close(tail_ms=tail_ms)
 
 
 def link(plan: LinkPlan, passages: Iterable[bytes]) -> Iterator[bytes]:
