@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 from narrate.errors import SourceError
-from narrate.model.finding import Finding, Severity
+from narrate.model.finding import Finding
+from narrate.reading.language import language_of
 
 
 class EmptySource(SourceError):
@@ -25,7 +27,9 @@ class Decoded(NamedTuple):
     """The text of a source and what had to be guessed to get it."""
 
     text: str
+    """Without a byte order mark; otherwise untouched."""
     encoding: str
+    """Name of the codec."""
     findings: tuple[Finding, ...] = ()
 
 
@@ -38,56 +42,135 @@ _MARKS = (
 )
 """Byte order marks; those of UTF-32 before those of UTF-16, which they begin with."""
 
+_SIGNATURES = (
+    (b"%PDF", "a PDF file"),
+    (b"PK\x03\x04", "a zip archive (DOCX, EPUB and ODT are such archives)"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"ID3", "an MP3 file"),
+    (b"OggS", "an Ogg file"),
+    (b"RIFF", "a sound or film file"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+)
+_SAMPLE = 4096
+"""Bytes looked at to tell UTF-16 and UTF-32 without a mark."""
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_BLANK = "\ufeff\u200b"
+
 
 def decode(data: bytes, name: str) -> Decoded:
-    """Return the text of ``data``, its byte order mark left in front as U+FEFF.
+    """Return the text of ``data``.
 
     Raises:
         EmptySource: there is nothing to read.
-        BinarySource: it holds NUL bytes or other signs of a program, picture or archive.
+        BinarySource: it is a program, picture, archive or the like, or holds NUL bytes.
         UnknownEncoding: it is no Unicode and no legacy encoding is likely.
     """
     if not data.strip():
         raise EmptySource(f"{name} is empty", "a file with text in it")
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            raise BinarySource(f"{name} is {kind}, not plain text", "saving it as plain text, UTF-8")
     decoded = _decode(data, name)
-    if not decoded.text.strip("\ufeff \t\r\n\f\v\u00a0\u2028\u2029\u200b"):
+    if not decoded.text.translate(dict.fromkeys(map(ord, _BLANK))).strip():
         raise EmptySource(f"{name} holds nothing but white space", "a file with text in it")
+    if len(_CONTROL.findall(decoded.text, 0, _SAMPLE)) * 20 > min(len(decoded.text), _SAMPLE):
+        raise BinarySource(
+            f"{name} is full of control characters, so it is no text file",
+            "saving it as plain text, UTF-8",
+        )
     return decoded
 
 
 def _decode(data: bytes, name: str) -> Decoded:
-    """Try marks, then UTF-8, then UTF-16 and UTF-32 without marks, then legacy encodings."""
+    """Try marks, then UTF-16 and UTF-32 without marks, then UTF-8, then legacy encodings."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return Decoded(_strictly(data, encoding, name), encoding)
+            return Decoded(_strictly(data[len(mark) :], encoding, name), encoding)
+    if 0 in data:
+        return _wide(data, name)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        return _legacy(data, name)
+    except UnicodeDecodeError as error:
+        return _legacy(data, name, error.start)
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:
     """Decode what announces its own encoding."""
     try:
-        return data.decode(encoding)
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnknownEncoding(
             f"{name} says it is {encoding.upper()} but is damaged at byte {error.start:,}",
             "saving it again as UTF-8",
         ) from error
+    if "\x00" in text:
+        raise BinarySource(f"{name} holds NUL characters, so it is no text file", "another file")
+    return text
 
 
-def _legacy(data: bytes, name: str) -> Decoded:
-    """Let charset-normalizer weigh the legacy encodings."""
+def _wide(data: bytes, name: str) -> Decoded:
+    """Tell UTF-16 and UTF-32 without a mark by where their NUL bytes stand."""
+    sample = data[:_SAMPLE]
+    sample = sample[: len(sample) // 4 * 4]
+    nul = [sample[at::4].count(0) * 4 > 3 * (len(sample) // 4) for at in range(4)]
+    encoding = {
+        (False, True, True, True): "utf-32-le",
+        (True, True, True, False): "utf-32-be",
+        (False, True, False, True): "utf-16-le",
+        (True, False, True, False): "utf-16-be",
+    }.get((nul[0], nul[1], nul[2], nul[3]))
+    if sample and encoding:
+        return Decoded(_strictly(data, encoding, name), encoding)
+    raise BinarySource(
+        f"{name} holds a NUL byte at byte {data.index(0):,}, so it is no text file",
+        "saving it as plain text, UTF-8",
+    )
+
+
+_MISPLACED = re.compile(
+    r"[a-zà-öø-ÿ][À-ÖØ-Þ]|[\x80-\x9f]|[^\W\d_][¡-©«-´¶-»¿×÷†‡‰ˆ˜¤¦§¨ª¬®¯°±²³¸¹º¼½¾][^\W\d_]"
+)
+"""What stands nowhere in the prose of a western language, but in text decoded wrongly."""
+_WESTERN = ("cp1252", "mac-roman")
+
+
+def _legacy(data: bytes, name: str, at: int) -> Decoded:
+    """Try the western encodings on western prose, then let charset-normalizer weigh the rest.
+
+    ``at`` is the byte at which the data stopped being UTF-8.
+    """
+    for encoding in _WESTERN:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if language_of(text) and not _MISPLACED.search(text):
+            return _guessed(text, encoding, name, at)
     from charset_normalizer import from_bytes  # noqa: PLC0415 - heavy and seldom needed
 
     best = from_bytes(data).best()
     if best is None:
-        raise UnknownEncoding(f"{name} is text in no known encoding", "saving it as UTF-8")
+        raise UnknownEncoding(
+            f"{name} is no UTF-8 (byte {at:,} cannot be read) and no other known encoding",
+            "saving it as UTF-8",
+        )
+    return _guessed(str(best), best.encoding, name, at)
+
+
+def _guessed(text: str, encoding: str, name: str, at: int) -> Decoded:
+    """Return ``text`` with a finding that says what was guessed."""
+    if "\x00" in text:
+        raise BinarySource(f"{name} is no text file", "saving it as plain text, UTF-8")
     finding = Finding(
         id="legacy-encoding",
-        message=f"{name} is not UTF-8; it was read as {best.encoding}",
-        suggestion="Save it as UTF-8 if letters came out wrong.",
-        severity=Severity.INFO,
+        message=f"{name} is not UTF-8 (from byte {at:,} on); it was read as {encoding}.",
+        suggestion="Look at the letters with accents; if they are wrong, save it as UTF-8.",
     )
-    return Decoded(str(best), best.encoding, (finding,))
+    return Decoded(text, encoding, (finding,))

@@ -9,7 +9,7 @@ from narrate.model.document import Kind, Metadata
 from narrate.reading.text.assembly import cleaned
 from narrate.reading.text.chapters import title_of
 from narrate.reading.text.dates import iso_date
-from narrate.reading.text.language import language_of, tag_of
+from narrate.reading.language import language_of, tag_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

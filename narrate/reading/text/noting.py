@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.document import Kind, Note
@@ -49,13 +50,24 @@ def find_marks(
     """Cut the note marks out of ``pieces`` and tie them to the ``texts`` of the notes."""
     headings = [(piece.start, piece.end) for piece in pieces if piece.kind is Kind.HEADING]
     end = texts[0].start if texts else len(text)
-    marks = marks_of(text[:end], vocabulary, headings, len(texts))
+    marks = _free(pieces, marks_of(text[:end], vocabulary, headings, len(texts)))
     cuts = [Cut(mark.start, mark.end, MARK, number=mark.number) for mark in marks]
     outside = {cut.start for cut in hand_out(pieces, cuts)}
     marks = [mark for mark in marks if mark.start not in outside]
     places = {piece.start: index for index, piece in enumerate(pieces)}
     blocks = {trailing.number: places[trailing.start] for trailing in texts}
     return Noted(tuple(_tied(marks, blocks)), tuple(_doubts(marks, texts)))
+
+
+def _free(pieces: Sequence[Piece], marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks that do not overlap a bullet or label which is cut already."""
+    taken = sorted((cut.end, cut.start) for piece in pieces for cut in piece.cuts)
+    free = []
+    for mark in marks:
+        index = bisect_right(taken, (mark.start, mark.start))
+        if index == len(taken) or taken[index][1] >= mark.end:
+            free.append(mark)
+    return free
 
 
 def _label(text: str, pieces: Sequence[Piece], texts: Sequence[TrailingNote]) -> None:

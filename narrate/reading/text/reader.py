@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from narrate.model.document import Document
-from narrate.reading.decoding import decode
+from narrate.reading.decoding import EmptySource, decode
 from narrate.reading.sanitising import findings, unspeakable
 from narrate.reading.text.assembly import block_of, hand_out, omissions_of
 from narrate.reading.text.boilerplate import body_of
@@ -41,6 +41,8 @@ def read(data: bytes, name: str) -> Document:
     outside += hand_out(pieces, page_marks(text))
     outside += hand_out(pieces, (Cut(*run) for run in odd))
     metadata = metadata_of(text, pieces, body.fields, name_title(name))
+    if not pieces:
+        raise EmptySource(f"{name} has nothing in it to be read aloud", "a file with text in it")
     return Document(
         name=name,
         format="text",
