@@ -59,7 +59,8 @@ class Driver(Generic[_T, _R]):
             workers: who does it.
             parts: cuts a task into the smallest tasks whose results, end to end, are its own;
                 a task without parts needs no worker.
-            keep: called here as soon as a task is done, in any order, even while stopping.
+            keep: called here as soon as a task, or a part that had to run alone, is done: in any
+                order, and even while stopping.
             cancelled: asked every quarter of a second whether to stop.
         """
         self._work = work
@@ -132,20 +133,21 @@ class Driver(Generic[_T, _R]):
                 self._broken |= isinstance(error, BrokenExecutor)
                 self._suspects[number] = task
             else:
-                self._finish(number, task, results)
-
-    def _finish(self, number: int, task: _T, results: Sequence[_R]) -> None:
-        self._done[number] = results
-        self._keep(task, results)
+                self._done[number] = results
+                self._keep(task, results)
 
     def _try_alone(self) -> None:
         """Let all others land, then run each suspect by itself."""
         self._collect(wait(self._flying).done)
         for number in sorted(self._suspects):
             task = self._suspects[number]
-            results = [one for part in self._parts(task) for one in self._alone(part)]
+            results: list[_R] = []
+            for part in self._parts(task):
+                found = self._alone(part)
+                self._keep(part, found)
+                results += found
             del self._suspects[number]
-            self._finish(number, task, results)
+            self._done[number] = results
 
     def _alone(self, part: _T) -> Sequence[_R]:
         for attempt in range(_ATTEMPTS):
