@@ -198,7 +198,7 @@ def test_a_stranger_among_the_passages_is_noticed():
         list(link(plan, []))
 
 
-def test_nothing_to_say_is_head_and_tail():
+def test_nothing_to_say_is_the_tail_alone():
     plan = plan_link([], codec("speech"), head_ms=480, tail_ms=240)
-    assert plan.frames == 10 + 20 - 20
+    assert plan.frames == 10
     assert len(b"".join(link(plan, []))) == (10 + 1 + 2) * 192
