@@ -1,0 +1,67 @@
+"""Laying passages end to end: when each is heard, what is linked, how loud the whole will be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from narrate.audio.link import Linking, piece_of
+from narrate.audio.loudness import integrated_lufs, lay_out
+from narrate.model.sound import CANONICAL_RATE_HZ
+
+if TYPE_CHECKING:
+    from array import array
+
+    from narrate.audio.link import LinkPlan
+    from narrate.binding.timeline import TimelineSpool
+    from narrate.model.script import Paragraph
+    from narrate.model.sound import Codec, Passage
+
+
+class Layout:
+    """The passages of an edition in their order, one after another as they are rendered.
+
+    Of each passage only its key, its place and its energies (80 bytes for a second) are kept.
+    """
+
+    def __init__(self, codec: Codec, *, head_ms: float, spool: TimelineSpool) -> None:
+        """Begin with ``head_ms`` of silence before the first sound."""
+        self._linking = Linking(codec, head_ms=head_ms)
+        self._spool = spool
+        self._energies: list[tuple[int, array[float]]] = []
+        self._chapter = ""
+        self._last_pause_ms = head_ms
+        self.keys: list[bytes] = []
+        """The passages' keys, as bytes."""
+        self.segments = 0
+        self.words = 0
+        """Words of the page."""
+        self.limited = 0
+        """Passages in which the limiter had to work."""
+        self.peak_db: float | None = None
+
+    def add(self, paragraph: Paragraph, passage: Passage, chapter: tuple[str, str]) -> None:
+        """Lay the next passage; ``chapter`` is the id and title of the chapter it is heard in."""
+        self._last_pause_ms = paragraph.segments[-1].pause_ms
+        start = self._linking.add(piece_of(passage, self._last_pause_ms))
+        if chapter[0] != self._chapter:
+            self._chapter = chapter[0]
+            # The first chapter begins with the audio, the others where their first passage does.
+            self._spool.begin_chapter(*chapter, start if self.keys else 0)
+        self._spool.lay(paragraph, passage, start, chapter[0])
+        self._energies.append((start, passage.energies))
+        self.keys.append(bytes.fromhex(passage.key))
+        self.segments += len(paragraph.segments)
+        self.words += sum(len(segment.words) for segment in paragraph.segments)
+        self.limited += passage.limited
+        self.peak_db = max(passage.peak_db, self.peak_db or passage.peak_db)
+
+    def close(self) -> LinkPlan:
+        """Lay the silence after the last passage and complete the timeline."""
+        plan = self._linking.close(tail_ms=self._last_pause_ms)
+        self._spool.end(plan.canonical_samples)
+        return plan
+
+    def loudness_lufs(self) -> float | None:
+        """Return the integrated loudness of all that was laid; ``None`` for silence."""
+        energies = lay_out(self._energies, self._spool.samples, CANONICAL_RATE_HZ)
+        return integrated_lufs(energies, CANONICAL_RATE_HZ)

@@ -1,0 +1,40 @@
+"""What was decided for one document, from all that settings, cards and options say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from narrate.model.policy import ReadingPolicy
+
+if TYPE_CHECKING:
+    from narrate.audio.profiles import Profile
+    from narrate.model.document import Metadata
+    from narrate.model.voice import Voice
+    from narrate.scripting.paragraphs import Lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """The decisions for one document."""
+
+    voice: Voice
+    profile: Profile
+    formats: tuple[str, ...]
+    metadata: Metadata
+    """The document's own, with what the settings say over it."""
+    language: str
+    """BCP 47 tag."""
+    policy: ReadingPolicy = field(default_factory=ReadingPolicy)
+    lexicons: tuple[Lexicon, ...] = ()
+    """The edition's first, then the voice's."""
+    opening: str = ""
+    closing: str = ""
+    name_the_voice: bool = True
+    cover: Path | None = None
+    """A picture to use; ``None`` draws one."""
+    inputs: tuple[Path, ...] = ()
+    """Files beside the source that were read for these decisions."""
+    absent: tuple[Path, ...] = ()
+    """Files that would have been read, had they been there."""

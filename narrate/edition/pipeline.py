@@ -1,0 +1,104 @@
+"""The whole pipeline on one screen: read → script → render → lay → bind."""
+
+from __future__ import annotations
+
+import tempfile
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from narrate.binding.laying import Layout
+from narrate.binding.timeline import TimelineSpool
+from narrate.edition.binder import Binder
+from narrate.edition.lines import Lines
+from narrate.engines import engine
+from narrate.model.script import Pause
+from narrate.rendering.render import render
+from narrate.scripting import Scripter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from narrate.edition.choices import Choices
+    from narrate.edition.request import Reporter, Request
+    from narrate.model.document import Document
+    from narrate.model.edition import Edition
+    from narrate.rendering.workers import Workers
+    from narrate.store.store import Store
+
+
+class Studio(NamedTuple):
+    """What all documents of a run share."""
+
+    store: Store
+    workers: Workers
+    reporter: Reporter
+
+
+class Manuscript(NamedTuple):
+    """A document, what was decided for it, and where its files go."""
+
+    document: Document
+    choices: Choices
+    data: bytes
+    """The source, for its digest."""
+    slug: str
+    folder: Path
+    only: Path | None = None
+    """The one file that is wanted, when it was named."""
+
+
+def scripter_of(manuscript: Manuscript) -> Scripter:
+    """Return the script of a manuscript, not yet walked."""
+    choices = manuscript.choices
+    return Scripter(
+        manuscript.document,
+        voice=choices.voice,
+        policy=choices.policy,
+        lexicons=choices.lexicons,
+        language=choices.language,
+    )
+
+
+def lines_of(manuscript: Manuscript, scripter: Scripter, request: Request) -> Lines:
+    """Return everything the edition says."""
+    choices = manuscript.choices
+    return Lines(
+        scripter,
+        opening=choices.opening,
+        closing=choices.closing,
+        name_the_voice=choices.name_the_voice,
+        chapter=request.chapter,
+        sample=request.sample,
+    )
+
+
+def make_edition(manuscript: Manuscript, request: Request, studio: Studio) -> Edition:
+    """Make all files of one document; what is already rendered is taken from the store."""
+    choices, profile = manuscript.choices, manuscript.choices.profile
+    scripter = scripter_of(manuscript)
+    lines = lines_of(manuscript, scripter, request)
+    studio.reporter.start(sum(len(node.split()) for node in manuscript.document.nodes), manuscript.slug)
+    with tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n") as file:
+        spool = TimelineSpool(file)
+        head_ms = choices.voice.pauses_ms[Pause.HEAD] / choices.voice.rate
+        layout = Layout(profile.codec, head_ms=head_ms, spool=spool)
+        chapters = [(one.id, one.title) for one in scripter.chapters]
+        for paragraph, passage, _ in render(
+            lines,
+            voice=choices.voice,
+            engine=engine(choices.voice.engine),
+            codec=profile.codec,
+            store=studio.store,
+            ceiling_db=profile.ceiling_db,
+            executor=studio.workers,
+        ):
+            layout.add(paragraph, passage, chapters[paragraph.chapter])
+            studio.reporter.advance(
+                sum(len(one.words) for one in paragraph.segments), passage.samples / 24_000
+            )
+        plan = layout.close()
+        studio.reporter.finish()
+        binder = Binder(
+            manuscript, sha256(manuscript.data).hexdigest(), scripter, lines, layout, plan, spool
+        )
+        return binder.bind(studio.store)
