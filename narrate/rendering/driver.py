@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from narrate.errors import Interrupted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from concurrent.futures import Future
 
     from narrate.rendering.workers import Workers
@@ -73,19 +73,17 @@ class Driver(Generic[_T, _R]):
         self._suspects: dict[int, _T] = {}
         self._broken = False
 
-    def run(self, tasks: Iterable[tuple[_L, _T]]) -> Iterator[tuple[_L, Sequence[_R]]]:
+    def run(self, tasks: Iterable[tuple[_L, _T]]) -> Generator[tuple[_L, Sequence[_R]], None, None]:
         """Yield the results of each task, in order, with the label that came with it.
 
         Labels stay here; only tasks travel.
 
         Raises:
             Culprit: a part that failed alone.
-            Interrupted: somebody pressed Ctrl-C, or ``cancelled`` said so.
+            Interrupted: ``cancelled`` said so.
         """
         try:
             yield from self._in_order(enumerate(tasks))
-        except KeyboardInterrupt:
-            raise _interrupted() from None
         finally:
             self._drain()
 
@@ -118,7 +116,7 @@ class Driver(Generic[_T, _R]):
 
     def _advance(self) -> None:
         if self._cancelled():
-            raise _interrupted()
+            raise interrupted()
         if not self._suspects:
             self._collect(wait(self._flying, _LOOK_UP_S, FIRST_COMPLETED).done)
         if self._suspects:
@@ -175,5 +173,6 @@ class Driver(Generic[_T, _R]):
                     self._keep(task, future.result())
 
 
-def _interrupted() -> Interrupted:
+def interrupted() -> Interrupted:
+    """Say that the run was stopped, and that nothing is lost."""
     return Interrupted("stopped", "the same command goes on from here: what is done is kept")

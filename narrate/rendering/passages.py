@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import BrokenExecutor
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +19,7 @@ from narrate.rendering.progress import Rendered
 from narrate.rendering.work import work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from narrate.engines.protocol import Engine
     from narrate.model.script import Paragraph
@@ -47,15 +48,18 @@ class Passages:
 
     def through(
         self, workers: Workers, paragraphs: Iterable[Paragraph], cancelled: Callable[[], bool]
-    ) -> Iterator[Rendered]:
+    ) -> Generator[Rendered, None, None]:
         """Yield each paragraph with its passage, in order; see ``render``."""
         driver: Driver[Batch, Made] = Driver(
             work, workers, parts=_parts, keep=self._keep, cancelled=cancelled
         )
         stretches = self._stretches(paragraphs, workers.batch_seconds)
+        results = driver.run((one, self._batch(one)) for one in stretches)
         try:
-            for stretch, made in driver.run((one, self._batch(one)) for one in stretches):
-                yield from self._in_order(stretch, made)
+            # closed, so that what still runs is kept whatever goes wrong here
+            with closing(results):
+                for stretch, made in results:
+                    yield from self._in_order(stretch, made)
         except Culprit as culprit:
             if not isinstance(culprit.part, Batch):
                 raise

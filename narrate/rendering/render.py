@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
+from narrate.rendering.driver import interrupted
 from narrate.rendering.passages import Passages
 from narrate.rendering.progress import Progress, Rendered
 from narrate.rendering.recipe import recipe
 from narrate.rendering.workers import Workers, borrowed, workers_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable
     from concurrent.futures import Executor
 
     from narrate.engines.protocol import Engine
@@ -33,12 +35,12 @@ def render(  # noqa: PLR0913 - what decides the sound, where it is made, and who
     isolate: bool = False,
     on_progress: Callable[[Progress], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
-) -> Iterator[Rendered]:
+) -> Generator[Rendered, None, None]:
     """Yield every paragraph with its passage, in order; what is in the store is not rendered again.
 
     Passages are put into the store as soon as they are done, so that nothing is lost when the run
     is stopped. A caller that lets go of each passage's ``data`` and reads it again later with
-    ``load`` needs memory only for what it keeps.
+    ``load`` needs memory only for what it keeps. Closing the generator stops the run.
 
     Args:
         paragraphs: consumed as workers become free.
@@ -69,11 +71,15 @@ def render(  # noqa: PLR0913 - what decides the sound, where it is made, and who
         workers = borrowed(executor, jobs=jobs)
     else:
         workers = workers_for(engine.traits, jobs=jobs, isolate=isolate)
+    results = passages.through(workers, paragraphs, cancelled)
     try:
-        for one in passages.through(workers, paragraphs, cancelled):
-            progress = progress.after(one)
-            on_progress(progress)
-            yield one
+        with closing(results):
+            for one in results:
+                progress = progress.after(one)
+                on_progress(progress)
+                yield one
+    except KeyboardInterrupt:
+        raise interrupted() from None
     finally:
         if workers is not executor:
             workers.close()

@@ -178,8 +178,6 @@ def test_ctrl_c_drains_and_keeps_what_runs(drive):
     def interrupted():
         raise KeyboardInterrupt
 
-    with threads() as workers, pytest.raises(Interrupted) as caught:
+    with threads() as workers, pytest.raises(KeyboardInterrupt):
         list(drive([(n,) for n in range(50)], workers, press, cancelled=interrupted))
-    assert caught.value.exit_code == 130
-    assert caught.value.__suppress_context__
     assert 1 <= len(drive.kept) < 50
