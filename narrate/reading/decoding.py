@@ -76,7 +76,9 @@ def decode(data: bytes, name: str) -> Decoded:
         raise EmptySource(f"{name} is empty", "a file with text in it")
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
-            raise BinarySource(f"{name} is {kind}, not plain text", "saving it as plain text, UTF-8")
+            raise BinarySource(
+                f"{name} is {kind}, not plain text", "saving it as plain text, UTF-8"
+            )
     decoded = _decode(data, name)
     if not decoded.text.translate(dict.fromkeys(map(ord, _BLANK))).strip():
         raise EmptySource(f"{name} holds nothing but white space", "a file with text in it")

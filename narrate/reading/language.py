@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 _FUNCTION_WORDS = {
-    "en": "the of and to in that is was for it with as his he be on by at this had not are but from"
-    " have they which you were her all she there would their we him been has when who will no if",
-    "de": "der die und das ist nicht ich zu den es sie ein mit sich auf er im dem auch eine wir aber"
-    " des als wie daß dass hat nach bei noch einen aus nur wenn ihr kann von wird sind oder einer",
-    "fr": "le la les et des un une du que est dans qui il ne pas pour ce au je vous sur se elle avec"
-    " nous mais par ou cette sont aux ses tout plus son leur ont été même lui fait si votre",
+    "en": "the of and to in that is was for it with as his he be on by at this had not are but"
+    " from have they which you were her all she there would their we him been has when who will",
+    "de": "der die und das ist nicht ich zu den es sie ein mit sich auf er im dem auch eine wir"
+    " aber des als wie daß dass hat nach bei noch einen aus nur wenn ihr kann von wird sind oder",
+    "fr": "le la les et des un une du que est dans qui il ne pas pour ce au je vous sur se elle"
+    " avec nous mais par ou cette sont aux ses tout plus son leur ont été même lui fait si votre",
     "es": "el los las y que en un una es se no por con para su lo como más pero sus le ya este sí"
-    " porque esta entre cuando muy sin sobre también me hasta hay donde quien desde todo nos del al",
+    " porque esta entre cuando muy sin sobre también me hasta hay donde quien desde todo nos del",
 }
 _LANGUAGES: dict[str, tuple[str, ...]] = {}
 for _tag, _words in _FUNCTION_WORDS.items():
@@ -59,4 +59,4 @@ def language_of(text: str) -> str:
 
 def tag_of(name: str) -> str:
     """Return the tag of a language named in English in a library's header; blank if unknown."""
-    return _NAMES.get(name.split(",")[0].strip().lower(), "")
+    return _NAMES.get(name.partition(",")[0].strip().lower(), "")

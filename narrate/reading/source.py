@@ -22,7 +22,7 @@ def read(
     data: bytes,
     *,
     name: str,
-    format: str = "",  # noqa: A002 - the word people type after --from and in narrate.toml
+    format: str = "",  # noqa: A002 - the word people type and write in narrate.toml
     max_bytes: int = MAX_BYTES,
 ) -> Document:
     """Return what the page says.

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from narrate.model.document import Block, Omission
 from narrate.model.span import Edit, Place, Span
-from narrate.reading.text.cuts import Cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from narrate.reading.text.cuts import Cut
     from narrate.reading.text.piece import Piece
 
 BLANK = "blank"

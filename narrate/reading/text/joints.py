@@ -117,7 +117,7 @@ def _broken(left: str, right: str, vocabulary: Vocabulary) -> bool:
 
 
 def _blank(text: str, gap: Gap) -> str:
-    """Return what is said in place of the gap: a blank, or nothing between ideographs and inside quotes."""
+    """Return a blank, or nothing between ideographs and inside quotes."""
     left, right = text[gap.start - 1], text[gap.end]
     if gap.marks and (left in "“‘«„([—" or right in "—”’»)],.;:"):
         return ""

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _WIDEST_WRAP = 130
 """Columns; nobody wraps by hand beyond this."""
 _NARROWEST_WRAP = 25
+_WRAPPED = ((0.5, 0.2), (0.3, 0.4))
+"""A text is wrapped when more than such a share of its line ends follow a full line, and more
+than such a share of its lines go on in lower case."""
 _RAGGED = 0.9
 """Lines are full when the next word would not have fitted into this share of the width."""
 _SHORT = 0.75
@@ -51,7 +54,7 @@ def layout_of(text: str, lines: Sequence[Line]) -> Layout:
         return Layout(wrapped=False, width=width)
     full = sum(is_full(text, *two, width) for two in pairs) / len(pairs)
     going_on = sum(_goes_on_in_lower_case(text, lower) for _, lower in pairs) / len(pairs)
-    wrapped = (full > 0.5 and going_on > 0.2) or (full > 0.3 and going_on > 0.4)  # noqa: PLR2004 - shares of the line ends, chosen by trial
+    wrapped = any(full > least and going_on > low for least, low in _WRAPPED)
     return Layout(wrapped=wrapped, width=width)
 
 

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.document import Kind, Metadata
+from narrate.reading.language import language_of, tag_of
 from narrate.reading.text.assembly import cleaned
 from narrate.reading.text.chapters import title_of
 from narrate.reading.text.dates import iso_date
-from narrate.reading.language import language_of, tag_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,7 +26,7 @@ _BRIEF = re.compile(r"(?:Lettre de|Carta de|Brief von) (?P<author>[^,;:]{2,80}?)
 def metadata_of(
     text: str, pieces: Sequence[Piece], fields: Mapping[str, str], fallback: str
 ) -> Metadata:
-    """Return what is known; ``fields`` is a library's header, ``fallback`` the title of last resort."""
+    """Return what is known; ``fields`` is a library's header, ``fallback`` the last resort."""
     head = pieces[0] if pieces and pieces[0].kind is Kind.HEADING and pieces[0].opens else None
     title = fields.get("title") or (title_of(text, head) if head else "") or fallback
     return Metadata(

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from narrate.reading.text.notes.after_digits import value_after_digits
+from narrate.reading.text.notes.after_letters import value_after_letters
 from narrate.reading.text.page_marks import PAGE_MARK
-from narrate.reading.text.notes.shapes import value_after_digits, value_after_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,8 @@ _GLUED = re.compile(rf"(?<=[^\s\d])[1-9]\d{{0,2}}(?!\d){_FREE}")
 _NEXT = re.compile(rf"(?:[ \u00a0]|,[ \u00a0]?)([1-9]\d{{0,2}})(?!\d){_FREE}")
 _LETTERS = re.compile(r"([^\W\d_](?:[’']?[^\W\d_])*)([^\w\s]{0,5})\Z")
 _DIGITS = re.compile(r"(\d[\d.,]*)([^\w\s]{1,4})\Z")
-_NOT_PROSE = re.compile(r"[/@\\_#=&+<>{}~^|*]|www\.|\w\.\w+\.\w")
+_NOT_PROSE = re.compile(r"[@\\_#=<>{}~^|]|//|/.*/|\A/|\.\w+/|www\.|\w{2}\.\w{2,}\.\w{2}")
+"""In a token: the signs of addresses, paths and code."""
 
 
 def glued(text: str, vocabulary: Vocabulary) -> Iterator[Candidate]:

@@ -61,7 +61,7 @@ def best_chain(
     return _unwound(candidates, steps, last)
 
 
-def _step(  # noqa: PLR0913, PLR0917 - one step of the recurrence needs its whole state
+def _step(
     candidates: Sequence[Candidate],
     steps: Sequence[_Step],
     newest: dict[int, int],

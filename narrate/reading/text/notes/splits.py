@@ -19,7 +19,8 @@ _MONTHS = (
 )
 _AFTER = r"(?!\d)(?=[\s.,;:!?)\]}”’\"'»…—–\[]|\Z)(?![.,:]\d|–\d|-)"
 _DAY = re.compile(
-    rf"\b(?:{_MONTHS})\.?[ \u00a0](?:\d{{1,2}}(?:,|,? and|,? or|[ \u00a0]?(?:to|–|-))[ \u00a0]?){{0,2}}"
+    rf"\b(?:{_MONTHS})\.?[ \u00a0]"
+    r"(?:\d{1,2}(?:,|,? and|,? or|[ \u00a0]?(?:to|–|-))[ \u00a0]?){0,2}"
     rf"(\d{{2,5}}){_AFTER}"
 )
 _YEAR = re.compile(
@@ -50,7 +51,7 @@ def _days(text: str) -> Iterator[Candidate]:
     """Yield the splits of a day of the month that is out of range as it stands."""
     for found in _DAY.finditer(text):
         digits = found[1]
-        if int(digits) <= _LAST_DAY or (len(digits) == 4 and digits[:2] in _CENTURIES):  # noqa: PLR2004 - a year
+        if int(digits) <= _LAST_DAY or _YEAR_DIGITS.match(digits):
             continue
         for kept in (1, 2):
             day, number = digits[:kept], digits[kept:]
@@ -59,7 +60,7 @@ def _days(text: str) -> Iterator[Candidate]:
                 yield Candidate(found.end(1) - len(number), found.end(1), int(number), 3.0)
 
 
-_CENTURIES = frozenset(str(century) for century in range(10, 21))
+_YEAR_DIGITS = re.compile(r"(?:1\d|20)\d\d\Z")
 
 
 def _at_heading_end(text: str, end: int) -> Iterator[Candidate]:

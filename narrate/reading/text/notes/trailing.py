@@ -19,6 +19,7 @@ NOTES_HEADING = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LONGEST_HEADING = 30
 _INDENTED = 2
 """Columns."""
 
@@ -83,7 +84,7 @@ def _under_heading(text: str, paragraphs: Sequence[Paragraph]) -> list[TrailingN
     """Return the numbered paragraphs under a last heading such as "Notes"."""
     for index in range(len(paragraphs) - 1, 0, -1):
         start, end, _ = paragraphs[index]
-        if end - start < 30 and NOTES_HEADING.fullmatch(text[start:end]):  # noqa: PLR2004 - longer than any of them
+        if end - start <= _LONGEST_HEADING and NOTES_HEADING.fullmatch(text[start:end]):
             return _run(text, paragraphs[index + 1 :])
         if _LABEL.match(text, start, end) is None:
             return []

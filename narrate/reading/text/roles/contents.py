@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 RULE = "contents"
 _TITLE = re.compile(
-    r"(?:table of )?contents\.?|inhalt(?:sverzeichnis)?|table des matières|sommaire|índice|contenido",
+    r"(?:table of )?contents\.?|inhalt(?:sverzeichnis)?|table des matières|sommaire|índice"
+    r"|contenido",
     re.IGNORECASE,
 )
 _LABEL = (

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _LONGEST_CLOSING = 90
 _LONGEST_NAME = 70
+_NAME_AND_OFFICE = 8
+"""Words of a name and an office."""
 _SIGNERS = 3
 """Lines a signature may have."""
 _SURE = re.compile(
@@ -116,4 +118,4 @@ def is_name(text: str, piece: Piece) -> bool:
     if _SIGNED.match(line):
         return True
     words = line.rstrip("0123456789").split()
-    return 0 < len(words) < 9 and all(_NAME_WORD.fullmatch(word) for word in words)  # noqa: PLR2004 - a name and an office
+    return 0 < len(words) <= _NAME_AND_OFFICE and all(_NAME_WORD.fullmatch(word) for word in words)

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 _LONGEST_TITLE = 300
 _LONGEST_PLAIN_TITLE = 120
 _LONGEST_SECTION = 80
+_SHORT_WORD = 3
+"""Letters of articles and prepositions, which titles leave in lower case."""
+_BARE_NUMBER = 3
+"""Words of a chapter number without a title, such as "Chapter the First"."""
+_SECTION_WORDS = 10
 _PARAGRAPH = 100
 """Characters that make a piece below a title a paragraph rather than a line."""
 
@@ -35,7 +40,8 @@ _CHAPTER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ORDINAL_FIRST = re.compile(
-    r"(?:erstes|zweites|drittes|viertes|fünftes|sechstes|siebtes|achtes|neuntes|zehntes|\d{1,2}\.)\s+"
+    r"(?:erstes|zweites|drittes|viertes|fünftes|sechstes|siebtes|achtes|neuntes|zehntes"
+    r"|\d{1,2}\.)\s+"
     r"(?:kapitel|buch|teil)\b.*\Z",
     re.IGNORECASE | re.DOTALL,
 )
@@ -45,7 +51,8 @@ _NUMERAL_AND_CAPITALS = re.compile(rf"(?:{_ROMAN}|\d{{1,3}})[.:]?\s+[^a-zß-öø
 _FRONT = re.compile(
     r"(?:preface|foreword|introduction|prologue|epilogue|conclusion|afterword|dedication|appendix"
     r"|acknowledge?ments|author[’']s note|vorwort|einleitung|nachwort|prolog|epilog|préface"
-    r"|avant-propos|prologue|épilogue|prefacio|prólogo|epílogo|introducción)(?: [ivx]+|\s\d+)?\.?\Z",
+    r"|avant-propos|prologue|épilogue|prefacio|prólogo|epílogo|introducción)"
+    r"(?: [ivx]+|\s\d+)?\.?\Z",
     re.IGNORECASE,
 )
 _SENTENCE_END = ".!?:;,"
@@ -73,7 +80,7 @@ def title(text: str, pieces: Sequence[Piece]) -> None:
 
 def _is_title_like(words: str, start: int) -> bool:
     """Tell whether most long words of a title begin with capitals, as in "Letter From"."""
-    long = [word for word in words[start:].split() if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004 - articles and prepositions are shorter
+    long = [word for word in words[start:].split() if len(word) > _SHORT_WORD and word[0].isalpha()]
     capital = sum(word[0].isupper() for word in long)
     return bool(long) and 2 * capital >= len(long)
 
@@ -131,7 +138,7 @@ def _subtitles(text: str, pieces: Sequence[Piece]) -> None:
     for index in range(1, len(pieces) - 1):
         piece, above = pieces[index], pieces[index - 1]
         words = text[piece.start : piece.end]
-        bare = len(text[above.start : above.end].split()) <= 3  # noqa: PLR2004 - "Chapter the First"
+        bare = len(text[above.start : above.end].split()) <= _BARE_NUMBER
         if not (above.opens and bare and piece.plain and len(words) <= _LONGEST_SECTION):
             continue
         caps = bool(_CAPITALS.match(words))
@@ -166,4 +173,4 @@ def _between_paragraphs(text: str, above: Piece, below: Piece) -> bool:
 
 def _is_section(words: str) -> bool:
     """Tell whether ``words`` are set like the title of a section."""
-    return len(words.split()) <= 10 and _is_title_like(words, 0)  # noqa: PLR2004 - titles of sections are short
+    return len(words.split()) <= _SECTION_WORDS and _is_title_like(words, 0)

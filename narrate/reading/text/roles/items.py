@@ -21,6 +21,7 @@ _DASHES = frozenset("-–—*")
 _NUMBERED = re.compile(r"\(?(?P<mark>\d{1,3}|[A-Za-z]|[ivx]{1,5})(?:\.\)|[.)])\s+(?=\S)")
 _LONGEST_ITEM = 300
 _LONGEST_LABEL = 60
+_PICTURE = re.compile("[☺☹❤♥☕✅❌\U00010000-\U0010ffff]")
 _WORDED = re.compile(r"\w")
 
 
@@ -39,20 +40,20 @@ def ornaments(text: str, pieces: list[Piece]) -> list[Cut]:
 
 
 def _pictures(text: str, piece: Piece) -> bool:
-    """Tell whether signs above the ordinary plane, such as emoji, stand in ``piece``."""
-    return any(ord(sign) > 0x2FFF for sign in text[piece.start : min(piece.end, piece.start + 200)])  # noqa: PLR2004 - code point
+    """Tell whether emoji or pictographs stand in ``piece``."""
+    return _PICTURE.search(text, piece.start, piece.end) is not None
 
 
 def items(text: str, pieces: Sequence[Piece]) -> None:
     """Find bulleted items, short numbered ones in order, and the labels above bullets."""
     for piece in pieces:
         if piece.plain:
-            _bulleted(text, pieces, piece)
+            _bulleted(text, piece)
     _numbered(text, pieces)
     _labels(text, pieces)
 
 
-def _bulleted(text: str, pieces: Sequence[Piece], piece: Piece) -> None:
+def _bulleted(text: str, piece: Piece) -> None:
     """Make ``piece`` an item if it begins with a bullet; a lone dash in dialogue is none."""
     found = _BULLET.match(text, piece.start, piece.end)
     if found is None:
@@ -98,12 +99,8 @@ def _follows(one: str, two: str) -> bool:
     return one.islower() and two.islower() and _ROMANS.get(two, 0) == _ROMANS.get(one, -2) + 1
 
 
-_ROMANS = {
-    numeral: value
-    for value, numeral in enumerate(
-        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), start=1
-    )
-}
+_NUMERALS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
+_ROMANS = {numeral: value for value, numeral in enumerate(_NUMERALS.split(), start=1)}
 
 
 def _labels(text: str, pieces: Sequence[Piece]) -> None:

@@ -17,7 +17,19 @@ _LABEL = re.compile(
     r"|DATE|TIME|PLACE|DISTRIBUTION|ATTENDEES|MEMORANDUM FOR)[.:]?"
 )
 _BODIES = frozenset(
-    "State Defense Treasury Justice Commerce Agriculture Energy CIA DCI JCS NSC OMB OSD".split()
+    (
+        "State",
+        "Defense",
+        "Treasury",
+        "Justice",
+        "Commerce",
+        "CIA",
+        "DCI",
+        "JCS",
+        "NSC",
+        "OMB",
+        "OSD",
+    )
 )
 """Bodies whose name may stand directly under PARTICIPANTS."""
 _LONGEST_ENTRY = 120
