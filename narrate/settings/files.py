@@ -1,0 +1,34 @@
+"""Which settings files count for a source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+NAME = "narrate.toml"
+
+
+class Files(NamedTuple):
+    """The places of settings files for one source, weakest first, whether or not they are there."""
+
+    around: tuple[Path, ...]
+    """The user's, then those of the folders around the source, outer to inner."""
+    beside: tuple[Path, ...]
+    """The one that is named after the source; stronger than what the document says of itself."""
+
+
+def files(source: Path | None) -> Files:
+    """Return where settings for ``source`` may stand.
+
+    ``None`` is standard input: the folders around the working folder count, and none beside it.
+    """
+    folder = Path.cwd() if source is None else source.absolute().parent
+    around = [_users(), *(one / NAME for one in reversed((folder, *folder.parents)))]
+    beside = () if source is None else (source.absolute().with_name(f"{source.stem}.{NAME}"),)
+    return Files(tuple(dict.fromkeys(around)), beside)
+
+
+def _users() -> Path:
+    from platformdirs import user_config_path  # noqa: PLC0415 - only where settings are looked up
+
+    return user_config_path("narrate", appauthor=False) / NAME

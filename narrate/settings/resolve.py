@@ -1,0 +1,116 @@
+"""Layers of settings to one: the stronger word counts."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, cast
+
+from narrate.model.document import Metadata
+from narrate.model.policy import Notes, ReadingPolicy, Symbols
+from narrate.settings.files import files
+from narrate.settings.table import TABLE
+from narrate.settings.values import EditionSettings, OutputSettings, Settings, VoiceSettings
+from narrate.toml.origin import Origin
+from narrate.toml.reading import Value, option, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    Layer = Mapping[str, Value]
+
+DOCUMENT = Origin("the document")
+_JOINED = frozenset({"voice.lexicons"})
+"""Lists to which a stronger file adds; of all other keys the strongest word counts alone."""
+
+
+def resolve(
+    source: Path | None,
+    *,
+    document: Metadata | None = None,
+    overrides: Iterable[tuple[str, str]] = (),
+) -> Settings:
+    """Return what is set for one document.
+
+    Args:
+        source: its file; ``None`` for standard input.
+        document: what it says of itself; stronger than the folders' settings, weaker than the
+            file beside it.
+        overrides: dotted keys and values as typed, strongest of all.
+
+    Raises:
+        TomlError: a file or an option has a mistake; the error names where and what is right.
+    """
+    places = files(source)
+    there = [path for path in (*places.around, *places.beside) if path.is_file()]
+    layers: list[Layer] = [read(path, TABLE) for path in there if path in places.around]
+    layers.append(_said_by(document or Metadata()))
+    layers += [read(path, TABLE) for path in there if path in places.beside]
+    layers.append({name: option(name, text, TABLE, f"--set {name}") for name, text in overrides})
+    values = _merged(layers)
+    return Settings(
+        edition=_edition(values, document or Metadata()),
+        reading=ReadingPolicy(
+            notes=Notes(_get(values, "reading.notes", Notes.SILENT)),
+            symbols=Symbols(_get(values, "reading.symbols", Symbols.NAMED)),
+        ),
+        say=_say(layers),
+        voice=VoiceSettings(**_table(values, "voice")),
+        output=OutputSettings(**_table(values, "output")),
+        origins={name: value.origin for name, value in values.items()},
+        files=tuple(there),
+        absent=tuple(one for one in (*places.around, *places.beside) if one not in there),
+    )
+
+
+def _said_by(document: Metadata) -> Layer:
+    return {
+        f"edition.{one.name}": Value(said, DOCUMENT)
+        for one in fields(document)
+        if (said := getattr(document, one.name))
+    }
+
+
+def _merged(layers: Iterable[Layer]) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    for layer in layers:
+        for name, value in layer.items():
+            weaker = values.get(name)
+            if name in _JOINED and weaker is not None:
+                both = (
+                    *cast("tuple[object, ...]", value.value),
+                    *cast("tuple[object, ...]", weaker.value),
+                )
+                values[name] = Value(tuple(dict.fromkeys(both)), value.origin)
+            else:
+                values[name] = value
+    return values
+
+
+def _say(layers: list[Layer]) -> dict[str, str]:
+    said: dict[str, str] = {}
+    for layer in reversed(layers):
+        for name, value in layer.items():
+            if name.startswith("say."):
+                said.setdefault(name.removeprefix("say."), str(value.value))
+    return said
+
+
+def _edition(values: Mapping[str, Value], document: Metadata) -> EditionSettings:
+    said = _table(values, "edition")
+    cover = cast("Path | None", said.pop("cover", None))
+    own = {one.name: getattr(document, one.name) for one in fields(document)}
+    return EditionSettings(metadata=Metadata(**{**own, **said}), cover=cover)
+
+
+def _table(values: Mapping[str, Value], table: str) -> dict[str, Any]:
+    """Return a table's values by bare key; their types are those that ``TABLE`` checked."""
+    return {
+        name.removeprefix(f"{table}."): value.value
+        for name, value in values.items()
+        if name.startswith(f"{table}.")
+    }
+
+
+def _get(values: Mapping[str, Value], name: str, default: str) -> str:
+    return str(values[name].value) if name in values else default

@@ -1,0 +1,62 @@
+"""Every key of ``narrate.toml``, with what it allows and what it is for."""
+
+from __future__ import annotations
+
+from narrate.model.policy import Notes, Symbols
+from narrate.toml.kinds import Choice, Flag, Language, Number, PathName, Several, Text
+from narrate.toml.table import Key, Table
+
+_SAID = Text(
+    'how it is said, in quotes; a word with a dot or blank is quoted too: "Lt. Gen." = "…"'
+)
+
+TABLE = Table(
+    (
+        Key("edition.title", Text(), "Title of the edition.", "the document's"),
+        Key("edition.author", Text(), "Who wrote it.", "the document's"),
+        Key("edition.date", Text(), "When it was written, best as 1977-06-09.", "the document's"),
+        Key("edition.language", Language(), "Language of the text.", "the document's"),
+        Key("edition.album", Text(), "Series or collection; players sort by it."),
+        Key("edition.description", Text(), "A sentence or two about it."),
+        Key("edition.publisher", Text(), "Who publishes it."),
+        Key("edition.rights", Text(), "What listeners may do with it, or who holds the rights."),
+        Key("edition.identifier", Text(), "An ISBN, DOI or archival reference."),
+        Key("edition.cover", PathName(), "Picture (JPEG or PNG) for the cover.", "drawn"),
+        Key(
+            "reading.notes",
+            Choice(tuple(Notes)),
+            "Where the text of notes is heard; marks are always silent.",
+            Notes.SILENT,
+        ),
+        Key(
+            "reading.symbols",
+            Choice(tuple(Symbols)),
+            "Whether emoji and pictographs are said by name.",
+            Symbols.NAMED,
+        ),
+        Key(
+            "say.*",
+            _SAID,
+            'A word and how it is said: words, or IPA between slashes; "re:…" is a pattern.',
+        ),
+        Key("voice.card", Text("a voice card, or ENGINE:VOICE"), "Who reads.", "by the language"),
+        Key("voice.rate", Number(0.25, 4), "Speed relative to the voice card's.", "1.0"),
+        Key("voice.opening", Text(), "A line spoken before the text."),
+        Key("voice.closing", Text(), "A line spoken after the text."),
+        Key(
+            "voice.disclosure",
+            Flag(),
+            "Say at the end, in the text's language, that the voice is synthetic.",
+            "true",
+        ),
+        Key("voice.lexicons", Several(PathName()), "PLS 1.0 files with pronunciations."),
+        Key("output.formats", Several(Choice(("mp3", "all"))), "Files to be made.", '["mp3"]'),
+        Key("output.profile", Choice(("speech", "podcast")), "What the sound is for.", "speech"),
+        Key("output.folder", PathName(), "Where editions go.", "output, where the command is run"),
+    ),
+    elsewhere={
+        "tei": "[tei] comes with the reader for TEI documents, which is not in this version",
+        "show": "[show] comes with narrate publish, which is not in this version",
+    },
+)
+"""The single truth about settings: a key that is not here does not exist."""

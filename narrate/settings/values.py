@@ -1,0 +1,69 @@
+"""What the settings come to for one document, typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from narrate.model.document import Metadata
+from narrate.model.policy import ReadingPolicy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from narrate.toml.origin import Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionSettings:
+    """The ``[edition]`` table."""
+
+    metadata: Metadata = field(default_factory=Metadata)
+    """The document's own, with what stronger settings say over it and weaker ones below it."""
+    cover: Path | None = None
+    """A picture; ``None`` draws one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceSettings:
+    """The ``[voice]`` table."""
+
+    card: str = ""
+    """Name of a card or ``ENGINE[:VOICE]``; blank leaves it to the language."""
+    rate: float = 1.0
+    """Times the card's own rate, 0.25 to 4."""
+    opening: str = ""
+    closing: str = ""
+    disclosure: bool = True
+    """Whether a last line says that the voice is synthetic."""
+    lexicons: tuple[Path, ...] = ()
+    """PLS files of the edition, strongest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputSettings:
+    """The ``[output]`` table."""
+
+    formats: tuple[str, ...] = ("mp3",)
+    profile: str = "speech"
+    folder: Path | None = None
+    """``None``: the command's own default."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that is set for one document, and where each value was said."""
+
+    edition: EditionSettings = field(default_factory=EditionSettings)
+    reading: ReadingPolicy = field(default_factory=ReadingPolicy)
+    say: Mapping[str, str] = field(default_factory=dict)
+    """Words or patterns and how they are said; entries of stronger files stand first."""
+    voice: VoiceSettings = field(default_factory=VoiceSettings)
+    output: OutputSettings = field(default_factory=OutputSettings)
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    """By dotted key; a key that nobody said is not in here."""
+    files: tuple[Path, ...] = ()
+    """Settings files that were read, weakest first."""
+    absent: tuple[Path, ...] = ()
+    """Settings files that would have been read, had they been there."""

@@ -1,0 +1,207 @@
+"""Kinds of values: what a key accepts from a file, and what from a command line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Protocol
+
+from narrate.toml.errors import BadValue
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*\Z")
+_TRUTH = {"true": True, "false": False}
+
+
+class Kind(Protocol):
+    """What a key allows."""
+
+    @property
+    def allowed(self) -> str:
+        """What is allowed, for messages and documentation."""
+        ...
+
+    def check(self, value: object, folder: Path) -> object:
+        """Return ``value`` as it is used; ``folder`` is where its file stands.
+
+        Raises ``BadValue`` when it is not allowed.
+        """
+        ...
+
+    def typed(self, text: str) -> object:
+        """Return what ``text`` from a command line stands for; it is checked afterwards."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Text; dates and whole numbers are taken as they are written."""
+
+    allowed: str = "text"
+
+    def check(self, value: object, folder: Path) -> str:  # noqa: ARG002 - the protocol's
+        """Return it as text."""
+        if isinstance(value, datetime | date):
+            return value.isoformat()
+        if isinstance(value, bool) or not isinstance(value, str | int):
+            raise BadValue(f"{_shown(value)} is not text", f'{self.allowed}, in quotes: "…"')
+        return str(value)
+
+    def typed(self, text: str) -> str:
+        """Take it as it stands."""
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A BCP 47 tag."""
+
+    allowed: str = "a language tag such as en, en-GB or de"
+
+    def check(self, value: object, folder: Path) -> str:  # noqa: ARG002 - the protocol's
+        """Return the tag with the case that BCP 47 recommends."""
+        if not isinstance(value, str) or not _LANGUAGE.match(value):
+            raise BadValue(f"{_shown(value)} is no language tag", self.allowed)
+        first, *rest = value.split("-")
+        return "-".join([first.lower(), *map(_subtag, rest)])
+
+    def typed(self, text: str) -> str:
+        """Take it as it stands."""
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """True or false."""
+
+    allowed: str = "true or false"
+
+    def check(self, value: object, folder: Path) -> bool:  # noqa: ARG002 - the protocol's
+        """Return it."""
+        if not isinstance(value, bool):
+            raise BadValue(f"{_shown(value)} is neither true nor false", self.allowed)
+        return value
+
+    def typed(self, text: str) -> object:
+        """Take ``true`` and ``false`` as such."""
+        return _TRUTH.get(text.lower(), text)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number within bounds."""
+
+    low: float
+    high: float
+    whole: bool = False
+
+    @property
+    def allowed(self) -> str:
+        """Its bounds."""
+        noun = "a whole number" if self.whole else "a number"
+        return f"{noun} from {self.low:g} to {self.high:g}"
+
+    def check(self, value: object, folder: Path) -> float:  # noqa: ARG002 - the protocol's
+        """Return it."""
+        kind = int if self.whole else int | float
+        if isinstance(value, bool) or not isinstance(value, kind):
+            raise BadValue(
+                f"{_shown(value)} is not {self.allowed.partition(' from')[0]}", self.allowed
+            )
+        if not self.low <= value <= self.high:
+            raise BadValue(f"{_shown(value)} is out of range", self.allowed)
+        return value if self.whole else float(value)
+
+    def typed(self, text: str) -> object:
+        """Take it as a number when it is one."""
+        try:
+            return int(text) if self.whole or text.lstrip("+-").isdigit() else float(text)
+        except ValueError:
+            return text
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few words."""
+
+    names: tuple[str, ...]
+
+    @property
+    def allowed(self) -> str:
+        """The words."""
+        return listed(self.names)
+
+    def check(self, value: object, folder: Path) -> str:  # noqa: ARG002 - the protocol's
+        """Return it."""
+        if not isinstance(value, str) or value not in self.names:
+            raise BadValue(f"{_shown(value)} is not known here", near(value, self.names))
+        return value
+
+    def typed(self, text: str) -> str:
+        """Take it as it stands."""
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class PathName:
+    """A file or folder; a relative one is looked for where the settings file stands."""
+
+    allowed: str = "a path; a relative one starts where this file stands"
+
+    def check(self, value: object, folder: Path) -> Path:
+        """Return the path, joined to ``folder``."""
+        if not isinstance(value, str) or not value or "\0" in value:
+            raise BadValue(f"{_shown(value)} is no path", self.allowed)
+        return folder / Path(value).expanduser()
+
+    def typed(self, text: str) -> str:
+        """Take it as it stands."""
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A list of values of one kind."""
+
+    of: Kind
+
+    @property
+    def allowed(self) -> str:
+        """What each may be."""
+        return f"a list, each {self.of.allowed}"
+
+    def check(self, value: object, folder: Path) -> tuple[object, ...]:
+        """Return them checked, without repeats."""
+        if not isinstance(value, list):
+            raise BadValue(f"{_shown(value)} is not a list", f'{self.allowed}: ["…", "…"]')
+        return tuple(dict.fromkeys(self.of.check(one, folder) for one in value))
+
+    def typed(self, text: str) -> list[object]:
+        """Take what stands between commas."""
+        return [self.of.typed(part.strip()) for part in text.split(",") if part.strip()]
+
+
+def near(value: object, names: tuple[str, ...]) -> str:
+    """Say which of ``names`` is meant, or which there are."""
+    close = get_close_matches(str(value).lower(), names, n=1, cutoff=0.5)
+    return f"did you mean {close[0]}? allowed: {listed(names)}" if close else listed(names)
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """Join names as a sentence does."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+
+
+def _subtag(part: str) -> str:
+    if len(part) == 2 and part.isalpha():  # noqa: PLR2004 - a region has two letters
+        return part.upper()
+    return part.title() if len(part) == 4 and part.isalpha() else part.lower()  # noqa: PLR2004 - a script has four
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = f'"{value}"' if isinstance(value, str) else str(value)
+    return text if len(text) <= 60 else f"{text[:59]}…"  # noqa: PLR2004 - a line of a terminal
