@@ -31,6 +31,11 @@ def fingerprint(voice: Voice) -> str:
     return _digest([b"contents", *contents])
 
 
+def library_fingerprint() -> str:
+    """Return a digest of the library and the data common to all voices."""
+    return _digest([_content(path) for path in (library_path(), *data_files())])
+
+
 def stamp(voice: Voice) -> str:
     """Return a digest of names, sizes and times of the same files: cheap, and local to a machine.
 

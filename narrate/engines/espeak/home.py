@@ -18,7 +18,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from narrate.engines.errors import BrokenEngine
-from narrate.engines.espeak.installation import data_files, library_path
+from narrate.engines.espeak.installation import data_files, data_path, library_path
 
 if TYPE_CHECKING:
     from narrate.engines.espeak.catalogue import Chosen
@@ -85,6 +85,16 @@ def home() -> Home:
         if _home is None or _home.pid != os.getpid() or not _home.path.is_dir():
             _home = Home()
         return _home
+
+
+def short_data_path() -> Path:
+    """Return a folder with the data of all voices, by a path short enough for the library."""
+    if len(os.fsencode(data_path())) <= LONGEST_PATH:
+        return data_path()
+    place = home().path / "espeak-ng-data"
+    if not place.exists():
+        place.symlink_to(data_path())
+    return place
 
 
 def _make() -> Path:

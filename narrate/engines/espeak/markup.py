@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from narrate.model.script import Contour
+from narrate.engines.plain import CONTROLS, TAIL, closed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,23 +18,14 @@ if TYPE_CHECKING:
     from narrate.model.script import Pronunciation
     from narrate.model.sound import Utterance
 
-_CLOSING = {Contour.FINAL: ".", Contour.CONTINUING: ",", Contour.QUESTION: "?"}
-"""A comma at the end makes this library's voices rise to go on, a full stop makes them fall."""
-_TAIL = re.compile(r"[\s.,;:!?…—–\-'\"’”»)。，、；：！？]*\Z")
 _INNER_STOP = re.compile(r"[,;:!?…]")
-_ESCAPES = str.maketrans(
-    {
-        "&": "&amp;",
-        "<": "&lt;",
-        ">": "&gt;",
-        **dict.fromkeys("[]", ""),  # ``[[`` would begin phonemes, ``&#91;`` as well
-        **dict.fromkeys("\t\n\v\f\r\x85\u2028\u2029", " "),
-        **{chr(code): "" for code in (*range(9), *range(14, 32), *range(127, 133))},
-        **{chr(code): "" for code in range(134, 160)},
-        **dict.fromkeys("\ufeff\ufffe\uffff", ""),
-    }
-)
-"""C0 controls are commands to the library that change speed and pitch; none may reach it."""
+_ESCAPES = {
+    **CONTROLS,
+    ord("&"): "&amp;",
+    ord("<"): "&lt;",
+    ord(">"): "&gt;",
+    **dict.fromkeys(map(ord, "[]"), ""),  # "[[" would begin phonemes, and so would "&#91;"
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +47,8 @@ def marked(utterance: Utterance, phonemes: Callable[[str], str]) -> Marked:
     for body, tokens in _bodies(utterance, phonemes):
         said.append(f'<mark name="{len(groups)}"/>{body}')
         groups.append(tokens)
-    said[-1] = _closed(said[-1], utterance.contour)
+    mark, _, body = said[-1].partition("/>")
+    said[-1] = f"{mark}/>{closed(body, utterance.contour)}"
     return Marked(" ".join(said), tuple(groups))
 
 
@@ -85,21 +77,10 @@ def _pronounced(
     for place in range(count):
         some = " ".join(words[_share(place, len(words), count)])
         few = tokens[_share(place, len(tokens), count)]
-        stop = _INNER_STOP.search(_TAIL.search(few[-1])[0])  # type: ignore[index] # matches always
+        stop = _INNER_STOP.search(TAIL.search(few[-1])[0])  # type: ignore[index] # matches always
         # a full stop behind phonemes would be read aloud as "dot"
         yield f"[[{some}]]{stop[0] if stop else ''}", len(few)
 
 
 def _share(place: int, whole: int, count: int) -> slice:
     return slice(place * whole // count, (place + 1) * whole // count)
-
-
-def _closed(last: str, contour: Contour) -> str:
-    """Return ``last`` with the punctuation that makes the voice end as it should."""
-    head, end, body = last.partition("/>")
-    tail = _TAIL.search(body)
-    bare = body[: tail.start()] if tail else body
-    if not bare:
-        return last
-    closing = "!" if contour is Contour.FINAL and "!" in body[len(bare) :] else _CLOSING[contour]
-    return f"{head}{end}{bare}{closing}"
