@@ -1,0 +1,112 @@
+"""Whether a single full stop ends a sentence, judged by the words on both sides of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from narrate.scripting.splitting.table import has
+
+if TYPE_CHECKING:
+    from narrate.scripting.splitting.table import SentenceTable
+
+_NUMBER = re.compile(r"\d[\d.,:]*")
+_MARK = re.compile(r"\d{1,3}(?:\.\d{1,2})*|[^\W\d_]|[IVXLC]{1,7}|[ivxl]{1,6}")
+_ROMAN = re.compile(r"[IVXLCDM]+|[ivxlcdm]+")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}")
+_OLD_MONEY = re.compile(r"\d+(?:½|¼|¾)?[lsd]")
+_VOWEL = re.compile(
+    r"[aeiouyàáâäåãæèéêëìíîïòóôöõøœùúûüýаеёиоуыэюяіїєαεηιουωάέήίόύώ]", re.IGNORECASE
+)
+_PLACE_OR_NAME = 4
+_PHRASE = 5
+"""Words a fronted phrase of time may have, such as "At about half past 5 a.m."."""
+
+
+def ends_after(  # noqa: PLR0913 - the stop, its two neighbours and the language belong together
+    text: str, at: int, before: str, word: str, table: SentenceTable, *, alone: bool
+) -> bool:
+    """Say whether the stop at ``text[at]`` ends a sentence.
+
+    Args:
+        text: The paragraph.
+        at: Where the stop is.
+        before: The word in front of it; may hold stops of its own.
+        word: The word behind it; begins a sentence by its shape.
+        table: The language.
+        alone: Whether ``before`` is the first word of its sentence.
+    """
+    if not before:
+        return True
+    if alone and _MARK.fullmatch(before) and not has(table.answers, before):
+        return False
+    if _NUMBER.fullmatch(before):
+        return not table.ordinal_stop or _ends_after_ordinal(before, word, table)
+    listed = _ends_after_listed(text, at, before, word, table, alone=alone)
+    return _ends_by_shape(before, word, table) if listed is None else listed
+
+
+def _ends_after_listed(  # noqa: PLR0911, PLR0913 - one line for each class of abbreviation
+    text: str, at: int, before: str, word: str, table: SentenceTable, *, alone: bool
+) -> bool | None:
+    """Judge a listed abbreviation; ``None`` when it is not listed."""
+    opens = word.lower() in table.starters
+    number = word[0].isdigit()
+    if has(table.answers, before) and not number:
+        return alone or before.islower() or opens
+    if has(table.never_end, before):
+        return False
+    if has(table.mostly_end, before):
+        return True
+    if before in table.streets and opens:
+        return not alone and _follows_name(text, at - len(before))
+    if has(table.before_names, before):
+        return False
+    if has(table.times, before):
+        return _ends_after_time(text, at, word, table)
+    if has(table.before_numbers, before):
+        return opens and not number and not _ROMAN.fullmatch(word)
+    if has(table.calendar, before) or has(table.may_end, before):
+        return opens and not number
+    return None
+
+
+def _ends_by_shape(before: str, word: str, table: SentenceTable) -> bool:
+    """Judge a word that no list has: initials, initialisms, what has no vowel, old money."""
+    opens = word.lower() in table.starters
+    if len(before) == 1 and before.isalpha():
+        return opens
+    if _DOTTED.fullmatch(before):
+        return opens
+    if table.ordinal_stop and _ROMAN.fullmatch(before) and before.isupper():
+        return opens
+    if word[0].isdigit():
+        short_name = before.istitle() and len(before) <= _PLACE_OR_NAME
+        return not (_OLD_MONEY.fullmatch(before) or short_name)
+    return opens or not _is_clipped(before)
+
+
+def _is_clipped(word: str) -> bool:
+    """Say whether ``word`` looks like an abbreviation nobody listed: no vowel, not all capitals."""
+    cased = word.isalpha() and word.lower() != word.upper()
+    return cased and not word.isupper() and not _VOWEL.search(word)
+
+
+def _ends_after_ordinal(before: str, word: str, table: SentenceTable) -> bool:
+    digits = before.rstrip(".,:")
+    return len(digits) > 2 or word.lower() in table.starters  # noqa: PLR2004 - no day or century
+
+
+def _ends_after_time(text: str, at: int, word: str, table: SentenceTable) -> bool:
+    """Judge ``a.m.`` and its kin: a short phrase of time in front leads on to the subject."""
+    if word.lower() in table.after_times or word[0].isdigit():
+        return False
+    head = text[max(0, at - 60) : at].replace("! ", ". ").replace("? ", ". ")
+    phrase = head.rpartition(". ")[2].split()
+    return not (len(phrase) <= _PHRASE and phrase and phrase[0].lower() in table.fronting)
+
+
+def _follows_name(text: str, at: int) -> bool:
+    """Say whether a capitalised word or a number stands before ``at``."""
+    pieces = text[max(0, at - 40) : at].split()
+    return bool(pieces) and (pieces[-1][0].isupper() or pieces[-1][0].isdigit())

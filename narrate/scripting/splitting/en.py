@@ -1,0 +1,77 @@
+"""English sentence table."""
+
+from narrate.scripting.splitting.table import SentenceTable, words
+
+TABLE = SentenceTable(
+    before_names=words(
+        "mr mrs ms mx dr prof messrs mme mlle mmes st ste mt sra srta snr Gen Lt Col Capt Maj Sgt Cpl",
+        "Pvt Adm Cmdr Brig Rep Sen Gov Rev Hon Fr Pres Ft Sr Supt Insp Det Dir Amb Atty Asst Assoc",
+        "Dep Min Gens Sens Reps Govs Profs Drs Revs Msgr Card Archbp Bp Abp Dn Eng Pte Pfc Spc Ens Cdr",
+        "Comdr Lieut Serg Visc Ald M MM Cie Adj Wm Chas Geo Jas Jos Thos Robt Saml Edw Benj Alex Danl",
+        "Fredk Richd Nich GEN LT COL CAPT MAJ SGT ADM REP SEN GOV REV HON",
+    ),
+    before_numbers=words(
+        "p pp no nos nr n° nº vol vols ch chs chap chaps cap art arts sec secs sect fig figs eq eqs",
+        "eqn ex ref refs par pars para paras pt pts bk bks lib tom tit ser sess doc docs ver vs v l ll",
+        "fol fols ff app append col cols lin n nn tab tel ext apt rm rs Rs ca c circ approx cl div",
+        "Ps Pss Cor Rom Matt Deut Exod Gen Lev Num Josh Judg Sam Chron Neh Prov Eccl Isa Jer Ezek Dan",
+        "Hos Mic Hab Zech Mal Gal Eph Phil Col Thess Tim Tit Heb Jas Pet Rev",
+    ),
+    calendar=words(
+        "jan feb mar apr jun jul aug sep sept oct nov dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun",
+    ),
+    may_end=words(
+        "co cos corp inc ltd llc bros jr sr al ibid plc pty ave blvd rd ln sq hwy pkwy ctr pl",
+        "terr bldg dept depts div assn assoc univ inst mfg intl natl govt comm cmte",
+        "u.s u.s.a u.k u.n e.u u.s.s.r d.c l.a n.y n.j b.c a.d b.c.e c.e a.k.a",
+        "",
+        "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ida Ill Ind Kan Kans Ky La Md Mass Mich Minn Miss Mo",
+        "Mont Neb Nebr Nev Okla Ore Oreg Pa Penn Penna Tenn Tex Va Vt Wash Wis Wisc Wyo Ont Que Alta",
+        "oz lb lbs ft in yd yds mi sec secs min mins hr hrs gal qt pt km kg cm mm ml mg kt mph doz",
+        "est var max temp avg tel encl p.s q.v op cit loc n.b f.o.b c.o.d p.m a.m",
+    ),
+    mostly_end=words(
+        "esq etc ph.d phd m.d b.a m.a b.s b.sc m.sc m.b.a j.d ll.b ll.d ll.m d.phil d.d q.c k.c m.p c.b k.g r.s.v.p anon misc"
+    ),
+    never_end=words(
+        "e.g eg i.e ie cf viz vs v esp incl approx ca c circ s.v f.e scil sc fl b d r ff et",
+        "trans ed eds repr intro illus comp abr aug pseud trad orig obs colloq dial",
+    ),
+    streets=words("St Dr Mt Ft Fr Sr"),
+    answers=words("no"),
+    times=words("a.m p.m am pm a.d b.c"),
+    after_times=words(
+        "est edt cst cdt mst mdt pst pdt gmt utc bst cet eastern central mountain pacific greenwich",
+        "standard daylight monday tuesday wednesday thursday friday saturday sunday january february",
+        "march april may june july august september october november december jan feb mar apr jun jul",
+        "aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun",
+    ),
+    fronting=words("at by on around about before after until till since from between near past"),
+    starters=words(
+        "a an the this that these those it he she we they you i there here what who whom whose which",
+        "why how when where while if unless until till although though because since as after before",
+        "once whenever wherever whether whatever whoever however moreover furthermore nevertheless",
+        "nonetheless meanwhile therefore thus hence then still yet but and or nor so for in on at by",
+        "from to of with without within during under over between among against through throughout",
+        "upon into despite except beyond beside besides behind above below across along around about",
+        "near toward towards is are was were be been being am do does did have has had can could will",
+        "would shall should might must not no yes oh well now today yesterday tomorrow soon later",
+        "earlier often sometimes always never perhaps maybe indeed instead rather finally eventually",
+        "recently currently previously similarly likewise additionally consequently accordingly",
+        "otherwise again also even just only both all each every either neither some any many much",
+        "most more few several other others another such one two three four five six seven eight nine",
+        "ten first second third next last its his her hers their our my your nothing nobody nowhere",
+        "everything everyone everybody something someone somebody anyone anything people let please",
+        "don't didn't it's he's she's that's there's i'm i've i'd i'll we're we've we'll they're",
+        "you're isn't wasn't aren't can't won't whilst lest albeit notwithstanding according per",
+        "mr mrs ms messrs",
+    ),
+    speech=words(
+        "said says asked asks cried cries replied replies answered answers exclaimed exclaims shouted",
+        "shouts whispered murmured muttered called calls added adds continued thought wondered",
+        "inquired enquired observed remarked repeated returned roared screamed yelled sighed laughed",
+        "groaned gasped snapped demanded declared announced began insisted interrupted ejaculated",
+        "responded retorted went growled moaned sobbed begged pleaded protested",
+    ),
+    shouted=words("Yahoo Jeopardy Yum Oklahoma Jeb Oliver Mamma E Panic Wham Chips Airplane Y!J"),
+)

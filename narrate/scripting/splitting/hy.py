@@ -1,0 +1,5 @@
+"""Armenian sentence table: a colon is the full stop."""
+
+from narrate.scripting.splitting.table import SentenceTable
+
+TABLE = SentenceTable(extra_stops=":։")
