@@ -59,3 +59,10 @@ class Interrupted(NarrateError):
     """The person stopped it."""
 
     exit_code = 130
+
+
+def error_for(exit_code: int, message: str, hint: str) -> NarrateError:
+    """Return an error of the kind that ends with ``exit_code``."""
+    kinds = (DocumentFailed, UsageError, SourceError, VoiceError, OutputError, Interrupted)
+    kind = next((one for one in kinds if one.exit_code == exit_code), DocumentFailed)
+    return kind(message, hint)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import IO, TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast
 
 from narrate.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from narrate.binding.recording import Recording
 
-    Bind = Callable[[Recording, IO[bytes]], None]
+    Bind = Callable[[Recording], Iterator[bytes]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +27,10 @@ class Format:
     description: str
     """One line for ``narrate formats``."""
     module: str
-    """Module below ``narrate.binding`` whose ``bind(recording, file)`` writes it."""
+    """Module below ``narrate.binding`` whose ``bind(recording)`` yields its bytes."""
 
     def binder(self) -> Bind:
-        """Import and return the function that writes it."""
+        """Import and return the function that yields its bytes."""
         return cast("Bind", import_module(f"narrate.binding.{self.module}").bind)
 
 

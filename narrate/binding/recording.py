@@ -36,3 +36,9 @@ class Recording:
     def title(self) -> str:
         """What the edition is called."""
         return self.metadata.title or self.slug
+
+    @property
+    def synthetic(self) -> str:
+        """One sentence that names the synthetic voice, for the metadata of everything."""
+        name = " ".join(filter(None, (self.voice.engine, self.voice.voice)))
+        return f"Read by a synthetic voice ({name})."

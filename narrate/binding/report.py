@@ -7,7 +7,6 @@ Written last, because it holds the digests of the other files. The schema is
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,25 +24,42 @@ def report(facts: Mapping[str, object]) -> bytes:
     return (json.dumps({"schema": SCHEMA, **facts}, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def by_rule(changes: Iterable[Change]) -> dict[str, dict[str, int]]:
-    """Count for each rule what it changed and left out, by name."""
-    counts: dict[str, dict[str, int]] = defaultdict(
-        lambda: {"changed": 0, "omitted": 0, "characters": 0}
-    )
+def rules(
+    changed: Mapping[str, int], left_out: Mapping[str, int], changes: Iterable[Change]
+) -> dict[str, dict[str, int]]:
+    """Count for each rule, by name, what it did.
+
+    Args:
+        changed: characters of the page that are said differently, by rule.
+        left_out: characters of the page that are not said, by rule.
+        changes: the stretches, to be counted as such.
+    """
+    counts = {
+        rule: {
+            "changed": 0,
+            "omitted": 0,
+            "characters": changed.get(rule, 0) + left_out.get(rule, 0),
+        }
+        for rule in sorted({*changed, *left_out})
+    }
     for change in changes:
-        row = counts[change.rule]
+        row = counts.setdefault(change.rule, {"changed": 0, "omitted": 0, "characters": 0})
         row["changed" if change.spoken else "omitted"] += 1
-        row["characters"] += change.place.end - change.place.start
-    return dict(sorted(counts.items()))
+    return counts
 
 
-def omitted(changes: Iterable[Change]) -> list[dict[str, object]]:
-    """List every stretch that is left out, with its place and rule."""
-    return [
-        {"place": change.place, "text": change.text, "rule": change.rule}
+def omitted(document: Document, changes: Iterable[Change]) -> list[dict[str, object]]:
+    """List every stretch of the page that is left out, white space aside, in page order."""
+    rows = [
+        (change.place, change.text, change.rule)
         for change in changes
         if not change.spoken and change.text.strip()
     ]
+    for one in document.omissions:
+        text = document.nodes[one.place.node][one.place.start : one.place.end]
+        if text.strip():
+            rows.append((one.place, text, one.rule))
+    return [{"place": place, "text": text, "rule": rule} for place, text, rule in sorted(rows)]
 
 
 def notes(document: Document) -> list[dict[str, object]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from narrate import __version__
 from narrate.audio.cover import cover
@@ -17,7 +17,7 @@ from narrate.rendering.load import load
 from narrate.store.files import atomic_write
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from narrate.audio.link import LinkPlan
@@ -29,6 +29,14 @@ if TYPE_CHECKING:
     from narrate.store.store import Store
 
 LOUDNESS_TOLERANCE_LU = 1.0
+
+
+class Written(NamedTuple):
+    """A file under its final name."""
+
+    path: Path
+    size: int
+    digest: str
 
 
 class Binder(NamedTuple):
@@ -47,25 +55,26 @@ class Binder(NamedTuple):
         """Write all files, each whole or not at all, and say what was made."""
         recording = self._recording(store)
         manuscript, base = self.manuscript, self.manuscript.folder / self.manuscript.slug
-        written: list[tuple[Path, int, str]] = []
+        written: list[Written] = []
         for name in manuscript.choices.formats:
             row = format_of(name)
             path = manuscript.only or base.with_name(base.name + row.suffix)
-            bind = row.binder()
-            written.append(_write(path, lambda file, bind=bind: bind(recording, file)))
+            written.append(_write(path, row.binder()(recording)))
         if manuscript.only is None:
-            about = {"source": recording.source, "title": recording.title}
-            about["language"] = recording.language
+            about = {
+                "source": recording.source,
+                "title": recording.title,
+                "language": recording.language,
+            }
             path = base.with_name(base.name + ".timeline.json")
-            written.append(_write(path, lambda file: file.writelines(self.spool.write(about))))
+            written.append(_write(path, self.spool.write(about)))
             path = base.with_name(base.name + ".report.json")
-            facts = self._facts(recording, written)
-            written.append(_write(path, lambda file: file.write(report.report(facts)) and None))
+            written.append(_write(path, [report.report(self._facts(recording, written))]))
         return Edition(
             slug=manuscript.slug,
             source=manuscript.document.name,
             title=recording.title,
-            files=tuple(str(path) for path, _, _ in written),
+            files=tuple(str(one.path) for one in written),
             seconds=self.spool.samples / CANONICAL_RATE_HZ,
             words=self.layout.words,
             loudness_lufs=self.layout.loudness_lufs(),
@@ -119,7 +128,7 @@ class Binder(NamedTuple):
             )
         return tuple(found)
 
-    def _facts(self, recording: Recording, files: list[tuple[Path, int, str]]) -> dict[str, object]:
+    def _facts(self, recording: Recording, files: list[Written]) -> dict[str, object]:
         choices, document = self.manuscript.choices, self.manuscript.document
         account = self.scripter.account
         if account is None:
@@ -157,12 +166,12 @@ class Binder(NamedTuple):
                 "changed": changed,
                 "omitted": omitted,
             },
-            "rules": report.by_rule(account),
+            "rules": report.rules(account.changed, account.omitted, self.lines.changes),
             "omitted": report.omitted(document, self.lines.changes),
             "notes": report.notes(document),
             "findings": report.findings(self._findings()),
             "files": [
-                {"name": path.name, "bytes": size, "sha256": digest} for path, size, digest in files
+                {"name": one.path.name, "bytes": one.size, "sha256": one.digest} for one in files
             ],
         }
 
@@ -171,29 +180,11 @@ def _rounded(level: float | None) -> float | None:
     return None if level is None else round(level, 2)
 
 
-class _Digesting:
-    """A file that is digested while it is written."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-        self._digest = sha256()
-        self.size = 0
-
-    def write(self, data: bytes) -> int:
-        self._digest.update(data)
-        self.size += len(data)
-        return self._file.write(data)
-
-    def writelines(self, chunks: Iterator[bytes]) -> None:
-        for chunk in chunks:
-            self.write(chunk)
-
-    def hexdigest(self) -> str:
-        return self._digest.hexdigest()
-
-
-def _write(path: Path, fill: Callable[[IO[bytes]], None]) -> tuple[Path, int, str]:
+def _write(path: Path, chunks: Iterable[bytes]) -> Written:
+    digest, size = sha256(), 0
     with atomic_write(path) as file:
-        digesting = _Digesting(file)
-        fill(digesting)  # type: ignore[arg-type] # the two methods that binders use
-    return path, digesting.size, digesting.hexdigest()
+        for chunk in chunks:
+            digest.update(chunk)
+            size += len(chunk)
+            file.write(chunk)
+    return Written(path, size, digest.hexdigest())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from narrate.model.policy import ReadingPolicy
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from narrate.audio.profiles import Profile
     from narrate.model.document import Metadata
     from narrate.model.voice import Voice

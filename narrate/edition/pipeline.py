@@ -19,19 +19,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from narrate.edition.choices import Choices
-    from narrate.edition.request import Reporter, Request
+    from narrate.edition.request import Request
+    from narrate.edition.studio import Studio
     from narrate.model.document import Document
     from narrate.model.edition import Edition
-    from narrate.rendering.workers import Workers
-    from narrate.store.store import Store
-
-
-class Studio(NamedTuple):
-    """What all documents of a run share."""
-
-    store: Store
-    workers: Workers
-    reporter: Reporter
 
 
 class Manuscript(NamedTuple):
@@ -77,20 +68,23 @@ def make_edition(manuscript: Manuscript, request: Request, studio: Studio) -> Ed
     choices, profile = manuscript.choices, manuscript.choices.profile
     scripter = scripter_of(manuscript)
     lines = lines_of(manuscript, scripter, request)
-    studio.reporter.start(sum(len(node.split()) for node in manuscript.document.nodes), manuscript.slug)
+    studio.reporter.start(
+        sum(len(node.split()) for node in manuscript.document.nodes), manuscript.slug
+    )
     with tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n") as file:
         spool = TimelineSpool(file)
         head_ms = choices.voice.pauses_ms[Pause.HEAD] / choices.voice.rate
         layout = Layout(profile.codec, head_ms=head_ms, spool=spool)
         chapters = [(one.id, one.title) for one in scripter.chapters]
+        speaks = engine(choices.voice.engine)
         for paragraph, passage, _ in render(
             lines,
             voice=choices.voice,
-            engine=engine(choices.voice.engine),
+            engine=speaks,
             codec=profile.codec,
             store=studio.store,
             ceiling_db=profile.ceiling_db,
-            executor=studio.workers,
+            executor=studio.workers(speaks.traits),
         ):
             layout.add(paragraph, passage, chapters[paragraph.chapter])
             studio.reporter.advance(

@@ -13,7 +13,7 @@ import os
 import sys
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,7 @@ class Receipt(TypedDict):
     inputs: list[tuple[str, int, int, str]]
     absent: list[str]
     outputs: list[tuple[str, int, int]]
-    summary: dict[str, object]
+    summary: dict[str, Any]
 
 
 def software_stamp() -> str:
@@ -65,7 +65,7 @@ class Receipts:
             return None
         return self._folder / f"{sha256(os.fsencode(target.absolute())).hexdigest()}.json"
 
-    def fresh(self, target: Path) -> dict[str, object] | None:
+    def fresh(self, target: Path) -> dict[str, Any] | None:
         """Return the summary kept for the edition at ``target`` when nothing has changed."""
         path = self._path(target)
         if path is None:
@@ -94,7 +94,7 @@ class Receipts:
         inputs: Iterable[Path],
         absent: Iterable[Path],
         outputs: Iterable[Path],
-        summary: dict[str, object],
+        summary: dict[str, Any],
     ) -> None:
         """Write the receipt for ``target``; an unwritable folder is no failure."""
         path = self._path(target)

@@ -1,0 +1,117 @@
+"""From one source and the options to a manuscript: read it, look up its settings, decide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from narrate import cards
+from narrate.audio.profiles import profile
+from narrate.binding.formats import format_of, names
+from narrate.edition.choices import Choices
+from narrate.edition.pipeline import Manuscript
+from narrate.edition.request import DEFAULT_FOLDER
+from narrate.edition.run import is_file
+from narrate.errors import SourceError, UsageError
+from narrate.reading import read
+from narrate.settings import Settings, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from narrate.edition.request import Request
+    from narrate.edition.sources import Source
+    from narrate.model.voice import Voice
+    from narrate.scripting.paragraphs import Lexicon
+
+SLOWEST, FASTEST = 0.25, 4.0
+"""The range of a voice's rate, as in its card."""
+
+
+class LexiconMissing(SourceError):
+    """A lexicon that settings or a voice card name and that cannot be read."""
+
+
+def load(source: Source, request: Request) -> Manuscript:
+    """Read a source and decide everything about its edition.
+
+    Raises:
+        NarrateError: the source, its settings, the voice or an option is wrong.
+    """
+    data = source.read(request.max_bytes)
+    document = read(data, name=source.name, format=request.from_format, max_bytes=request.max_bytes)
+    settings = resolve(source.path, document=document.metadata, overrides=request.overrides)
+    choices = decide(settings, source.path, request)
+    folder, only = _target(request, settings, source)
+    return Manuscript(document, choices, data, source.slug, folder, only)
+
+
+def decide(settings: Settings, path: Path | None, request: Request) -> Choices:
+    """Weigh the settings, which know the document already, and the options."""
+    about = settings.edition.metadata
+    language = request.language or about.language
+    card = cards.chosen(request.voice or settings.voice.card, near=path, language=language)
+    voice = _rated(card.voice, settings, request)
+    lexicons = (*settings.voice.lexicons, *card.lexicons)
+    cover = settings.edition.cover
+    own_files = [one for one in (card.file, cover) if one is not None]
+    language = language or voice.language or "en"
+    return Choices(
+        voice=voice if voice.language else replace(voice, language=language),
+        profile=profile(request.profile or settings.output.profile),
+        formats=_formats(request.formats or settings.output.formats),
+        metadata=replace(about, language=language),
+        language=language,
+        policy=settings.reading,
+        lexicons=_lexicons(settings, lexicons),
+        opening=settings.voice.opening,
+        closing=settings.voice.closing,
+        name_the_voice=settings.voice.disclosure,
+        cover=cover,
+        inputs=(*settings.files, *own_files, *lexicons),
+        absent=settings.absent,
+    )
+
+
+def _target(request: Request, settings: Settings, source: Source) -> tuple[Path, Path | None]:
+    """Return the folder of an edition and, when one file was named, that file."""
+    if is_file(request):
+        return Path(request.output).parent, Path(request.output)
+    folder = Path(request.output) if request.output else settings.output.folder
+    return (folder or Path(DEFAULT_FOLDER)) / source.slug, None
+
+
+def _rated(voice: Voice, settings: Settings, request: Request) -> Voice:
+    rate = voice.rate * (settings.voice.rate if request.rate is None else request.rate)
+    if not SLOWEST <= rate <= FASTEST:
+        raise UsageError(
+            f"a rate of {rate:g} is out of range", f"a rate from {SLOWEST:g} to {FASTEST:g}"
+        )
+    return replace(voice, rate=rate)
+
+
+def _formats(wanted: tuple[str, ...]) -> tuple[str, ...]:
+    if "all" in wanted:
+        return names()
+    return tuple(format_of(name).name for name in dict.fromkeys(wanted))
+
+
+def _lexicons(settings: Settings, files: Sequence[Path]) -> tuple[Lexicon, ...]:
+    """Return the edition's ``[say]`` table, then the PLS files, strongest first."""
+    if not settings.say and not files:
+        return ()
+    from narrate.scripting.lexicon import Lexicon as Entries  # noqa: PLC0415 - seldom needed
+
+    said = [Entries.from_say(settings.say, name="say")] if settings.say else []
+    return (*said, *(Entries.from_pls(_bytes(file), name=file.name) for file in files))
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise LexiconMissing(
+            f"cannot read the lexicon {file}: {error.strerror}",
+            "check its name in the settings or the voice card",
+        ) from error
