@@ -67,25 +67,35 @@ class Receipts:
 
     def fresh(self, target: Path) -> dict[str, Any] | None:
         """Return the summary kept for the edition at ``target`` when nothing has changed."""
+        summary, _ = self.look(target)
+        return summary
+
+    def look(self, target: Path) -> tuple[dict[str, Any] | None, str]:
+        """Return the summary when nothing has changed, or else why the edition is to be made."""
         path = self._path(target)
-        if path is None:
-            return None
         try:
-            receipt: Receipt = json.loads(path.read_bytes())
-            if (receipt["schema"], receipt["stamp"], receipt["options"]) != (
-                _SCHEMA,
-                self._stamp,
-                self._options,
-            ):
-                return None
-            held = (
-                all(_same_input(*entry) for entry in receipt["inputs"])
-                and not any(Path(name).exists() for name in receipt["absent"])
-                and all(_same_output(*entry) for entry in receipt["outputs"])
-            )
+            receipt: Receipt = json.loads(path.read_bytes() if path else b"")
+            reason = self._stale(receipt)
         except (OSError, ValueError, KeyError, TypeError):
-            return None
-        return receipt["summary"] if held else None
+            return None, "it has not been made here before"
+        return (None, reason) if reason else (receipt["summary"], "")
+
+    def _stale(self, receipt: Receipt) -> str:
+        """Say what of a receipt no longer holds; blank when all of it does."""
+        if receipt["schema"] != _SCHEMA or receipt["stamp"] != self._stamp:
+            return "narrate, Python or a library has changed"
+        if receipt["options"] != self._options:
+            return "the options have changed"
+        for entry in receipt["inputs"]:
+            if not _same_input(*entry):
+                return f"{Path(entry[0]).name} has changed"
+        for name in receipt["absent"]:
+            if Path(name).exists():
+                return f"{Path(name).name} is new"
+        for output in receipt["outputs"]:
+            if not _same_output(*output):
+                return f"{Path(output[0]).name} is missing or was changed"
+        return ""
 
     def keep(
         self,
@@ -129,12 +139,18 @@ def _output(path: Path) -> tuple[str, int, int]:
 
 
 def _same_input(name: str, mtime_ns: int, size: int, digest: str) -> bool:
-    status = os.stat(name)  # noqa: PTH116 - hot path
+    try:
+        status = os.stat(name)  # noqa: PTH116 - hot path
+    except OSError:
+        return False
     if (status.st_mtime_ns, status.st_size) == (mtime_ns, size):
         return True
     return status.st_size == size and sha256(Path(name).read_bytes()).hexdigest() == digest
 
 
 def _same_output(name: str, mtime_ns: int, size: int) -> bool:
-    status = os.stat(name)  # noqa: PTH116 - hot path
+    try:
+        status = os.stat(name)  # noqa: PTH116 - hot path
+    except OSError:
+        return False
     return (status.st_mtime_ns, status.st_size) == (mtime_ns, size)

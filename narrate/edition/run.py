@@ -29,13 +29,13 @@ def make_all(request: Request, reporter: Reporter | None = None) -> Iterator[Edi
     before anything can be made (a missing source, two sources with one slug) is raised.
     """
     tell = reporter or Silence()
-    sources = find(request.sources, _suffixes(), request.from_format)
-    _check_one_file(request, sources)
-    receipts = Receipts(_receipts_folder(request), _options(request))
+    sources = find(request.sources, suffixes(), request.from_format)
+    check_one_file(request, sources)
+    receipts = Receipts(receipts_folder(request), options_digest(request))
     with ExitStack() as stack:
         studio: Studio | None = None
         for source in sources:
-            fresh = receipts.fresh(_place(request, source)) if source.path else None
+            fresh = receipts.fresh(place(request, source)) if source.path else None
             if fresh is not None:
                 yield _unchanged(source, fresh)
                 continue
@@ -64,7 +64,7 @@ def _attempt(source: Source, request: Request, studio: Studio, receipts: Receipt
         )
     if source.path:
         receipts.keep(
-            _place(request, source),
+            place(request, source),
             inputs=[source.path, *manuscript.choices.inputs],
             absent=manuscript.choices.absent,
             outputs=[Path(one) for one in edition.files],
@@ -79,13 +79,15 @@ def _studio(request: Request, reporter: Reporter) -> Studio:
     return Studio(request, reporter)
 
 
-def _suffixes() -> frozenset[str]:
+def suffixes() -> frozenset[str]:
+    """Return the endings of all formats that are read."""
     from narrate.reading.formats import FORMATS  # noqa: PLC0415 - loads no reader
 
     return frozenset(suffix for row in FORMATS for suffix in row.suffixes)
 
 
-def _check_one_file(request: Request, sources: list[Source]) -> None:
+def check_one_file(request: Request, sources: list[Source]) -> None:
+    """Raise ``UsageError`` when several sources would go into one file."""
     if len(sources) > 1 and is_file(request):
         raise UsageError(
             f"-o {request.output} is one file, and there are {len(sources)} sources",
@@ -101,12 +103,13 @@ def is_file(request: Request) -> bool:
     return bool(suffix) and suffix in {row.suffix for row in FORMATS}
 
 
-def _place(request: Request, source: Source) -> Path:
+def place(request: Request, source: Source) -> Path:
     """Return what a receipt is kept under: where the edition was asked to go."""
     return Path(request.output or DEFAULT_FOLDER) / source.slug
 
 
-def _receipts_folder(request: Request) -> Path | None:
+def receipts_folder(request: Request) -> Path | None:
+    """Return where receipts are kept; ``None`` when nothing is."""
     if request.no_cache:
         return None
     if request.cache_dir:
@@ -116,7 +119,7 @@ def _receipts_folder(request: Request) -> Path | None:
     return default_folder() / "receipts"
 
 
-def _options(request: Request) -> str:
+def options_digest(request: Request) -> str:
     """Digest the options that decide what is made; how and where it is worked out do not count."""
     said = asdict(request)
     for name in ("sources", "jobs", "cache_dir", "no_cache", "isolate", "strict", "max_size_mb"):

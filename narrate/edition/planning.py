@@ -1,0 +1,140 @@
+"""What a run would do, without doing it: documents, chapters, minutes, megabytes, and why."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from narrate.edition.loading import load
+from narrate.edition.pipeline import lines_of, scripter_of
+from narrate.edition.receipts import Receipts
+from narrate.edition.run import check_one_file, options_digest, place, receipts_folder, suffixes
+from narrate.edition.sources import find
+from narrate.engines import engine
+from narrate.rendering.plan import State, plan
+from narrate.rendering.recipe import recipe
+from narrate.store.place import open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from narrate.edition.request import Request
+    from narrate.edition.sources import Source
+    from narrate.model.finding import Finding
+    from narrate.store.store import Store
+
+_COVER_AND_TAGS = 150_000
+"""Bytes of an audio file that are not sound, about."""
+_TEXT_BYTES_PER_WORD = 60
+"""Bytes of timeline and report for a word, about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedChapter:
+    """A chapter as it is going to be."""
+
+    id: str
+    title: str
+    words: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedEdition:
+    """What making one document would come to; lengths and sizes are estimates."""
+
+    slug: str
+    source: str
+    title: str
+    folder: str
+    reason: str
+    """Why it is to be made; blank when nothing has changed."""
+    chapters: tuple[PlannedChapter, ...]
+    words: int
+    seconds: float
+    bytes: dict[str, int]
+    """By format."""
+    passages: int
+    to_render: int
+    """Passages that are not in the cache."""
+    silent: dict[str, int]
+    """How many stretches stay silent, by rule."""
+    findings: tuple[Finding, ...]
+    cost: float = 0.0
+    """In the currency of an engine that costs; the built-in ones cost nothing."""
+
+
+def plan_all(request: Request) -> Iterator[PlannedEdition]:
+    """Yield what making each document would come to; writes nothing but the cache's folder.
+
+    Raises:
+        NarrateError: a source cannot be read, or an option is wrong.
+    """
+    sources = find(request.sources, suffixes(), request.from_format)
+    check_one_file(request, sources)
+    receipts = Receipts(receipts_folder(request), options_digest(request))
+    with open_store(_folder(request), keep=not request.no_cache) as store:
+        for source in sources:
+            _, reason = receipts.look(place(request, source))
+            yield _planned(source, request, store, reason)
+
+
+def _planned(source: Source, request: Request, store: Store, reason: str) -> PlannedEdition:
+    manuscript = load(source, request)
+    choices, scripter = manuscript.choices, scripter_of(manuscript)
+    lines = lines_of(manuscript, scripter, request)
+    how = recipe(
+        engine=engine(choices.voice.engine),
+        voice=choices.voice,
+        codec=choices.profile.codec,
+        ceiling_db=choices.profile.ceiling_db,
+    )
+    words: Counter[int] = Counter()
+    seconds: defaultdict[int, float] = defaultdict(float)
+    states: Counter[State] = Counter()
+    for one in plan(lines, how, store.__contains__):
+        chapter = one.paragraph.chapter
+        words[chapter] += sum(len(segment.words) for segment in one.paragraph.segments)
+        pause = one.paragraph.segments[-1].pause_ms / 1000
+        seconds[chapter] += one.job.seconds(choices.voice.rate) + pause
+        states[one.state] += 1
+    total = sum(seconds.values())
+    codec = choices.profile.codec
+    sizes = dict.fromkeys(
+        choices.formats, round(total * codec.bitrate_kbps * 125) + _COVER_AND_TAGS
+    )
+    silent = Counter(change.rule for change in lines.changes if not change.spoken)
+    silent.update(
+        one.rule
+        for one in manuscript.document.omissions
+        if manuscript.document.nodes[one.place.node][one.place.start : one.place.end].strip()
+    )
+    return PlannedEdition(
+        slug=source.slug,
+        source=source.name,
+        title=choices.metadata.title or source.slug,
+        folder=str(manuscript.folder),
+        reason=reason,
+        chapters=tuple(
+            PlannedChapter(
+                id=one.id, title=one.title, words=words[index], seconds=round(seconds[index], 1)
+            )
+            for index, one in enumerate(scripter.chapters)
+            if words[index]
+        ),
+        words=sum(words.values()),
+        seconds=round(total, 1),
+        bytes=sizes,
+        passages=sum(states.values()),
+        to_render=states[State.TO_RENDER],
+        silent=dict(sorted(silent.items())),
+        findings=(*manuscript.document.findings, *scripter.findings),
+    )
+
+
+def _folder(request: Request) -> Path | None:
+    from pathlib import Path  # noqa: PLC0415 - a type everywhere else
+
+    return Path(request.cache_dir) if request.cache_dir else None
