@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from narrate import cards
+from narrate import cards, engines
 from narrate.audio.profiles import profile
 from narrate.binding.formats import format_of, names
 from narrate.edition.choices import Choices
@@ -51,11 +51,17 @@ def decide(settings: Settings, path: Path | None, request: Request) -> Choices:
     """Weigh the settings, which know the document already, and the options."""
     about = settings.edition.metadata
     language = request.language or about.language
-    card = cards.chosen(request.voice or settings.voice.card, near=path, language=language)
-    voice = _rated(card.voice, settings, request)
-    lexicons = (*settings.voice.lexicons, *card.lexicons)
+    card, file = cards.chosen(
+        request.voice or settings.voice.card,
+        path.absolute().parent if path else None,
+        engines.names(),
+        language=language,
+    )
+    voice = _rated(card, settings, request)
+    beside_card = [file.parent / name for name in voice.lexicons] if file else []
+    lexicons = (*settings.voice.lexicons, *beside_card)
     cover = settings.edition.cover
-    own_files = [one for one in (card.file, cover) if one is not None]
+    own_files = [one for one in (file, cover) if one is not None]
     language = language or voice.language or "en"
     return Choices(
         voice=voice if voice.language else replace(voice, language=language),
