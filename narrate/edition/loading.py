@@ -104,12 +104,12 @@ def _formats(wanted: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _lexicons(settings: Settings, files: Sequence[Path]) -> tuple[Lexicon, ...]:
-    """Return the edition's ``[say]`` table, then the PLS files, strongest first."""
+    """Return the edition's ``[say]`` tables, then the PLS files, strongest first."""
     if not settings.say and not files:
         return ()
     from narrate.scripting.lexicon import Lexicon as Entries  # noqa: PLC0415 - seldom needed
 
-    said = [Entries.from_say(settings.say, name="say")] if settings.say else []
+    said = [Entries.from_say(one.entries, name=Path(one.source).name) for one in settings.say]
     return (*said, *(Entries.from_pls(_bytes(file), name=file.name) for file in files))
 
 

@@ -8,13 +8,20 @@ and ``docs/settings.md`` are made from it.
 from narrate.settings.files import Files, files
 from narrate.settings.resolve import resolve
 from narrate.settings.table import TABLE
-from narrate.settings.values import EditionSettings, OutputSettings, Settings, VoiceSettings
+from narrate.settings.values import (
+    EditionSettings,
+    OutputSettings,
+    SayTable,
+    Settings,
+    VoiceSettings,
+)
 
 __all__ = [
     "TABLE",
     "EditionSettings",
     "Files",
     "OutputSettings",
+    "SayTable",
     "Settings",
     "VoiceSettings",
     "files",

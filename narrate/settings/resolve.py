@@ -9,7 +9,13 @@ from narrate.model.document import Metadata
 from narrate.model.policy import Notes, ReadingPolicy, Symbols
 from narrate.settings.files import files
 from narrate.settings.table import TABLE
-from narrate.settings.values import EditionSettings, OutputSettings, Settings, VoiceSettings
+from narrate.settings.values import (
+    EditionSettings,
+    OutputSettings,
+    SayTable,
+    Settings,
+    VoiceSettings,
+)
 from narrate.toml.origin import Origin
 from narrate.toml.reading import Value, option, read
 
@@ -46,7 +52,7 @@ def resolve(
     layers: list[Layer] = [read(path, TABLE) for path in there if path in places.around]
     layers.append(_said_by(document or Metadata()))
     layers += [read(path, TABLE) for path in there if path in places.beside]
-    layers.append({name: option(name, text, TABLE, f"--set {name}") for name, text in overrides})
+    layers.append({name: option(name, text, TABLE, "--set") for name, text in overrides})
     values = _merged(layers)
     return Settings(
         edition=_edition(values, document or Metadata()),
@@ -87,13 +93,20 @@ def _merged(layers: Iterable[Layer]) -> dict[str, Value]:
     return values
 
 
-def _say(layers: list[Layer]) -> dict[str, str]:
-    said: dict[str, str] = {}
+def _say(layers: list[Layer]) -> tuple[SayTable, ...]:
+    tables: list[SayTable] = []
     for layer in reversed(layers):
-        for name, value in layer.items():
-            if name.startswith("say."):
-                said.setdefault(name.removeprefix("say."), str(value.value))
-    return said
+        said = {
+            name.removeprefix("say."): value for name, value in layer.items() if name[:4] == "say."
+        }
+        for origin in dict.fromkeys(value.origin.source for value in said.values()):
+            entries = {
+                name: str(value.value)
+                for name, value in said.items()
+                if value.origin.source == origin
+            }
+            tables.append(SayTable(origin, entries))
+    return tuple(tables)
 
 
 def _edition(values: Mapping[str, Value], document: Metadata) -> EditionSettings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.document import Metadata
 from narrate.model.policy import ReadingPolicy
@@ -51,14 +51,23 @@ class OutputSettings:
     """``None``: the command's own default."""
 
 
+class SayTable(NamedTuple):
+    """One ``[say]`` table."""
+
+    source: str
+    """Path of its file, or ``--set``."""
+    entries: Mapping[str, str]
+    """Words or patterns and how they are said, in the order of the file."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything that is set for one document, and where each value was said."""
 
     edition: EditionSettings = field(default_factory=EditionSettings)
     reading: ReadingPolicy = field(default_factory=ReadingPolicy)
-    say: Mapping[str, str] = field(default_factory=dict)
-    """Words or patterns and how they are said; entries of stronger files stand first."""
+    say: tuple[SayTable, ...] = ()
+    """The ``[say]`` tables, strongest first."""
     voice: VoiceSettings = field(default_factory=VoiceSettings)
     output: OutputSettings = field(default_factory=OutputSettings)
     origins: Mapping[str, Origin] = field(default_factory=dict)

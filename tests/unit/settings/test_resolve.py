@@ -51,16 +51,16 @@ def test_strengths_weakest_first(tmp_path):
     assert not set(settings.files) & set(settings.absent)
 
 
-def test_say_adds_up_and_the_nearer_word_wins(tmp_path):
+def test_say_tables_strongest_first(tmp_path):
     source = tmp_path / "in" / "letter.txt"
-    write(tmp_path / "narrate.toml", '[say]\nToon = "far"\n"St. John" = "sinjin"\n')
-    write(tmp_path / "in" / "narrate.toml", '[say]\nToon = "toon"\n')
+    far = write(tmp_path / "narrate.toml", '[say]\nToon = "far"\n"St. John" = "sinjin"\n')
+    near = write(tmp_path / "in" / "narrate.toml", '[say]\nToon = "toon"\n')
     settings = resolve(source, overrides=[("say.Dr. No", "doctor no")])
-    assert list(settings.say.items()) == [
-        ("Dr. No", "doctor no"),
-        ("Toon", "toon"),
-        ("St. John", "sinjin"),
-    ]
+    assert settings.say == (
+        ("--set", {"Dr. No": "doctor no"}),
+        (str(near), {"Toon": "toon"}),
+        (str(far), {"Toon": "far", "St. John": "sinjin"}),
+    )
 
 
 def test_paths_start_where_the_file_stands(tmp_path):
@@ -129,7 +129,7 @@ def test_mistakes_name_line_and_cure(tmp_path, text, line, says):
 
 
 def test_a_mistake_in_an_option(tmp_path):
-    with pytest.raises(TomlError, match=r"--set voice\.rat: there is no setting 'voice\.rat'"):
+    with pytest.raises(TomlError, match=r"--set: there is no setting 'voice\.rat'"):
         resolve(tmp_path / "l.txt", overrides=[("voice.rat", "1")])
 
 
