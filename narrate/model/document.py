@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from narrate.model.finding import Finding
-from narrate.model.span import Edit, Place
+if TYPE_CHECKING:
+    from narrate.model.finding import Finding
+    from narrate.model.span import Edit, Place
 
 
 class Kind(StrEnum):

@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from narrate.model.document import Kind, Metadata
-from narrate.model.span import Place, Span
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from narrate.model.document import Kind, Metadata
     from narrate.model.finding import Finding
+    from narrate.model.span import Place, Span
 
 
 class Pause(StrEnum):

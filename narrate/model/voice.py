@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from narrate.model.script import Pause
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DEFAULT_PAUSES_MS: Mapping[Pause, int] = MappingProxyType(
     {

@@ -1,4 +1,4 @@
-"""Whole processes measured from outside: CPU, wall time and memory of a command and its children."""
+"""Whole processes measured from outside: CPU, wall time and memory, children included."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def run(
     """Run ``command`` to its end; raises ``CalledProcessError`` when it fails."""
     before = os.times()
     started = time.perf_counter()
-    with open(stdin or os.devnull, "rb") as source:
+    with Path(stdin or os.devnull).open("rb") as source:
         process = subprocess.Popen(
             command,
             cwd=cwd,
