@@ -102,7 +102,13 @@ class Binder(NamedTuple):
             passages=passages,
             timeline=self.spool,
             source=source,
-            cover=picture or cover(about.title or self.manuscript.slug, about.author),
+            cover=picture
+            or cover(
+                about.title or self.manuscript.slug,
+                about.author,
+                date=about.date,
+                number=about.number,
+            ),
         )
 
     def _findings(self) -> tuple[Finding, ...]:

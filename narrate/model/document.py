@@ -72,7 +72,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Omission:
-    """A stretch of the page outside all blocks that is not spoken, with the rule that left it out."""
+    """A stretch of the page outside all blocks that is not spoken, and the rule that left it out."""
 
     place: Place
     rule: str

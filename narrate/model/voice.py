@@ -47,7 +47,8 @@ class Voice:
     pitch: float = 1.0
     """Pitch relative to the voice's ordinary one, 0.5 to 2; engines that cannot, ignore it."""
     gain_db: float = 0.0
-    """Fixed gain that brings the voice to -19 LUFS mono, -30 to +30 (``narrate voices calibrate``)."""
+    """Fixed gain, -30 to +30, that brings the voice to -19 LUFS mono; measured by
+    ``narrate voices calibrate``."""
     pauses_ms: Mapping[Pause, int] = field(default_factory=lambda: DEFAULT_PAUSES_MS)
     """Milliseconds of silence at rate 1.0 for every kind of pause."""
     lexicons: tuple[str, ...] = ()
