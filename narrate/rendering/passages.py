@@ -91,7 +91,9 @@ class Passages:
     def _keep(self, batch: Batch, made: Sequence[Made]) -> None:
         for job, one in zip(batch.jobs, made, strict=True):
             for index, take in one.takes:
-                self._store.put(take_key(job.utterances[index], self._recipe), take)
+                key = take_key(job.utterances[index], self._recipe)
+                if key not in self._store:  # the first to be rendered wins
+                    self._store.put(key, take)
             self._store.put(job.key, one.passage)
 
     def _in_order(self, stretch: _Stretch, made: Sequence[Made]) -> Iterator[Rendered]:

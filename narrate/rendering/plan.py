@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from narrate.rendering.job import job_of
+from narrate.rendering.pieces import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -37,7 +39,7 @@ class Planned:
 def plan(
     paragraphs: Iterable[Paragraph], recipe: Recipe, stored: Callable[[str], bool]
 ) -> Iterator[Planned]:
-    """Say for each paragraph, in order, where its sound comes from.
+    """Say for each paragraph, or each piece of a very long one, where its sound comes from.
 
     Args:
         paragraphs: consumed one at a time.
@@ -45,7 +47,7 @@ def plan(
         stored: says whether there is a passage under a key; asked once for each key.
     """
     seen: set[bytes] = set()
-    for paragraph in paragraphs:
+    for paragraph in chain.from_iterable(map(pieces, paragraphs)):
         job = job_of(paragraph, recipe)
         key = bytes.fromhex(job.key)
         if key in seen:
