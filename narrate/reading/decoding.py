@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from typing import NamedTuple
 
 from narrate.errors import SourceError
@@ -60,6 +61,8 @@ _SIGNATURES = (
 )
 _SAMPLE = 4096
 """Bytes looked at to tell UTF-16 and UTF-32 without a mark."""
+_FEW, _FEW_PERCENT = 4, 5
+"""Control characters that a text may have all the same."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _BLANK = "\ufeff\u200b"
 
@@ -82,7 +85,8 @@ def decode(data: bytes, name: str) -> Decoded:
     decoded = _decode(data, name)
     if not decoded.text.translate(dict.fromkeys(map(ord, _BLANK))).strip():
         raise EmptySource(f"{name} holds nothing but white space", "a file with text in it")
-    if len(_CONTROL.findall(decoded.text, 0, _SAMPLE)) * 20 > min(len(decoded.text), _SAMPLE):
+    controls = len(_CONTROL.findall(decoded.text, 0, _SAMPLE))
+    if controls > max(_FEW, _FEW_PERCENT * min(len(decoded.text), _SAMPLE) // 100):
         raise BinarySource(
             f"{name} is full of control characters, so it is no text file",
             "saving it as plain text, UTF-8",
@@ -120,16 +124,21 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
 def _wide(data: bytes, name: str) -> Decoded:
     """Tell UTF-16 and UTF-32 without a mark by where their NUL bytes stand."""
     sample = data[:_SAMPLE]
-    sample = sample[: len(sample) // 4 * 4]
-    nul = [sample[at::4].count(0) * 4 > 3 * (len(sample) // 4) for at in range(4)]
-    encoding = {
-        (False, True, True, True): "utf-32-le",
-        (True, True, True, False): "utf-32-be",
-        (False, True, False, True): "utf-16-le",
-        (True, False, True, False): "utf-16-be",
-    }.get((nul[0], nul[1], nul[2], nul[3]))
-    if sample and encoding:
-        return Decoded(_strictly(data, encoding, name), encoding)
+    counts = [sample[at::4].count(0) for at in range(4)]
+    least = len(sample) // 4 * 3 // 4
+    encoding = ""
+    if min(counts[2:]) > least:
+        encoding = "utf-32-le"
+    elif min(counts[:2]) > least:
+        encoding = "utf-32-be"
+    elif sum(counts) > max(1, len(sample) // 20) and 0 in {
+        counts[0] + counts[2],
+        counts[1] + counts[3],
+    }:
+        encoding = "utf-16-le" if counts[0] + counts[2] == 0 else "utf-16-be"
+    if encoding:
+        with suppress(UnknownEncoding):
+            return Decoded(_strictly(data, encoding, name), encoding)
     raise BinarySource(
         f"{name} holds a NUL byte at byte {data.index(0):,}, so it is no text file",
         "saving it as plain text, UTF-8",

@@ -15,7 +15,8 @@ CONTROL = "control-character"
 INVISIBLE = "invisible-character"
 
 _UNSPEAKABLE = re.compile(
-    r"(?P<control>[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f"
+    r"(?P<separator>[\x0b\x1c-\x1f]+)"
+    r"|(?P<control>[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
     r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+)"
     # Soft hyphen, zero-width space, direction marks, word joiner, byte order mark. The joiners
     # U+200C and U+200D stay: scripts and emoji need them.
@@ -36,8 +37,8 @@ class Run(NamedTuple):
 def unspeakable(text: str) -> Iterator[Run]:
     """Yield every run of control or invisible characters."""
     for found in _UNSPEAKABLE.finditer(text):
-        rule = CONTROL if found["control"] else INVISIBLE
-        yield Run(*found.span(), rule, " " if found[0].isspace() else "")
+        rule = INVISIBLE if found["invisible"] else CONTROL
+        yield Run(*found.span(), rule, " " if found["separator"] else "")
 
 
 def findings(text: str, runs: Sequence[Run]) -> Iterator[Finding]:

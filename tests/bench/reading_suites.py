@@ -82,7 +82,9 @@ def web_text_pairs(shared: Path) -> list[Row]:
 
 def word_errors(got: list[str], wanted: list[str]) -> tuple[int, int]:
     """Return substituted, deleted and inserted words, and the number of words wanted."""
-    mine, theirs = ([w for w in " ".join(side).split() if any(map(str.isalnum, w))] for side in (got, wanted))
+    mine, theirs = (
+        [w for w in " ".join(side).split() if any(map(str.isalnum, w))] for side in (got, wanted)
+    )
     matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
     wrong = sum(
         max(i2 - i1, j2 - j1) for tag, i1, i2, j1, j2 in matcher.get_opcodes() if tag != "equal"

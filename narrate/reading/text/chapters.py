@@ -40,26 +40,31 @@ def chapters_of(text: str, pieces: Sequence[Piece], title: str) -> tuple[Chapter
     Headings that follow one another open one chapter together.
     """
     chapters: list[tuple[str, int]] = []
-    fresh = False
+    above: Piece | None = None
     for index, piece in enumerate(pieces):
-        if piece.kind is Kind.HEADING and (
-            piece.opens or (fresh and not _NUMERAL.match(text, piece.start, piece.end))
-        ):
-            words = title_of(text, piece)
-            if fresh and chapters:
-                before, first = chapters[-1]
-                chapters[-1] = (_joined(before, words), first)
-            elif piece.opens:
-                chapters.append((words, index))
-                fresh = True
+        if piece.kind is not Kind.HEADING:
+            above = None
             continue
-        fresh = False
+        if above is None and piece.opens:
+            chapters.append((title_of(text, piece), index))
+            above = piece
+        elif above is not None and not (piece.level > 1 and _is_numeral(text, piece)):
+            before, first = chapters[-1]
+            words = title_of(text, piece)
+            renamed = above.titles and piece.opens
+            chapters[-1] = (words if renamed else _joined(before, words), first)
+            above = piece
     if not chapters or chapters[0][1] > 0:
         chapters.insert(0, (title, 0))
     return tuple(
         Chapter(id=f"c{number}", title=words, first_block=first)
         for number, (words, first) in enumerate(chapters, start=1)
     )
+
+
+def _is_numeral(text: str, piece: Piece) -> bool:
+    """Tell whether nothing but a number stands there."""
+    return _NUMERAL.match(text, piece.start, piece.end) is not None
 
 
 def _joined(above: str, below: str) -> str:

@@ -71,11 +71,19 @@ def _goes_on_in_lower_case(text: str, line: Line) -> bool:
     return first.isalpha() and not first.isupper()
 
 
-def paragraphs(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
-    """Yield the lines of each paragraph; a line of page marks alone is passed over."""
+class Paragraph(NamedTuple):
+    """The lines of one paragraph."""
+
+    lines: tuple[Line, ...]
+    tight: bool
+    """Whether no blank line stands above it."""
+
+
+def paragraphs(text: str, lines: Sequence[Line]) -> Iterator[Paragraph]:
+    """Yield the paragraphs; a line of page marks alone is passed over."""
     layout = layout_of(text, lines)
     group: list[Line] = []
-    blank = turned = False
+    blank, turned, tight = True, False, False
     for line in lines:
         if line.blank:
             blank = True
@@ -84,12 +92,13 @@ def paragraphs(text: str, lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
             turned = True
             continue
         if group and not _belongs(text, group, line, layout, blank=blank, turned=turned):
-            yield tuple(group)
+            yield Paragraph(tuple(group), tight)
             group = []
+        tight = tight if group else not blank
         group.append(line)
         blank = turned = False
     if group:
-        yield tuple(group)
+        yield Paragraph(tuple(group), tight)
 
 
 def _belongs(

@@ -9,10 +9,8 @@ from narrate.model.document import Kind
 from narrate.reading.text.page_marks import without_page_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from narrate.reading.text.cuts import Cut
-    from narrate.reading.text.lines import Line
+    from narrate.reading.text.layout import Paragraph
 
 
 @dataclass(slots=True)
@@ -28,14 +26,19 @@ class Piece:
     number: str = ""
     opens: bool = False
     """For a heading: whether a chapter may begin with it."""
+    titles: bool = False
+    """For a heading: whether it names the whole document."""
+    tight: bool = False
+    """Whether no blank line stands above it."""
     cuts: list[Cut] = field(default_factory=list)
     """In places of the source, strongest first; settled when the document is put together."""
 
     @classmethod
-    def of(cls, text: str, lines: Sequence[Line]) -> Piece:
-        """Return the piece that ``lines`` make, page marks at its edges left outside."""
-        start, end = without_page_marks(text, lines[0].start, lines[-1].end)
-        return cls(start, end, lines[0].indent)
+    def of(cls, text: str, paragraph: Paragraph) -> Piece:
+        """Return the piece of ``paragraph``, page marks at its edges left outside."""
+        first, last = paragraph.lines[0], paragraph.lines[-1]
+        start, end = without_page_marks(text, first.start, last.end)
+        return cls(start, end, first.indent, tight=paragraph.tight)
 
     def make(self, kind: Kind, *, level: int = 0, number: str = "", opens: bool = False) -> None:
         """Give it its role."""

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from narrate.reading.text.roles.chapter_headings import chapter_headings
 from narrate.reading.text.roles.contents import without_contents
 from narrate.reading.text.roles.endings import endings
-from narrate.reading.text.roles.headings import chapter_headings, section_titles, title
 from narrate.reading.text.roles.items import items, ornaments
 from narrate.reading.text.roles.memoranda import memoranda
 from narrate.reading.text.roles.openings import datelines, salutations
+from narrate.reading.text.roles.section_titles import section_titles
+from narrate.reading.text.roles.title import title
+from narrate.reading.text.roles.verses import verses
 
 if TYPE_CHECKING:
     from narrate.reading.text.cuts import Cut
@@ -26,7 +29,8 @@ __all__ = ["give_roles"]
 def give_roles(text: str, pieces: list[Piece]) -> list[Cut]:
     """Give every piece its kind; take out of ``pieces`` what is not spoken and return its cuts."""
     cuts = ornaments(text, pieces)
-    title(text, pieces)
+    if pieces:
+        title(text, pieces)
     chapter_headings(text, pieces)
     cuts += without_contents(text, pieces)
     items(text, pieces)
@@ -35,4 +39,5 @@ def give_roles(text: str, pieces: list[Piece]) -> list[Cut]:
     datelines(text, pieces)
     endings(text, pieces)
     section_titles(text, pieces)
+    verses(pieces)
     return cuts

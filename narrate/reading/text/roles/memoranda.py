@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.document import Kind
+from narrate.reading.text.roles.casing import SENTENCE_END
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,4 +58,4 @@ def memoranda(text: str, pieces: Sequence[Piece]) -> None:
 
 def _is_entry(words: str) -> bool:
     """Tell whether ``words`` are one line of a list rather than a paragraph."""
-    return len(words) <= _LONGEST_ENTRY and words[-1] not in ".:!?;"
+    return len(words) <= _LONGEST_ENTRY and not words.rstrip("0123456789").endswith(SENTENCE_END)

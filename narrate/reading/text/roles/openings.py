@@ -89,7 +89,14 @@ def datelines(text: str, pieces: Sequence[Piece]) -> None:
     near = _NEAR_TOP
     for piece in pieces:
         near = _NEAR_TOP if piece.kind is Kind.HEADING else near - 1
-        if near < 0 or not piece.plain or piece.end - piece.start > _LONGEST_DATELINE:
+        if near < 0 or not piece.plain:
             continue
-        if _DATELINE.match(" ".join(text[piece.start : piece.end].split())):
+        if is_dateline(text[piece.start : piece.end]):
             piece.make(Kind.DATELINE)
+
+
+def is_dateline(words: str) -> bool:
+    """Tell whether ``words`` are nothing but places, a date and perhaps a time."""
+    if len(words) > _LONGEST_DATELINE:
+        return False
+    return _DATELINE.match(" ".join(words.split())) is not None
