@@ -104,16 +104,16 @@ def _smoothed(gains: Samples) -> Samples:
     wide = np.pad(gains, _LOOK_AHEAD, mode="edge")
     lowest = window(wide, 2 * _LOOK_AHEAD + 1).min(axis=1)
     # What is taken away is smoothed, so that where nothing is, nothing changes by rounding either.
-    taken = np.float32(1) - np.pad(lowest, _SMOOTHING // 2, mode="edge")
-    smooth: Samples = np.float32(1) - np.dot(window(taken, _SMOOTHING), _hann())
-    return smooth
+    taken = 1 - np.pad(lowest.astype(np.float64), _SMOOTHING // 2, mode="edge")
+    smooth: NDArray[np.float64] = 1 - np.dot(window(taken, _SMOOTHING), _hann())
+    return smooth.astype(np.float32)
 
 
 @cache
-def _hann() -> Samples:
+def _hann() -> NDArray[np.float64]:
     """Return the window, of sum 1."""
-    hann = np.hanning(_SMOOTHING + 2)[1:-1].astype(np.float32)
-    return np.asarray(hann / hann.sum(), dtype=np.float32)
+    hann = np.hanning(_SMOOTHING + 2)[1:-1]
+    return np.asarray(hann / hann.sum())
 
 
 def _drawn(gains: Samples, block: int) -> Samples:
