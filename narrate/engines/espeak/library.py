@@ -71,6 +71,30 @@ _TO_PHONEMES = ctypes.CFUNCTYPE(c_char_p, c_void_p, c_int, c_int)
 _SEED = ctypes.CFUNCTYPE(None, ctypes.c_long)
 
 
+class _Opened:
+    """A library as ctypes prototypes want it; ``ctypes.CDLL`` would make a class each time."""
+
+    __slots__ = ("_handle",)
+
+    def __init__(self, path: Path) -> None:
+        """Load ``path``. Raises ``OSError``."""
+        if sys.platform == "win32":
+            self._handle = ctypes.CDLL(os.fspath(path))._handle  # noqa: SLF001 - its only door
+        else:
+            self._handle = _ctypes.dlopen(os.fspath(path), ctypes.RTLD_LOCAL)
+
+    def close(self) -> None:
+        """Unload it."""
+        if sys.platform == "win32":
+            _ctypes.FreeLibrary(self._handle)
+        else:
+            _ctypes.dlclose(self._handle)
+
+
+def _function(prototype: Any, name: str, library: _Opened) -> Any:  # noqa: ANN401 - made at run time
+    return prototype((name, library))
+
+
 class Library:
     """One loaded instance of the library, in the state of a fresh process."""
 
@@ -87,7 +111,7 @@ class Library:
         Raises ``BrokenEngine`` when it cannot be loaded, lacks its data, or refuses the voice.
         """
         try:
-            self._library: ctypes.CDLL | None = ctypes.CDLL(os.fspath(path))
+            self._library: _Opened | None = _Opened(path)
         except OSError as problem:
             raise BrokenEngine(
                 f"engine 'espeak' cannot load its library: {problem}",
@@ -101,13 +125,13 @@ class Library:
 
     def _prepare(
         self,
-        library: ctypes.CDLL,
+        library: _Opened,
         data: Path,
         voice: str,
         parameters: Mapping[Parameter, int],
         on_sound: Any,  # noqa: ANN401 - as above
     ) -> None:
-        rate = _INITIALIZE(("espeak_Initialize", library))(
+        rate = _function(_INITIALIZE, "espeak_Initialize", library)(
             _SYNCHRONOUS, _BUFFER_MS, os.fsencode(data), _DONT_EXIT
         )
         if rate != RATE_HZ:
@@ -115,15 +139,14 @@ class Library:
                 f"engine 'espeak' cannot read its data at {data}",
                 "pip install --force-reinstall espeakng-loader",
             )
-        if hasattr(library, "espeak_ng_SetRandSeed"):
-            _SEED(("espeak_ng_SetRandSeed", library))(1)
-        _SET_CALLBACK(("espeak_SetSynthCallback", library))(on_sound)
-        if _SET_VOICE(("espeak_SetVoiceByName", library))(os.fsencode(voice)):
+        _seed(library)
+        _function(_SET_CALLBACK, "espeak_SetSynthCallback", library)(on_sound)
+        if _function(_SET_VOICE, "espeak_SetVoiceByName", library)(os.fsencode(voice)):
             raise BrokenEngine(
                 f"engine 'espeak' refuses its own voice {voice!r}",
                 "pip install --force-reinstall espeakng-loader",
             )
-        set_parameter = _SET_PARAMETER(("espeak_SetParameter", library))
+        set_parameter = _function(_SET_PARAMETER, "espeak_SetParameter", library)
         for parameter, value in parameters.items():
             set_parameter(parameter, value, 0)
 
@@ -135,7 +158,7 @@ class Library:
         if self._library is None:
             raise ValueError("an unloaded library cannot speak")
         text = markup.encode("utf-8", "ignore")
-        status = _SYNTH(("espeak_Synth", self._library))(
+        status = _function(_SYNTH, "espeak_Synth", self._library)(
             text, len(text) + 1, 0, 1, 0, _UTF8 | _SSML | _PHONEMES, None, None
         )
         if status:
@@ -149,7 +172,7 @@ class Library:
             raise ValueError("an unloaded library cannot answer")
         text = ctypes.create_string_buffer(f"[[{mnemonics}]]".encode())
         at = c_void_p(ctypes.addressof(text))
-        ask = _TO_PHONEMES(("espeak_TextToPhonemes", self._library))
+        ask = _function(_TO_PHONEMES, "espeak_TextToPhonemes", self._library)
         return (ask(ctypes.byref(at), _UTF8, _IPA) or b"").decode("utf-8", "replace")
 
     def unload(self) -> None:
@@ -158,17 +181,23 @@ class Library:
         if library is None:
             return
         self._library = None
-        _TERMINATE(("espeak_Terminate", library))()
-        handle = library._handle  # noqa: SLF001 - ctypes offers no other way to close a library
-        del library
-        if sys.platform == "win32":
-            _ctypes.FreeLibrary(handle)
-        else:
-            _ctypes.dlclose(handle)
+        _function(_TERMINATE, "espeak_Terminate", library)()
+        library.close()
 
 
-def mark_of(event: Event) -> tuple[int, int] | None:
-    """Return number and sample of a mark event, ``None`` for any other event."""
-    if event.type != _MARK or event.id.name is None:
-        return None
-    return int(event.id.name), event.sample
+def _seed(library: _Opened) -> None:
+    """Make noise, as in whispering voices, the same each time; before 1.52 it cannot be."""
+    try:
+        seed = _function(_SEED, "espeak_ng_SetRandSeed", library)
+    except AttributeError:
+        return
+    seed(1)
+
+
+def keep_marks(events: Any, marks: dict[int, int]) -> None:  # noqa: ANN401 - a pointer to Event
+    """Put the sample of each mark among ``events`` under its number; the first one counts."""
+    place = 0
+    while kind := (event := events[place]).type:
+        if kind == _MARK and event.id.name is not None:
+            marks.setdefault(int(event.id.name), event.sample)
+        place += 1

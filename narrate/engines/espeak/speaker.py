@@ -10,7 +10,7 @@ from narrate.engines.errors import BadVoiceOption, EngineFailed, RunawaySound, b
 from narrate.engines.espeak.catalogue import choose
 from narrate.engines.espeak.home import home
 from narrate.engines.espeak.inventory import inventory, table_for
-from narrate.engines.espeak.library import RATE_HZ, Library, OnSound, Parameter, mark_of
+from narrate.engines.espeak.library import RATE_HZ, Library, OnSound, Parameter, keep_marks
 from narrate.engines.espeak.marks import token_marks
 from narrate.engines.espeak.markup import marked
 from narrate.engines.espeak.phonemes import mnemonics
@@ -130,12 +130,7 @@ class EspeakSpeaker:
             if self._room < 0:
                 return 1
             self._sound.append(ctypes.string_at(sound or 0, samples * 2))
-        place = 0
-        while events[place].type:
-            mark = mark_of(events[place])
-            if mark:
-                self._marks.setdefault(*mark)
-            place += 1
+        keep_marks(events, self._marks)
         return 0
 
     def _take(self, utterance: Utterance, groups: tuple[int, ...]) -> Take:
