@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.errors import NarrateError
 from narrate.rendering.driver import Culprit, Driver
-from narrate.rendering.failures import broke, killed_its_worker
+from narrate.rendering.failures import PassageFailed, broke, killed_its_worker
 from narrate.rendering.job import Batch
 from narrate.rendering.keys import take_key
 from narrate.rendering.load import load
@@ -61,9 +61,9 @@ class Passages:
                 for stretch, made in results:
                     yield from self._in_order(stretch, made)
         except Culprit as culprit:
-            if not isinstance(culprit.part, Batch):
-                raise
-            raise _failed(culprit.part, culprit.cause) from culprit.cause
+            if isinstance(culprit.cause, NarrateError):
+                raise culprit.cause from None
+            raise _failed(culprit) from culprit.cause
 
     def _stretches(self, paragraphs: Iterable[Paragraph], seconds: float) -> Iterator[_Stretch]:
         found: dict[str, bytes] = {}
@@ -112,10 +112,10 @@ def _parts(batch: Batch) -> tuple[Batch, ...]:
     return tuple(replace(batch, jobs=(job,)) for job in batch.jobs)
 
 
-def _failed(batch: Batch, cause: BaseException) -> NarrateError:
-    """Say what is wrong, and with which paragraph."""
-    if isinstance(cause, NarrateError):
-        return cause
+def _failed(culprit: Culprit) -> PassageFailed:
+    """Say which paragraph killed its worker, or failed as nobody foresaw."""
+    batch, cause = culprit.part, culprit.cause
+    assert isinstance(batch, Batch)
     engine, (job,) = batch.engine.traits.name, batch.jobs
     if isinstance(cause, BrokenExecutor):
         return killed_its_worker(job, engine)
