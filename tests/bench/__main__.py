@@ -22,7 +22,7 @@ SETS = {
     "engines": ("engines",),
     "audio": ("audio",),
     "rendering": ("rendering",),
-    "product": ("product",),
+    "product": ("product", "sync"),
 }
 
 
