@@ -1,0 +1,156 @@
+"""``narrate make``: editions of all that is named."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from narrate.cli.console import Console, duration, size
+from narrate.cli.opening import request_of, source_options, voice_options
+from narrate.cli.parser import number
+from narrate.errors import UsageError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from narrate.cli.parser import Parser
+    from narrate.edition.request import Request
+    from narrate.model.edition import Edition
+
+ABOUT = """Make audio editions: for each source a folder output/NAME/ with the audio, its timeline
+(NAME.timeline.json) and its report (NAME.report.json)."""
+EXAMPLES = """  narrate make letters/                      every text in a folder
+  narrate make letter.txt -o letter.mp3      just this one file
+  narrate make letter.txt --sample 30        its first half minute
+  narrate make book.txt --dry-run            how long, how large, what stays silent
+  narrate make letter.txt --set reading.notes=end --voice english-gb
+"""
+
+_SHOWN_FINDINGS = 5
+_LONGEST_SAMPLE_S = 86_400
+_MOST_JOBS = 1024
+
+
+def options(parser: Parser) -> None:
+    """Add what ``make`` takes."""
+    parser.add_argument("sources", nargs="*", metavar="SOURCE", help="files, folders, or - (stdin)")
+    parser.add_argument("-o", "--output", metavar="PATH", help="a folder, or one file to write")
+    parser.add_argument(
+        "-f", "--format", dest="formats", type=_words, metavar="A,B", help="formats, or all (mp3)"
+    )
+    parser.add_argument("--profile", metavar="NAME", help="speech or podcast (speech)")
+    parser.add_argument("--chapter", metavar="N|ID", help="only this chapter")
+    parser.add_argument(
+        "--sample",
+        type=number(1, _LONGEST_SAMPLE_S),
+        metavar="SECONDS",
+        help="only about so much from the start",
+    )
+    parser.add_argument("-n", "--dry-run", action="store_true", help="say what would be made")
+    parser.add_argument("--strict", action="store_true", help="a warning is a failure")
+    voice_options(parser)
+    source_options(parser)
+    work = parser.add_argument_group("work")
+    work.add_argument(
+        "--jobs", type=number(1, _MOST_JOBS, whole=True), metavar="N", help="workers (all cores)"
+    )
+    work.add_argument("--isolate", action="store_true", help="speak in processes of their own")
+    where = work.add_mutually_exclusive_group()
+    where.add_argument("--cache-dir", metavar="DIR", help="keep rendered sound there")
+    where.add_argument("--no-cache", action="store_true", help="keep nothing")
+
+
+def run(args: Namespace) -> int:
+    """Make the editions, or with ``--dry-run`` say what would be made."""
+    console = Console(args)
+    request = request_of(args, tuple(args.sources) or _here())
+    if args.dry_run:
+        from narrate.cli.planning import show_plan  # noqa: PLC0415 - only for --dry-run
+
+        return show_plan(request, console)
+    return _make(request, console)
+
+
+def _make(request: Request, console: Console) -> int:
+    from narrate.cli.progress import reporter_for  # noqa: PLC0415 - not for --help
+    from narrate.edition.run import make_all  # noqa: PLC0415 - the same
+
+    reporter = reporter_for(console)
+    editions: list[Edition] = []
+    try:
+        for edition in make_all(request, reporter):
+            reporter.finish()
+            editions.append(edition)
+            _tell(edition, console)
+    finally:
+        reporter.finish()
+    code = _code(editions, strict=request.strict)
+    if console.json:
+        from narrate.cli.shapes import edition_shape  # noqa: PLC0415 - only for --json
+
+        shapes = [edition_shape(edition) for edition in editions]
+        console.document("make", {"exit_code": code, "editions": shapes})
+    elif len(editions) > 1:
+        console.tell(_sum(editions))
+    return code
+
+
+def _here() -> tuple[str, ...]:
+    if os.path.exists("narrate.toml"):  # noqa: PTH110 - pathlib is slow to load
+        return (".",)
+    raise UsageError("nothing to make: no source is named", "narrate make letter.txt")
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _code(editions: list[Edition], *, strict: bool) -> int:
+    failed = [one for one in editions if one.exit_code]
+    if failed:
+        return failed[0].exit_code if len(editions) == 1 else 1
+    return int(strict and any(_doubts(one) for one in editions))
+
+
+def _doubts(edition: Edition) -> list[tuple[str, str]]:
+    """Return what an editor should look at, as severity and sentence."""
+    return [
+        (one.severity.value, f"{one.message} {one.suggestion}".rstrip())
+        for one in edition.findings
+        if one.severity.value != "info"
+    ]
+
+
+def _tell(edition: Edition, console: Console) -> None:
+    if edition.exit_code:
+        if not console.json:
+            hint = f"\n  try: {edition.hint}" if edition.hint else ""
+            console.complain(f"narrate: {edition.source}: {edition.error}{hint}")
+        return
+    facts = [duration(edition.seconds), size(_bytes(edition))]
+    if edition.loudness_lufs is not None:
+        facts.append(f"{edition.loudness_lufs:.1f} LUFS")
+    console.tell(f"{edition.outcome.value} {edition.slug}: {', '.join(facts)}")
+    if edition.files:
+        console.tell(f"  {edition.files[0]}")
+    doubts = _doubts(edition)
+    for severity, sentence in doubts[:_SHOWN_FINDINGS]:
+        console.tell(f"  {severity}: {sentence}")
+    if len(doubts) > _SHOWN_FINDINGS:
+        console.tell(f"  and {len(doubts) - _SHOWN_FINDINGS} more in the report")
+
+
+def _bytes(edition: Edition) -> int:
+    """Return the size of the first file, the audio."""
+    try:
+        return os.stat(edition.files[0]).st_size if edition.files else 0  # noqa: PTH116 - hot path
+    except OSError:
+        return 0
+
+
+def _sum(editions: list[Edition]) -> str:
+    counts: dict[str, int] = {}
+    for one in editions:
+        counts[one.outcome.value] = counts.get(one.outcome.value, 0) + 1
+    parts = ", ".join(f"{count} {outcome}" for outcome, count in counts.items())
+    return f"{len(editions)} editions: {parts}; {duration(sum(e.seconds for e in editions))}"

@@ -1,0 +1,136 @@
+"""Options as all commands have them, and errors that name the nearest right one."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import TYPE_CHECKING, NoReturn, Protocol
+
+from narrate.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+PROGRESS = ("auto", "bar", "plain", "none")
+
+
+class Command(Protocol):
+    """What the module of a command has."""
+
+    ABOUT: str
+    EXAMPLES: str
+
+    def options(self, parser: Parser) -> None:
+        """Add what the command takes."""
+
+    def run(self, args: argparse.Namespace) -> int:
+        """Do it and return the exit code."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An ``ArgumentParser`` whose errors are ours."""
+
+    @classmethod
+    def of_command(cls, name: str, command: Command) -> Parser:
+        """Build the parser of one command, with the options that all commands have."""
+        parser = cls(
+            prog=f"narrate {name}",
+            description=command.ABOUT,
+            epilog=f"examples:\n{command.EXAMPLES}",
+            formatter_class=_Formatter,
+            allow_abbrev=False,
+        )
+        command.options(parser)
+        common = parser.add_argument_group("for every command")
+        common.add_argument("--json", action="store_true", help="one JSON document on stdout")
+        common.add_argument(
+            "--progress",
+            type=one_of(*PROGRESS),
+            default=None,
+            metavar="|".join(PROGRESS),
+            help="plain: whole lines, for screen readers and logs (NARRATE_PROGRESS)",
+        )
+        common.add_argument("-q", "--quiet", action="store_true", help="only errors")
+        return parser
+
+    def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
+        """Parse, taking options and operands in any order; raises ``UsageError``."""
+        args, rest = self.parse_known_intermixed_args(arguments)
+        if rest:
+            raise self._unknown(rest[0])
+        if args.progress is None:
+            args.progress = _from_environment()
+        return args
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what argparse would print."""
+        raise UsageError(_tidy(message), f"{self.prog} --help")
+
+    def _unknown(self, argument: str) -> UsageError:
+        from difflib import get_close_matches  # noqa: PLC0415 - only for an error
+
+        if not argument.startswith("-"):
+            return UsageError(f"one argument too many: '{argument}'", f"{self.prog} --help")
+        name = argument.partition("=")[0]
+        known = [option for action in self._actions for option in action.option_strings]
+        close = get_close_matches(name, known, n=1, cutoff=0.5)
+        hint = f"did you mean {close[0]}?" if close else f"{self.prog} --help"
+        return UsageError(f"{self.prog} has no option '{name}'", hint)
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help in the width of the terminal, at most 100 columns."""
+
+    def __init__(self, prog: str) -> None:
+        from shutil import get_terminal_size  # noqa: PLC0415 - only for help
+
+        super().__init__(prog, max_help_position=32, width=min(100, get_terminal_size().columns))
+
+
+def one_of(*names: str) -> Callable[[str], str]:
+    """Return a type for ``add_argument`` that takes one of a few words."""
+
+    def word(text: str) -> str:
+        if text in names:
+            return text
+        raise argparse.ArgumentTypeError(_wrong(text, names))
+
+    return word
+
+
+def number(low: float, high: float, *, whole: bool = False) -> Callable[[str], float]:
+    """Return a type for ``add_argument`` that takes a number within bounds."""
+    noun = "a whole number" if whole else "a number"
+
+    def within(text: str) -> float:
+        try:
+            value = int(text) if whole else float(text)
+        except ValueError:
+            value = float("nan")
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(f"'{text}' is not {noun} from {low:g} to {high:g}")
+        return value
+
+    return within
+
+
+def _wrong(text: str, names: Sequence[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only for an error
+
+    close = get_close_matches(text, names, n=1, cutoff=0.5)
+    guess = f"did you mean {close[0]}? " if close else ""
+    return f"'{text}' is not known; {guess}there are {', '.join(names)}"
+
+
+def _tidy(message: str) -> str:
+    """Turn argparse's wording into a sentence about an option."""
+    return message.removeprefix("argument ").replace(
+        "the following arguments are required", "missing"
+    )
+
+
+def _from_environment() -> str:
+    said = os.environ.get("NARRATE_PROGRESS", "auto")
+    if said not in PROGRESS:
+        raise UsageError(f"NARRATE_PROGRESS={_wrong(said, PROGRESS)}")
+    return said

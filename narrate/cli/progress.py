@@ -1,0 +1,108 @@
+"""Reporters: how the work goes on, on a terminal, in a log, or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from narrate.cli.console import duration
+
+if TYPE_CHECKING:
+    from narrate.cli.console import Console
+    from narrate.edition.request import Reporter
+
+_BAR = "{desc}  {percentage:3.0f}% |{bar}| {n_fmt}/{total_fmt} words, {remaining} left"
+_TENTHS = 10
+
+
+def reporter_for(console: Console) -> Reporter:
+    """Return the reporter that was asked for; ``auto`` looks whether there is a terminal."""
+    kind = console.progress
+    if kind == "auto":
+        terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        kind = "bar" if terminal else "plain"
+    if console.quiet or kind == "none":
+        from narrate.edition.request import Silence  # noqa: PLC0415 - only for this
+
+        return Silence()
+    return Bar(console) if kind == "bar" else Plain(console)
+
+
+class Bar:
+    """A bar with the time that is left, redrawn in place."""
+
+    def __init__(self, console: Console) -> None:
+        """Take where lines go."""
+        self._console = console
+        self._bar: Any = None
+        self._left = 0
+
+    def start(self, words: int, label: str) -> None:
+        """Draw the empty bar."""
+        from tqdm import tqdm  # noqa: PLC0415 - slow to load, only on terminals
+
+        self._left = words
+        self._bar = tqdm(
+            total=words,
+            desc=label,
+            bar_format=_BAR,
+            leave=False,
+            dynamic_ncols=True,
+            file=sys.stderr,
+        )
+
+    def advance(self, words: int, audio_seconds: float) -> None:  # noqa: ARG002 - the protocol's
+        """Draw it a little fuller, never over-full."""
+        if self._bar is not None:
+            step = min(words, self._left)
+            self._left -= step
+            self._bar.update(step)
+
+    def line(self, text: str) -> None:
+        """Say something above the bar."""
+        if self._bar is None:
+            self._console.tell(text)
+        else:
+            self._bar.write(text, file=sys.stderr)
+
+    def finish(self) -> None:
+        """Take the bar away."""
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None
+
+
+class Plain:
+    """Whole lines, at most ten for a document; no redraw, no boxes."""
+
+    def __init__(self, console: Console) -> None:
+        """Take where lines go."""
+        self._console = console
+        self._label = ""
+        self._total = self._words = self._tenth = 0
+        self._seconds = 0.0
+
+    def start(self, words: int, label: str) -> None:
+        """Say what begins."""
+        self._label, self._total, self._words, self._tenth = label, words, 0, 0
+        self._seconds = 0.0
+        self._console.tell(f"{label}: {words:,} words")
+
+    def advance(self, words: int, audio_seconds: float) -> None:
+        """Say so at each tenth but the last."""
+        self._words += words
+        self._seconds += audio_seconds
+        tenth = self._words * _TENTHS // max(1, self._total)
+        if self._tenth < tenth < _TENTHS:
+            self._tenth = tenth
+            self._console.tell(
+                f"{self._label}: {tenth * _TENTHS} percent, {duration(self._seconds)} of sound"
+            )
+
+    def line(self, text: str) -> None:
+        """Say it."""
+        self._console.tell(text)
+
+    def finish(self) -> None:
+        """Say nothing: what was made is said by whoever made it."""

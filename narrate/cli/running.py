@@ -1,0 +1,124 @@
+"""From arguments to an exit code: finds the command, runs it, and says what went wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from narrate.cli.commands import COMMANDS, overview
+from narrate.errors import Interrupted, NarrateError, OutputError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_USAGE = 2
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; prints whatever goes wrong."""
+    _open_streams()
+    try:
+        code = _dispatch(list(arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _broken_pipe()
+    except KeyboardInterrupt:
+        stopped = Interrupted("interrupted", "the same command again; what is rendered is kept")
+        return _failed(stopped, arguments)
+    except NarrateError as error:
+        return _failed(error, arguments)
+    except OSError as error:
+        if os.environ.get("NARRATE_DEBUG"):
+            raise
+        where = f" {error.filename}" if error.filename else ""
+        return _failed(OutputError(f"{error.strerror or error}:{where}".rstrip(":")), arguments)
+    except Exception as error:
+        if os.environ.get("NARRATE_DEBUG"):
+            raise
+        return _failed(_defect(error), arguments)
+    return code
+
+
+def _dispatch(arguments: list[str]) -> int:
+    if not arguments:
+        sys.stdout.write(overview())
+        return _USAGE
+    name, *rest = arguments
+    if name in ("-h", "--help", "help"):
+        return _dispatch([rest[0], "--help"]) if rest and rest[0] in COMMANDS else _overview()
+    if name in ("-V", "--version"):
+        from narrate import __version__  # noqa: PLC0415 - only for this
+
+        sys.stdout.write(f"narrate {__version__}\n")
+        return 0
+    if name not in COMMANDS:
+        raise _unknown(name)
+    from importlib import import_module  # noqa: PLC0415 - the page of help needs no command
+
+    from narrate.cli.parser import Parser  # noqa: PLC0415 - the same
+
+    command = import_module(f"narrate.cli.{name}")
+    parser = Parser.of_command(name, command)
+    code: int = command.run(parser.parse(rest))
+    return code
+
+
+def _overview() -> int:
+    sys.stdout.write(overview())
+    return 0
+
+
+def _unknown(name: str) -> UsageError:
+    from difflib import get_close_matches  # noqa: PLC0415 - only for an error
+
+    if name.startswith("-"):
+        return UsageError(f"'{name}' must follow a command", f"narrate make {name} …")
+    close = get_close_matches(name, COMMANDS, n=1, cutoff=0.5)
+    if not close and os.path.exists(name):  # noqa: PTH110 - pathlib is slow to load
+        return UsageError(f"there is no command '{name}'", f"narrate make {name}")
+    hint = f"narrate {close[0]}" if close else "narrate --help"
+    return UsageError(f"there is no command '{name}'", hint)
+
+
+def _defect(error: Exception) -> NarrateError:
+    return NarrateError(
+        f"an unexpected {type(error).__name__}: {error}".rstrip(": "),
+        "the same command with NARRATE_DEBUG=1 shows where; please report it",
+    )
+
+
+def _failed(error: NarrateError, arguments: Sequence[str]) -> int:
+    if "--json" in arguments:
+        import json  # noqa: PLC0415 - only for this
+
+        shape = {
+            "schema": "narrate/error/1",
+            "error": error.message,
+            "hint": error.hint,
+            "exit_code": error.exit_code,
+        }
+        try:
+            sys.stdout.write(json.dumps(shape, ensure_ascii=False, indent=2) + "\n")
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _broken_pipe()
+        return error.exit_code
+    sys.stderr.write(f"narrate: {error}\n")
+    return error.exit_code
+
+
+def _broken_pipe() -> int:
+    """Nobody listens any more: whoever closed the pipe has what they wanted."""
+    # Python flushes standard output once more at its end and would complain.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _open_streams() -> None:
+    """Write UTF-8 into files and pipes; on a terminal, escape what it cannot show."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            if not stream.isatty():
+                stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(errors="backslashreplace")

@@ -1,0 +1,118 @@
+"""``narrate script``: what will be said, when to breathe, and why."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from narrate.cli.console import Console
+from narrate.cli.opening import manuscript_of, source_options, voice_options
+from narrate.cli.parser import one_of
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from narrate.cli.parser import Parser
+    from narrate.edition.pipeline import Manuscript
+    from narrate.model.script import Script
+
+ABOUT = """Print what will be said: one breath a line, or one JSON object a line, or SSML 1.1.
+With --explain the page itself, each change and omission marked as {page = spoken; rule}."""
+EXAMPLES = """  narrate script letter.txt                  what will be said
+  narrate script letter.txt --explain        the rule behind each change
+  narrate script letter.txt --format jsonl   spans, pauses, pronunciations
+  narrate script letter.txt --format ssml > letter.ssml
+"""
+
+FORMATS = ("text", "jsonl", "ssml")
+
+
+def options(parser: Parser) -> None:
+    """Add what ``script`` takes."""
+    parser.add_argument("source", metavar="SOURCE", help="a file, or - (stdin)")
+    parser.add_argument(
+        "-f",
+        "--format",
+        type=one_of(*FORMATS),
+        default="text",
+        metavar="|".join(FORMATS),
+        help="how it is printed (text)",
+    )
+    parser.add_argument("--explain", action="store_true", help="mark every change with its rule")
+    voice_options(parser)
+    source_options(parser)
+
+
+def run(args: Namespace) -> int:
+    """Print the script of one source."""
+    console = Console(args)
+    manuscript = manuscript_of(args)
+    script = script_of(manuscript)
+    if console.json:
+        console.document("script", _document(manuscript, script))
+        return 0
+    if args.explain:
+        from narrate.cli.explaining import explained  # noqa: PLC0415 - only for --explain
+
+        parts = explained(manuscript.document, script)
+    else:
+        parts = {"text": _text, "jsonl": _lines, "ssml": _ssml}[args.format](script)
+    for part in parts:
+        console.product(part)
+    for finding in script.findings:
+        console.tell(f"{finding.severity.value}: {finding.message} {finding.suggestion}".rstrip())
+    return 0
+
+
+def script_of(manuscript: Manuscript) -> Script:
+    """Return the whole script of a manuscript."""
+    from narrate.scripting import script  # noqa: PLC0415 - loads the rules
+
+    choices = manuscript.choices
+    return script(
+        manuscript.document,
+        voice=choices.voice,
+        policy=choices.policy,
+        lexicons=choices.lexicons,
+        language=choices.language,
+    )
+
+
+def _text(script: Script) -> Iterator[str]:
+    """Yield paragraphs with a blank line between, one breath a line."""
+    for number, paragraph in enumerate(script.paragraphs):
+        said = "\n".join(segment.spoken for segment in paragraph.segments)
+        yield f"\n{said}" if number else said
+
+
+def _lines(script: Script) -> Iterator[str]:
+    from narrate.cli.shapes import segment_shape  # noqa: PLC0415 - only for this
+
+    for segment in script.walk():
+        yield json.dumps(segment_shape(segment), ensure_ascii=False)
+
+
+def _ssml(script: Script) -> Iterator[str]:
+    from narrate.scripting.ssml import ssml  # noqa: PLC0415 - only for this
+
+    yield ssml(script)
+
+
+def _document(manuscript: Manuscript, script: Script) -> dict[str, object]:
+    from narrate.binding.report import findings  # noqa: PLC0415 - only for --json
+    from narrate.cli.explaining import marks  # noqa: PLC0415 - the same
+    from narrate.cli.shapes import change_shape, segment_shape  # noqa: PLC0415 - the same
+
+    omitted = [one for one in marks(manuscript.document, script) if not one.spoken]
+    return {
+        "name": script.name,
+        "title": manuscript.choices.metadata.title,
+        "language": script.language,
+        "voice": manuscript.choices.voice.name,
+        "chapters": [{"id": one.id, "title": one.title} for one in script.chapters],
+        "segments": [segment_shape(segment) for segment in script.walk()],
+        "changes": [change_shape(one) for one in script.changes],
+        "omitted": [{"place": list(one.place), "rule": one.rule} for one in omitted],
+        "findings": findings(script.findings),
+    }
