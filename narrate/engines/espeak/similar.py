@@ -7,8 +7,8 @@ and by how speakers of the four languages with their own rules borrow foreign wo
 from __future__ import annotations
 
 PREFERRED: dict[str, dict[str, str]] = {
-    "en-us": {"a": "ɑː", "ɑ": "ɑː", "ɒ": "ɑː", "r": "ɹ", "o": "oʊ", "e": "eɪ"},
-    "en": {"ɪə": "iə", "ɛə": "eə", "r": "ɹ", "æ": "a", "o": "əʊ", "e": "ɛ"},
+    "en-us": {"əʊ": "oʊ", "a": "ɑː", "ɑ": "ɑː", "ɒ": "ɑː", "r": "ɹ", "o": "oʊ", "e": "eɪ"},
+    "en": {"oʊ": "əʊ", "ɪə": "iə", "ɛə": "eə", "r": "ɹ", "æ": "a", "o": "əʊ", "e": "ɛ"},
     "de": {"ʁ": "r", "ʀ": "r", "ɐ": "ɜ", "æ": "ɛ", "aː": "ɑː", "ɔʏ": "ɔø", "ɔɪ": "ɔø", "ɔy": "ɔø"},
     "fr": {"r": "ʁ", "ɾ": "ʁ", "ɹ": "ʁ", "ɥ": "y", "ɑ": "a"},
     "es": {"ɹ": "ɾ", "ʁ": "r", "v": "b"},
