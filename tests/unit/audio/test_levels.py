@@ -56,3 +56,11 @@ def test_the_level_moves_without_steps():
     held, _ = levels.limit(samples, 24_000, -6)
     moved = np.delete(held, np.s_[4999:5011])
     assert np.abs(np.diff(moved)).max() < 0.1 * 0.02
+
+
+def test_the_dip_is_centred_on_the_peak():
+    samples = np.full(10_000, 0.1, dtype=np.float32)
+    samples[5004] = 1.0  # the middle of a millisecond
+    held, _ = levels.limit(samples, 24_000, -6)
+    taken = np.delete(samples - held, 5004)
+    assert np.average(np.arange(len(taken)), weights=taken) == pytest.approx(5003.5, abs=1)

@@ -73,6 +73,18 @@ def test_laid_out_passages_measure_like_the_whole():
     assert integrated_lufs(laid, rate) == pytest.approx(whole, abs=0.15)
 
 
+@pytest.mark.parametrize(
+    ("start", "first"), [(0, 0), (1199, 0), (1201, 1), (2400, 1), (3599, 1), (3601, 2)]
+)
+def test_energies_fall_on_the_nearest_tenth(start, first):
+    laid = lay_out([(start, [1.0, 2.0])], 24_000, 24_000)
+    assert list(laid) == [0] * first + [1, 2] + [0] * (8 - first)
+
+
+def test_neighbours_share_a_tenth_and_nothing_runs_over_the_end():
+    assert list(lay_out([(0, [1, 2]), (3500, [4, 8, 16])], 7200, 24_000)) == [1, 6, 8]
+
+
 @pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="needs ffmpeg")
 @pytest.mark.parametrize("rate", [22_050, 24_000, 44_100])
 def test_agrees_with_ffmpeg(rate):

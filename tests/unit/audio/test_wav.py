@@ -13,6 +13,13 @@ def test_a_known_length_reads_back():
         assert file.readframes(100) == sound
 
 
+def test_sizes_count_what_follows_them():
+    header = wav_header(24_000, 100)
+    assert len(header) == 44
+    assert int.from_bytes(header[4:8], "little") == 44 + 200 - 8
+    assert int.from_bytes(header[40:44], "little") == 200
+
+
 def test_a_stream_is_read_to_its_end():
     out = io.BytesIO()
     write_wav([bytes(100), bytes([1, 0]) * 50], 22_050, out)
