@@ -72,12 +72,12 @@ def _passage(job: Job, clips: Sequence[Clip], codec: Codec) -> Passage:
         lead=frame.lead,
         trail=frame.trail,
     )
-    samples = from_pcm(pcm)
+    sound = _at_codec_rate(pcm, frame, codec)
     return Passage(
         key=job.key,
         codec=codec,
         frames=frame.frames,
-        data=encode(_at_codec_rate(pcm, frame, codec), codec),
+        data=encode(sound, codec),
         lead=frame.lead,
         trail=frame.trail,
         starts=starts,
@@ -86,8 +86,8 @@ def _passage(job: Job, clips: Sequence[Clip], codec: Codec) -> Passage:
             "q", (at + m for at, one in zip(starts, clips, strict=True) for m in one.marks)
         ),
         mark_counts=array("i", (len(one.marks) for one in clips)),
-        energies=block_energies(samples, CANONICAL_RATE_HZ),
-        peak_db=peak_db(samples),
+        energies=block_energies(from_pcm(pcm), CANONICAL_RATE_HZ),
+        peak_db=peak_db(from_pcm(sound)),
         limited=any(one.limited for one in clips),
         exact_marks=all(one.exact for one in clips),
     )

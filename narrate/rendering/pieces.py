@@ -1,4 +1,4 @@
-"""A paragraph without end is rendered in pieces, so that no passage is larger than memory likes."""
+"""A long paragraph is rendered in pieces, so that memory does not grow with it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from narrate.model.script import Paragraph, Segment
 
-MOST_LETTERS = 3_000
-"""About three minutes of speech; hardly a paragraph of printed prose is longer."""
+MOST_LETTERS = 1_000
+"""About a minute of speech: 10 MB of samples on their way, and the most a task should be worth."""
 
 
 def pieces(paragraph: Paragraph) -> Iterator[Paragraph]:

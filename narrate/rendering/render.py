@@ -38,9 +38,9 @@ def render(  # noqa: PLR0913 - what decides the sound, where it is made, and who
 ) -> Generator[Rendered, None, None]:
     """Yield every paragraph with its passage, in order; what is in the store is not rendered again.
 
-    A paragraph of many minutes comes in pieces, each with some of its segments (see ``pieces``).
-    Passages are put into the store as soon as they are done, so that nothing is lost when the run
-    is stopped. A caller that lets go of each passage's ``data`` and reads it again later with
+    A paragraph of more than a minute comes in pieces, each with some of its segments. Passages
+    are put into the store as soon as they are done, so that nothing is lost when the run is
+    stopped. A caller that lets go of each passage's ``data`` and reads it again later with
     ``load`` needs memory only for what it keeps. Closing the generator stops the run.
 
     Args:

