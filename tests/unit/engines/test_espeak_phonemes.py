@@ -13,8 +13,8 @@ from narrate.engines.espeak.speaker import EspeakSpeaker
 from narrate.model.voice import Voice
 
 ENGLISH = """bird nurse water letter square near cure goat face price mouth choice thing church
-judge measure yes button little comma happy lot palm thought start force strut foot goose kit dress trap
-bath cloth fleece singer finger ring vision unhappily nationality mature fire power"""
+judge measure yes button little comma happy lot palm thought start force strut foot goose kit
+dress trap bath cloth fleece singer finger ring vision unhappily nationality mature fire power"""
 WORDS = {
     "de": """Straße Buch ich ach schön Löffel über Hütte zwei Pferd Junge Zeitung Häuser Euro Mutter
     Vater Zug Ding singen Quelle Journalist Orange Bär Ehre Uhr Tür offen oben Katze tschüss
