@@ -76,6 +76,9 @@ def cuts(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Cu
         if gap.start == start or gap.end == end:
             yield from _spread(gap, "", PAGE)
             continue
+        if not gap.marks and text[gap.start - 1] not in _HYPHENS:
+            yield from _spread(gap, _blank(text, gap), LINE_END)
+            continue
         left = _LEFT.search(text, max(start, gap.start - _LONGEST_WORD), gap.start)
         right = _RIGHT.match(text, gap.end, min(end, gap.end + _LONGEST_WORD))
         if text[gap.start - 1] in _HYPHENS and right:

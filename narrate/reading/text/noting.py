@@ -10,7 +10,7 @@ from narrate.model.finding import Finding, Severity
 from narrate.model.span import Place
 from narrate.reading.text.assembly import hand_out
 from narrate.reading.text.cuts import Cut
-from narrate.reading.text.notes import marks_of, trailing_notes
+from narrate.reading.text.notes import inline_notes, marks_of, trailing_notes
 from narrate.reading.text.notes.trailing import NOTES_HEADING, Paragraph
 
 if TYPE_CHECKING:
@@ -24,6 +24,16 @@ MARK = "note-mark"
 LABEL = "note-label"
 
 
+class NoteTexts(NamedTuple):
+    """The notes' own texts."""
+
+    notes: list[TrailingNote]
+    end: int
+    """Where the notes at the end begin; the length of the text when none stand there."""
+    expected: int
+    """How many notes stand at the end."""
+
+
 class Noted(NamedTuple):
     """What the notes of a text came to."""
 
@@ -31,32 +41,41 @@ class Noted(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def find_texts(text: str, pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[TrailingNote]:
-    """Find the notes at the end and make their pieces ``Kind.NOTE``; roles come later."""
+def find_texts(text: str, pieces: Sequence[Piece], vocabulary: Vocabulary) -> NoteTexts:
+    """Find the notes' own texts and make their pieces ``Kind.NOTE``; roles come later."""
 
-    def marks_are(before: int, count: int) -> bool:
-        """Tell whether the text before a place has exactly the marks 1 to ``count``."""
-        found = marks_of(text[:before], vocabulary, ())
-        return [mark.number for mark in found] == [str(n) for n in range(1, count + 1)]
+    def marks_before(place: int) -> list[int]:
+        """Return the numbers of the marks before ``place``."""
+        headings = [(piece.start, piece.end) for piece in pieces[:1]]
+        return [int(mark.number) for mark in marks_of(text[:place], vocabulary, headings)]
 
-    texts = trailing_notes(text, [Paragraph(p.start, p.end, p.indent) for p in pieces], marks_are)
-    _label(text, pieces, texts)
-    return texts
+    paragraphs = [Paragraph(piece.start, piece.end, piece.indent) for piece in pieces]
+    trailing = trailing_notes(text, paragraphs, marks_before)
+    inline = [] if trailing else list(inline_notes(text, paragraphs))
+    _label(text, pieces, [*inline, *trailing])
+    end = trailing[0].start if trailing else len(text)
+    return NoteTexts([*inline, *trailing], end, int(trailing[-1].number) if trailing else 0)
 
 
 def find_marks(
-    text: str, pieces: Sequence[Piece], texts: Sequence[TrailingNote], vocabulary: Vocabulary
+    text: str, pieces: Sequence[Piece], texts: NoteTexts, vocabulary: Vocabulary
 ) -> Noted:
     """Cut the note marks out of ``pieces`` and tie them to the ``texts`` of the notes."""
     headings = [(piece.start, piece.end) for piece in pieces if piece.kind is Kind.HEADING]
-    end = texts[0].start if texts else len(text)
-    marks = _free(pieces, marks_of(text[:end], vocabulary, headings, len(texts)))
+    marks = _free(pieces, marks_of(text[: texts.end], vocabulary, headings, texts.expected))
     cuts = [Cut(mark.start, mark.end, MARK, number=mark.number) for mark in marks]
-    outside = {cut.start for cut in hand_out(pieces, cuts)}
+    spoken = [piece for piece in pieces if piece.kind is not Kind.NOTE]
+    outside = {cut.start for cut in hand_out(spoken, cuts)}
     marks = [mark for mark in marks if mark.start not in outside]
     places = {piece.start: index for index, piece in enumerate(pieces)}
-    blocks = {trailing.number: places[trailing.start] for trailing in texts}
-    return Noted(tuple(_tied(marks, blocks)), tuple(_doubts(marks, texts)))
+    blocks: dict[str, list[tuple[int, ...]]] = {}
+    for note in texts.notes:
+        numbered = blocks.setdefault(note.number, [])
+        if numbered and note.label_end == note.start:
+            numbered[-1] += (places[note.start],)
+        else:
+            numbered.append((places[note.start],))
+    return Noted(tuple(_tied(marks, blocks)), tuple(_doubts(marks, texts.notes)))
 
 
 def _free(pieces: Sequence[Piece], marks: Sequence[Mark]) -> list[Mark]:
@@ -86,20 +105,21 @@ def _label(text: str, pieces: Sequence[Piece], texts: Sequence[TrailingNote]) ->
             piece.cuts.append(Cut(trailing.text_end, piece.end, LABEL))
 
 
-def _tied(marks: Sequence[Mark], blocks: dict[str, int]) -> list[Note]:
-    """Tie every mark to its note, in order of the marks; notes without a mark come last."""
-    left = dict(blocks)
+def _tied(marks: Sequence[Mark], blocks: dict[str, list[tuple[int, ...]]]) -> list[Note]:
+    """Tie every mark to its note, in order of the marks; notes without a mark come last.
+
+    Where numbers begin again, the first mark 1 has the first note 1.
+    """
     notes = []
     for mark in marks:
-        block = left.pop(mark.number, None)
-        notes.append(
-            Note(
-                number=mark.number,
-                mark=Place(0, mark.start, mark.end),
-                blocks=() if block is None else (block,),
-            )
-        )
-    notes += [Note(number=number, mark=None, blocks=(block,)) for number, block in left.items()]
+        left = blocks.get(mark.number)
+        place = Place(0, mark.start, mark.end)
+        notes.append(Note(number=mark.number, mark=place, blocks=left.pop(0) if left else ()))
+    notes += [
+        Note(number=number, mark=None, blocks=block)
+        for number, left in blocks.items()
+        for block in left
+    ]
     return notes
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections import Counter
 from functools import cache, cached_property
 from importlib import resources
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"\b[^\W\d_]{2,}\b")
 
 
 @cache
@@ -25,12 +26,16 @@ class Vocabulary:
         self._text = text
 
     @cached_property
-    def _own(self) -> dict[str, int]:
+    def _spelled(self) -> Counter[str]:
+        """How often each word stands in the text, as it is spelled there."""
+        return Counter(_WORD.findall(self._text))
+
+    @cached_property
+    def _own(self) -> Counter[str]:
         """How often each word stands in the text, in lower case."""
-        counts: dict[str, int] = {}
-        for word in _WORD.findall(self._text):
-            lower = word.lower()
-            counts[lower] = counts.get(lower, 0) + 1
+        counts: Counter[str] = Counter()
+        for word, times in self._spelled.items():
+            counts[word.lower()] += times
         return counts
 
     def listed(self, word: str) -> bool:
@@ -40,6 +45,10 @@ class Vocabulary:
     def times(self, word: str) -> int:
         """Count ``word`` in the text, whatever its case."""
         return self._own.get(word.lower(), 0)
+
+    def is_name(self, word: str) -> bool:
+        """Tell whether the text has ``word``, with its capital, and never without."""
+        return word in self._spelled and word.lower() not in self._spelled
 
     def is_cut(self, left: str, right: str) -> bool:
         """Tell whether ``left`` and ``right`` are the halves of one word rather than two words.

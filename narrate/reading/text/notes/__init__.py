@@ -5,7 +5,8 @@ the end are notes. Shapes weigh a mark by what stands around it; the sequence ad
 worth as the next of 1, 2, 3 …; a mark is taken when both together speak for it.
 """
 
+from narrate.reading.text.notes.inline import inline_notes
 from narrate.reading.text.notes.marks import Mark, marks_of
 from narrate.reading.text.notes.trailing import TrailingNote, trailing_notes
 
-__all__ = ["Mark", "TrailingNote", "marks_of", "trailing_notes"]
+__all__ = ["Mark", "TrailingNote", "inline_notes", "marks_of", "trailing_notes"]

@@ -77,7 +77,7 @@ def _after_name(stem: str, vocabulary: Vocabulary, *, ends: bool) -> float:
     if not _NAME.fullmatch(stem):
         return -3.0
     code_name = vocabulary.listed(stem) or len(stem) < _SHORTEST_NAME
-    return 1.0 if code_name and not ends else 3.0
+    return 1.0 if code_name and not ends and not vocabulary.is_name(stem) else 3.0
 
 
 def _after_capitals(before: str, stem: str, *, ends: bool) -> float:
@@ -108,7 +108,7 @@ def _after_lower_case(before: str, stem: str, vocabulary: Vocabulary) -> float:
 def _after_punctuation(before: str, stem: str, between: str, right: str) -> float:
     """Weigh digits behind a word and punctuation: ``Gromyko.2 The``, ``agree.”3``, ``No.2``."""
     last = between[-1]
-    if last in _OPENING:
+    if not _OPENING.isdisjoint(between):
         return NEVER
     if between == ",":
         if _MONTH.match(stem):

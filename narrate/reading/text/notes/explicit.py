@@ -34,4 +34,4 @@ def bracketed(text: str) -> Iterator[Candidate]:
             continue
         glued = not text[start - 1].isspace()
         first = start if glued else start - 1
-        yield Candidate(first, end, int(found["number"]), 5.0 if glued else 2.0)
+        yield Candidate(first, end, int(found["number"]), 5.0 if glued else 1.0)

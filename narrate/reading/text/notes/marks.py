@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SAME_STEM = 2.0
 """What a mark glued to a word loses when the same word carries another number elsewhere."""
+_COUNTED_STEM = 3.5
+"""What it loses when a word in lower case carries the next number (``value1``, ``value2``)."""
 
 
 class Mark(NamedTuple):
@@ -44,7 +46,9 @@ def marks_of(
         """Tell whether a heading begins or ends between ``left`` and ``right``."""
         return bisect_right(ends, left) < bisect_right(ends, right)
 
-    figures = _labels_discounted([*glued(text, vocabulary), *splits(text, ends[0] if ends else 0)])
+    title_end = ends[0] if ends else 0
+    found = [*glued(text, vocabulary), *splits(text, title_end)]
+    figures = _labels_discounted(found, title_end)
     chains = [
         best_chain(sorted(family), restarts, expected)
         for family in (figures, list(superscripts(text)), list(bracketed(text)))
@@ -53,15 +57,26 @@ def marks_of(
     return sorted(set(marks))
 
 
-def _labels_discounted(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Lower the value of marks on words that carry several numbers (``Player1``, ``Player2``)."""
+def _labels_discounted(candidates: Sequence[Candidate], title_end: int) -> list[Candidate]:
+    """Lower the value of marks on words that carry several numbers (``Player1``, ``Player2``).
+
+    The mark at the end of the title, where the note on the source stands, keeps its value.
+    """
     numbers: dict[str, set[int]] = {}
     for candidate in candidates:
         if candidate.stem:
             numbers.setdefault(candidate.stem, set()).add(candidate.number)
     return [
-        candidate._replace(value=candidate.value - _SAME_STEM)
-        if len(numbers.get(candidate.stem, ())) > 1
-        else candidate
+        candidate
+        if candidate.end == title_end
+        else candidate._replace(value=candidate.value - _discount(candidate.stem, numbers))
         for candidate in candidates
     ]
+
+
+def _discount(stem: str, by_stem: dict[str, set[int]]) -> float:
+    """Return what marks lose on the word ``stem`` by the numbers it carries."""
+    numbers = by_stem.get(stem, set())
+    if stem.islower() and any(number + 1 in numbers for number in numbers):
+        return _COUNTED_STEM
+    return _SAME_STEM if len(numbers) > 1 else 0.0

@@ -18,6 +18,10 @@ NOTES_HEADING = re.compile(
     r"(?:(?:foot|end)?notes?|fußnoten|anmerkungen|notes de bas de page|notas?(?: al pie)?)[ .:]*",
     re.IGNORECASE,
 )
+_SOURCE = "Source:"
+"""What the first note of an edition of documents begins with."""
+_SEVERAL = 3
+"""Paragraphs a note has at most, on average; more of them are a chapter called "Notes"."""
 _FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LONGEST_HEADING = 30
 _INDENTED = 2
@@ -45,19 +49,19 @@ class TrailingNote(NamedTuple):
 
 
 def trailing_notes(
-    text: str, paragraphs: Sequence[Paragraph], marks_are: Callable[[int, int], bool]
+    text: str, paragraphs: Sequence[Paragraph], marks_before: Callable[[int], list[int]]
 ) -> list[TrailingNote]:
     """Return the notes at the end of the text, in order; none when no sign proves them.
 
     Args:
         text: the whole text.
         paragraphs: its paragraphs, in order.
-        marks_are: tells whether the text before a place has exactly the marks 1 to n.
+        marks_before: gives the numbers of the marks before a place, in order.
     """
     return (
         _with_back_links(text, paragraphs)
         or _under_heading(text, paragraphs)
-        or _numbered(text, paragraphs, marks_are)
+        or _numbered(text, paragraphs, marks_before)
     )
 
 
@@ -81,18 +85,16 @@ def _with_back_links(text: str, paragraphs: Sequence[Paragraph]) -> list[Trailin
 
 
 def _under_heading(text: str, paragraphs: Sequence[Paragraph]) -> list[TrailingNote]:
-    """Return the numbered paragraphs under a last heading such as "Notes"."""
-    for index in range(len(paragraphs) - 1, 0, -1):
+    """Return the notes under a last heading such as "Notes"; they may have several paragraphs."""
+    for index in range(len(paragraphs) - 2, 0, -1):
         start, end, _ = paragraphs[index]
-        if end - start <= _LONGEST_HEADING and NOTES_HEADING.fullmatch(text[start:end]):
-            return _run(text, paragraphs[index + 1 :])
-        if _LABEL.match(text, start, end) is None:
-            return []
+        if end - start <= _LONGEST_HEADING and NOTES_HEADING.fullmatch(text, start, end):
+            return _run(text, paragraphs[index + 1 :], several=True)
     return []
 
 
 def _numbered(
-    text: str, paragraphs: Sequence[Paragraph], marks_are: Callable[[int, int], bool]
+    text: str, paragraphs: Sequence[Paragraph], marks_before: Callable[[int], list[int]]
 ) -> list[TrailingNote]:
     """Return the last paragraphs numbered 1 to n, when indent, form or the marks prove them."""
     first = len(paragraphs)
@@ -100,27 +102,37 @@ def _numbered(
         first -= 1
     while first < len(paragraphs) and _value(text, paragraphs[first]) != 1:
         first += 1
-    notes = _run(text, paragraphs[first:])
+    notes = _run(text, paragraphs[first:], several=False)
     if not notes or first == 0:
         return []
+    start = notes[0].start
+    if text[start] in "[^¹" or text.startswith(_SOURCE, notes[0].label_end):
+        return notes
+    marks = marks_before(start)
+    wanted = range(1, len(notes) + 1)
     indented = all(p.indent >= _INDENTED for p in paragraphs[first:])
     body_indented = any(p.indent >= _INDENTED for p in paragraphs[max(0, first - 3) : first])
-    explicit = text[notes[0].start] in "[^¹"
-    proved = marks_are(notes[0].start, len(notes))
-    return notes if proved or explicit or (indented and not body_indented) else []
+    likely = indented and not body_indented and 2 * len(set(marks) & set(wanted)) >= len(notes)
+    return notes if likely or marks == list(wanted) else []
 
 
-def _run(text: str, paragraphs: Sequence[Paragraph]) -> list[TrailingNote]:
-    """Return ``paragraphs`` as notes when all of them carry the numbers 1, 2, 3 … in order."""
-    notes = []
-    for place, paragraph in enumerate(paragraphs, start=1):
-        label = _LABEL.match(text, paragraph.start, paragraph.end)
-        if label is None or int(_number(label)) != place or label.end() == paragraph.end:
+def _run(text: str, paragraphs: Sequence[Paragraph], *, several: bool) -> list[TrailingNote]:
+    """Return ``paragraphs`` as notes when they carry the numbers 1, 2, 3 … in order.
+
+    ``several`` lets a note have further paragraphs without a number.
+    """
+    notes: list[TrailingNote] = []
+    number = 0
+    for start, end, _ in paragraphs:
+        label = _LABEL.match(text, start, end)
+        if label and label.end() < end and int(_number(label)) == number + 1:
+            number += 1
+            notes.append(TrailingNote(start, end, str(number), label.end(), end))
+        elif several and notes:
+            notes.append(TrailingNote(start, end, str(number), start, end))
+        else:
             return []
-        notes.append(
-            TrailingNote(paragraph.start, paragraph.end, str(place), label.end(), paragraph.end)
-        )
-    return notes
+    return notes if len(notes) < _SEVERAL * number + 1 else []
 
 
 def _value(text: str, paragraph: Paragraph) -> int:
