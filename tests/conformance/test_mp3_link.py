@@ -198,6 +198,22 @@ def test_a_stranger_among_the_passages_is_noticed():
         list(link(plan, []))
 
 
+@pytest.mark.parametrize("profile", PROFILES)
+def test_sound_as_near_the_edges_as_is_allowed_is_heard_whole(profile):
+    of = codec(profile)
+    sound = np.zeros(30 * of.frame_samples, dtype=np.float32)
+    inner = slice(mp3.SILENT_EDGE, -mp3.SILENT_EDGE)
+    sound[inner] = speechlike(5, 10, of.rate_hz)[: len(sound[inner])]
+    data = mp3.encode(to_pcm(sound), of)
+    piece = Piece(frames=30, size=len(data), lead=0, trail=0, pause_ms=0)
+    plan = plan_link([piece, piece], of, head_ms=0, tail_ms=0)
+    decoded = by_miniaudio(b"".join(link(plan, [data, data])), of.rate_hz).reshape(2, -1)
+    for begin in (mp3.SILENT_EDGE, len(sound) - mp3.SILENT_EDGE - 100):
+        there = sound[begin : begin + 100]
+        for heard in decoded[:, begin : begin + 100]:
+            assert np.dot(heard, there) / np.dot(there, there) == pytest.approx(1, abs=0.15)
+
+
 def test_nothing_to_say_is_the_tail_alone():
     plan = plan_link([], codec("speech"), head_ms=480, tail_ms=240)
     assert plan.frames == 10

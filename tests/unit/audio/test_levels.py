@@ -16,6 +16,11 @@ def test_too_loud_is_cut_not_wrapped():
     assert np.frombuffer(levels.to_pcm(loud), dtype="<i2").tolist() == [32767, -32768, 32767]
 
 
+def test_samples_are_rounded_to_the_nearest_step():
+    steps = np.array([0.4, 0.6, -0.4, -0.6], dtype=np.float32) / 32768
+    assert np.frombuffer(levels.to_pcm(steps), dtype="<i2").tolist() == [0, 1, 0, -1]
+
+
 def test_figures_of_a_full_sine():
     sine = np.sin(2 * np.pi * 100 * np.arange(24_000) / 24_000).astype(np.float32)
     assert levels.peak_db(sine) == pytest.approx(0, abs=0.01)
