@@ -152,7 +152,7 @@ def _open(rate_hz: int, backends: Sequence[miniaudio.Backend] | None) -> Any:  #
 def _no_device() -> NoSoundDevice:
     return NoSoundDevice(
         "this machine has no sound device",
-        "narrate make SOURCE -o NAME.mp3, and listen elsewhere",
+        "narrate play SOURCE > NAME.wav, and listen elsewhere",
     )
 
 
