@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from narrate.errors import SourceError
 from narrate.model.finding import Finding
-from narrate.reading.language import language_of
+from narrate.reading.legacy import guess
 
 
 class EmptySource(SourceError):
@@ -145,43 +145,19 @@ def _wide(data: bytes, name: str) -> Decoded:
     )
 
 
-_MISPLACED = re.compile(
-    r"[a-zà-öø-ÿ][À-ÖØ-Þ]|[\x80-\x9f]|[^\W\d_][¡-©«-´¶-»¿×÷†‡‰ˆ˜¤¦§¨ª¬®¯°±²³¸¹º¼½¾][^\W\d_]"
-)
-"""What stands nowhere in the prose of a western language, but in text decoded wrongly."""
-_WESTERN = ("cp1252", "mac-roman")
-
-
 def _legacy(data: bytes, name: str, at: int) -> Decoded:
-    """Try the western encodings on western prose, then let charset-normalizer weigh the rest.
-
-    ``at`` is the byte at which the data stopped being UTF-8.
-    """
-    for encoding in _WESTERN:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if language_of(text) and not _MISPLACED.search(text):
-            return _guessed(text, encoding, name, at)
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - heavy and seldom needed
-
-    best = from_bytes(data).best()
-    if best is None:
+    """Guess an encoding from before Unicode; ``at`` is the byte that is no UTF-8."""
+    guessed = guess(data)
+    if guessed is None:
         raise UnknownEncoding(
             f"{name} is no UTF-8 (byte {at:,} cannot be read) and no other known encoding",
             "saving it as UTF-8",
         )
-    return _guessed(str(best), best.encoding, name, at)
-
-
-def _guessed(text: str, encoding: str, name: str, at: int) -> Decoded:
-    """Return ``text`` with a finding that says what was guessed."""
-    if "\x00" in text:
+    if "\x00" in guessed.text:
         raise BinarySource(f"{name} is no text file", "saving it as plain text, UTF-8")
     finding = Finding(
         id="legacy-encoding",
-        message=f"{name} is not UTF-8 (from byte {at:,} on); it was read as {encoding}.",
+        message=f"{name} is not UTF-8 (from byte {at:,} on); it was read as {guessed.encoding}.",
         suggestion="Look at the letters with accents; if they are wrong, save it as UTF-8.",
     )
-    return Decoded(text, encoding, (finding,))
+    return Decoded(guessed.text, guessed.encoding, (finding,))

@@ -27,7 +27,7 @@ def metadata_of(
     text: str, pieces: Sequence[Piece], fields: Mapping[str, str], fallback: str
 ) -> Metadata:
     """Return what is known; ``fields`` is a library's header, ``fallback`` the last resort."""
-    head = pieces[0] if pieces and pieces[0].kind is Kind.HEADING and pieces[0].opens else None
+    head = _head(pieces)
     title = fields.get("title") or (title_of(text, head) if head else "") or fallback
     return Metadata(
         title=title,
@@ -36,6 +36,14 @@ def metadata_of(
         language=tag_of(fields.get("language", "")) or language_of(text),
         number=head.number if head else "",
     )
+
+
+def _head(pieces: Sequence[Piece]) -> Piece | None:
+    """Return the heading that names the document: its title, or that of its only chapter."""
+    first = pieces[0] if pieces else None
+    if first is None or not first.opens:
+        return None
+    return first if first.titles or sum(piece.opens for piece in pieces) == 1 else None
 
 
 def author_of(title: str) -> str:

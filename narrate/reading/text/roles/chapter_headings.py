@@ -55,19 +55,25 @@ def chapter_headings(text: str, pieces: Sequence[Piece]) -> None:
     A bare numeral opens a chapter only in a text whose chapters have no other name.
     """
     numerals = []
-    named = False
+    names = 0
     for piece in pieces:
         if not piece.plain or piece.end - piece.start > _LONGEST:
             continue
         words = text[piece.start : piece.end]
         if opens_chapter(words):
             piece.make(Kind.HEADING, level=1, opens=True)
-            named = named or not _is_part(words)
-        elif _NUMERAL.match(words):
+            names += not (_is_part(words) or _FRONT.match(words))
+        elif is_numeral(words):
             numerals.append(piece)
+    named = names > 1 or names > len(numerals)
     for piece in numerals:
         piece.make(Kind.HEADING, level=2 if named else 1, opens=not named)
     _subtitles(text, pieces)
+
+
+def is_numeral(words: str) -> bool:
+    """Tell whether ``words`` are a Roman numeral and nothing else."""
+    return _NUMERAL.match(words) is not None
 
 
 def _is_part(words: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.document import Kind
 from narrate.reading.text.roles.casing import SENTENCE_END, is_capitals, is_title_case
-from narrate.reading.text.roles.chapter_headings import opens_chapter
+from narrate.reading.text.roles.chapter_headings import is_numeral, opens_chapter
 from narrate.reading.text.roles.openings import is_dateline
 
 if TYPE_CHECKING:
@@ -44,4 +44,8 @@ def _is_title(words: str, bare: str) -> bool:
     """Tell whether the first piece, which has no number, is a title."""
     if len(words) > _LONGEST or bare[:1] in _NO_TITLE or is_dateline(words):
         return False
-    return (is_title_case(bare) or is_capitals(bare)) and not opens_chapter(words)
+    return (
+        (is_title_case(bare) or is_capitals(bare))
+        and not opens_chapter(words)
+        and not is_numeral(words)
+    )
