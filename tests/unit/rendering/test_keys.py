@@ -109,3 +109,9 @@ def test_a_take_and_a_speaker_know_nothing_of_level_and_codec(segment, how):
 
 def test_a_number_written_as_a_whole_one_is_the_same_number(paragraph, how):
     assert job_of(paragraph("ab"), how(rate=1, gain_db=0)).key == job_of(paragraph("ab"), how()).key
+
+
+def test_the_order_in_which_options_are_written_is_not_heard(paragraph, how):
+    one, other = {"range": 40, "variant": "f3"}, {"variant": "f3", "range": 40}
+    keys = {job_of(paragraph("ab"), how(options=options)).key for options in (one, other)}
+    assert len(keys) == 1

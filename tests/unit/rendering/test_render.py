@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import random
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -225,3 +226,19 @@ def test_speakers_are_closed_with_their_workers(paragraph, sounds):
 
     sounds([paragraph("ab")], engine=Engine())
     assert len(closed) == 1
+
+
+def test_letting_go_of_a_run_stops_it_and_keeps_what_is_done(paragraph, store):
+    taken = []
+
+    def endless():
+        for number in itertools.count():
+            taken.append(number)
+            yield paragraph(f"{'abcdefghij'[number % 10] * 300} {'k' * (number + 1)}")
+
+    run = render(endless(), voice=VOICE, engine=Tone(), codec=MP3, store=store, jobs=2)
+    first = next(run)
+    run.close()
+    assert first.passage.key in store
+    assert store.verify() == []
+    assert len(taken) < 50
