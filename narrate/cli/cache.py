@@ -31,8 +31,8 @@ def options(parser: Parser) -> None:
         nargs="?",
         default="size",
         type=one_of(*ACTIONS),
-        metavar="|".join(ACTIONS),
-        help="what to do (size)",
+        metavar="ACTION",
+        help="size (when none is given), dir, prune, clean or verify",
     )
     parser.add_argument("--cache-dir", metavar="DIR", help="another folder")
     parser.add_argument(

@@ -31,8 +31,9 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:
         if os.environ.get("NARRATE_DEBUG"):
             raise
-        where = f" {error.filename}" if error.filename else ""
-        return _failed(OutputError(f"{error.strerror or error}:{where}".rstrip(":")), arguments)
+        what = f"{error.filename}: " if error.filename else "cannot write: "
+        refused = OutputError(f"{what}{error.strerror or error}", "look whether there is room")
+        return _failed(refused, arguments)
     except Exception as error:
         if os.environ.get("NARRATE_DEBUG"):
             raise

@@ -34,8 +34,8 @@ def options(parser: Parser) -> None:
         nargs="?",
         default="list",
         type=one_of(*ACTIONS),
-        metavar="|".join(ACTIONS),
-        help="what to do (list)",
+        metavar="ACTION",
+        help="list (when none is given), show, preview or calibrate",
     )
     parser.add_argument(
         "names", nargs="*", metavar="CARD|ENGINE:VOICE", help="which; calibrate takes all cards"
