@@ -14,6 +14,7 @@ from narrate.engines.espeak.library import RATE_HZ, Library, OnSound, Parameter,
 from narrate.engines.espeak.marks import token_marks
 from narrate.engines.espeak.markup import marked
 from narrate.engines.espeak.phonemes import mnemonics
+from narrate.engines.espeak.signals import out_of_reach
 from narrate.model.sound import Take
 
 if TYPE_CHECKING:
@@ -75,6 +76,9 @@ class EspeakSpeaker:
         """
         if self._closed:
             raise ValueError("a closed speaker cannot speak")
+        return out_of_reach(lambda: self._spoken(utterance))
+
+    def _spoken(self, utterance: Utterance) -> Take:
         markup = marked(utterance, self._mnemonics)
         self._sound, self._marks = [], {}
         self._room = self._most_samples(utterance)
@@ -88,6 +92,9 @@ class EspeakSpeaker:
     def close(self) -> None:
         """Unload the library and remove its copy."""
         self._closed = True
+        out_of_reach(self._given_back)
+
+    def _given_back(self) -> None:
         if self._fresh:
             self._fresh.unload()
             self._fresh = None
