@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from narrate.model.policy import Symbols
 from narrate.model.script import Change, Contour, Paragraph, Pause, Segment, Word
 from narrate.model.span import Edit, Span
-from narrate.scripting.breaths import breaths
+from narrate.scripting.breaths import Unit, cuts
 from narrate.scripting.edits import clean, resolve, speak
-from narrate.scripting.languages import rules_for
+from narrate.scripting.rules import rules_for
 from narrate.scripting.pauses import pause_ms
 from narrate.scripting.splitting import sentence_spans
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from narrate.model.document import Block, Document
     from narrate.model.policy import ReadingPolicy
     from narrate.model.voice import Voice
-    from narrate.scripting.breaths import Breath
     from narrate.scripting.cleaning import CleanText
     from narrate.scripting.speaking import SpokenForm
 
@@ -116,53 +115,76 @@ def _segments(
 ) -> Iterator[dict[str, Any]]:
     """Yield what each segment of a paragraph has of its own."""
     text = cleaned.text
-    inside = _Inside(edits)
+    following = 0
     for sentence in sentence_spans(text, lang, edits):
-        said = [
-            (breath, form)
-            for breath in breaths(text, sentence, edits, lang)
-            if (form := speak(text, inside.of(breath), Span(breath.start, breath.end))).words
-        ]
-        words = sum(len(form.words) for _, form in said)
-        contours = [Contour.CONTINUING] * (len(said) - 1) + [_contour(text, sentence)]
-        pauses = [breath.pause for breath, _ in said[:-1]] + [Pause.SENTENCE]
-        for (breath, form), contour, pause in zip(said, contours, pauses, strict=True):
+        first = following
+        while following < len(edits) and edits[following].span.start < sentence.end:
+            following += 1
+        form = speak(text, edits[first:following], sentence)
+        breaths = list(_breaths(text, form, sentence, lang))
+        for count, breath in enumerate(breaths, start=1):
+            last = count == len(breaths)
+            pause = Pause.SENTENCE if last else breath.pause
             yield {
                 **_placed(cleaned, breath, form),
-                "contour": contour,
+                "contour": _contour(text, sentence) if last else Contour.CONTINUING,
                 "pause": pause,
-                "pause_ms": pause_ms(voice, pause, words=words),
+                "pause_ms": pause_ms(voice, pause, words=len(form.words), strong=breath.strong),
             }
 
 
-class _Inside:
-    """Hands out the edits of one breath after the other."""
+class _Breath(NamedTuple):
+    """One breath of a sentence: which of its words, and why silence follows."""
 
-    def __init__(self, edits: Sequence[Edit]) -> None:
-        self._edits = edits
-        self._following = 0
-
-    def of(self, breath: Breath) -> Sequence[Edit]:
-        first = self._following
-        edits = self._edits
-        while self._following < len(edits) and edits[self._following].span.start < breath.end:
-            self._following += 1
-        return edits[first : self._following]
+    first: int
+    last: int
+    """Indices of its first and last word in the spoken form."""
+    start: int
+    end: int
+    """Where it stands in the clean text."""
+    pause: Pause
+    strong: bool
 
 
-def _placed(cleaned: CleanText, breath: Breath, form: SpokenForm) -> dict[str, Any]:
+def _breaths(text: str, form: SpokenForm, sentence: Span, lang: str) -> Iterator[_Breath]:
+    """Yield the breaths of a sentence, which leave out nothing but white space."""
+    if not form.words:
+        return
+    units = [
+        Unit(written.start, written.end, form.text.count(" ", *said) + 1)
+        for said, written in form.words
+    ]
+    start, first = sentence.start, 0
+    for cut in cuts(text, units, sentence.end, lang):
+        border = units[cut.after + 1].start
+        end = start + len(text[start:border].rstrip())
+        yield _Breath(first, cut.after, start, end, cut.pause, cut.strong)
+        start, first = border, cut.after + 1
+    yield _Breath(first, len(units) - 1, start, sentence.end, Pause.SENTENCE, strong=False)
+
+
+def _placed(cleaned: CleanText, breath: _Breath, form: SpokenForm) -> dict[str, Any]:
     """Return text, spoken form and places of one breath."""
-    start, end, _ = breath
-    places = cleaned.places_of(start, end)
+    words = form.words[breath.first : breath.last + 1]
+    base, stop = words[0][0].start, words[-1][0].end
+    places = cleaned.places_of(breath.start, breath.end)
     return {
-        "text": cleaned.text[start:end],
-        "spoken": form.text,
+        "text": cleaned.text[breath.start : breath.end],
+        "spoken": form.text[base:stop],
         "span": places[0],
         "places": places,
-        "pronunciations": form.pronunciations,
+        "pronunciations": tuple(
+            replace(said, span=Span(said.span.start - base, said.span.end - base))
+            for said in form.pronunciations
+            if base <= said.span.start < stop
+        ),
         "words": tuple(
-            Word(spoken, words, cleaned.place(start + words.start, start + words.end))
-            for spoken, words in form.words
+            Word(
+                Span(said.start - base, said.end - base),
+                Span(written.start - breath.start, written.end - breath.start),
+                cleaned.place(*written),
+            )
+            for said, written in words
         ),
     }
 

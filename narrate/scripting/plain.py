@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from narrate.scripting.edits import clean, resolve, speak
-from narrate.scripting.languages import rules_for
+from narrate.scripting.rules import rules_for
 from narrate.scripting.splitting import sentence_spans
 
 

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
     from narrate.model.span import Edit
 
-_CHUNK = re.compile(r"\S+")
-_REST = re.compile(r"\S*")
+_JOINTS = "—―…、。，；：！？"
+"""Punctuation that parts words without a blank."""
+_CHUNK = re.compile(rf"[^\s{_JOINTS}]{{1,400}}[{_JOINTS}]*|[{_JOINTS}]+")
+"""A word with its punctuation; what has no blank for 400 characters is taken in pieces."""
+_REST = re.compile(rf"[^\s{_JOINTS}]{{0,400}}[{_JOINTS}]*")
 _SEAM = " -‐‑–—/"
 """What parts two tokens where an edit meets the text beside it."""
 
@@ -40,7 +43,7 @@ def speak(text: str, edits: Sequence[Edit] = (), span: Span | None = None) -> Sp
         text: Clean text.
         edits: What the rules say instead; sorted, not overlapping.
         span: The stretch of ``text`` to be said, such as one breath, when it is not all of it;
-            ``edits`` are those inside. Spans in the result count from its start.
+            ``edits`` are those inside.
     """
     stretch = span or Span(0, len(text))
     tokens: list[str] = []
@@ -56,7 +59,7 @@ def speak(text: str, edits: Sequence[Edit] = (), span: Span | None = None) -> Sp
         else:
             _compose(tokens, said, text, (start, end), inside)
         if len(tokens) > first:
-            units.append((first, start - stretch.start, end - stretch.start))
+            units.append((first, start, end))
     return _form(tokens, units, said)
 
 
@@ -142,7 +145,7 @@ def _form(
         starts.append(at)
         at += len(token) + 1
     starts.append(at)
-    ends = [first for first, _, _ in units[1:]] + [len(tokens)]
+    ends = [first for first, _, _ in units[1:]] + [len(tokens)][: len(units)]
     words = tuple(
         (Span(starts[first], starts[last] - 1), Span(start, end))
         for (first, start, end), last in zip(units, ends, strict=True)

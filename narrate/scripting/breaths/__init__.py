@@ -1,9 +1,10 @@
 """Sentences to breaths: where a reader pauses inside a sentence, and why.
 
-Comes in: a sentence of clean text and the edits that hold in it. Goes out: stretches of it, each
-one breath, with the reason for the pause that follows.
+Comes in: a sentence of clean text and what is said in one in it. Goes out: the cuts between its
+breaths, each with the reason for the pause. The weights are trained on the Helsinki Prosody Corpus
+(CC BY 4.0; see ``data/README.md``).
 """
 
-from narrate.scripting.breaths.cutting import Breath, breaths
+from narrate.scripting.breaths.cutting import Cut, Unit, cuts
 
-__all__ = ["Breath", "breaths"]
+__all__ = ["Cut", "Unit", "cuts"]

@@ -1,37 +1,208 @@
-"""Cut a sentence into breaths."""
+"""Cut a sentence into breaths: at punctuation by its class, elsewhere where readers would pause."""
 
 from __future__ import annotations
 
-import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.script import Pause
+from narrate.scripting.breaths.marks import mark_after
+from narrate.scripting.breaths.scoring import Scorer, Sentence
+from narrate.scripting.breaths.words import LEADING, seen
+from narrate.scripting.splitting.languages import table_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from narrate.model.span import Edit, Span
+LONGEST_RUN = 14
+"""Words without a breath, at most."""
+LONGEST_TEXT = 500
+"""Characters of a segment, at most."""
+_SHORTEST_HALF = 3
+"""Words that a run is cut after, at least, when it is cut only for its length."""
 
-_MARK = re.compile(r"[,;:—)]['\"”’)]*(?=\s)|—")
-_WHY = {",": Pause.COMMA, ")": Pause.PARENTHESIS}
 
-
-class Breath(NamedTuple):
-    """One breath of a text."""
+class Unit(NamedTuple):
+    """What is said in one: a word of the page, or several that one edit speaks for."""
 
     start: int
     end: int
+    tokens: int
+    """How many spoken tokens it has."""
+
+
+class Cut(NamedTuple):
+    """The end of a breath inside a sentence."""
+
+    after: int
+    """Index of the unit it comes after."""
     pause: Pause
-    """Why silence follows."""
+    strong: bool = False
+    """Whether a pause without punctuation is as long as one at a comma."""
 
 
-def breaths(text: str, sentence: Span, edits: Sequence[Edit], lang: str) -> Iterator[Breath]:
-    """Yield the breaths of ``text[sentence.start:sentence.end]``."""
-    del lang
-    at, end = sentence
-    for mark in _MARK.finditer(text, at, end):
-        cut = mark.end()
-        if cut < end and not any(e.span.start < cut < e.span.end for e in edits):
-            yield Breath(at, cut, _WHY.get(mark[0][0], Pause.CLAUSE))
-            at = cut + (text[cut] == " ")
-    yield Breath(at, end, Pause.SENTENCE)
+def cuts(text: str, units: Sequence[Unit], end: int, lang: str) -> list[Cut]:
+    """Return where the breaths of a sentence end, without its own end.
+
+    Args:
+        text: Clean text.
+        units: What is said of the sentence, in order; no breath ends inside of one.
+        end: Where the sentence ends in ``text``.
+        lang: BCP 47 tag. English has a trained table; elsewhere a breath comes at punctuation, and
+            in long runs before a word that often opens a clause.
+    """
+    if len(units) < 2:  # noqa: PLR2004 - one unit is one breath
+        return []
+    borders = [unit.start for unit in units[1:]] + [end]
+    marks = [
+        mark_after(text[unit.start : border]) for unit, border in zip(units, borders, strict=True)
+    ]
+    for i in range(len(units) - 1):
+        if marks[i] in ("", ",") and text[units[i + 1].start] in "([":
+            marks[i] = ")"
+    judge = _Trained if lang.split("-")[0].lower() == "en" else _Plain
+    judgement = judge([text[unit.start : unit.end] for unit in units], marks, lang)
+    chosen = {at: cut for at in range(len(units) - 1) if (cut := _cut_at(at, marks, judgement))}
+    _join_single_words(chosen, units, judgement)
+    _divide_long_runs(chosen, units, judgement)
+    return [chosen[at] for at in sorted(chosen)]
+
+
+def _cut_at(at: int, marks: Sequence[str], judgement: _Judgement) -> Cut | None:
+    mark = marks[at]
+    if mark in _ALWAYS:
+        return Cut(at, _ALWAYS[mark])
+    if judgement.score(at) <= 0:
+        return None
+    return Cut(at, Pause.COMMA) if mark else Cut(at, Pause.PHRASE, judgement.is_strong(at))
+
+
+_ALWAYS = {";": Pause.CLAUSE, ")": Pause.PARENTHESIS}
+
+
+class _Judgement:
+    """How much speaks for a breath between two units."""
+
+    def __init__(self, words: Sequence[str], marks: Sequence[str], lang: str) -> None:
+        self.words = [word.strip(_PUNCTUATION) or word for word in words]
+        self.marks = marks
+        self.lang = lang
+
+    def score(self, at: int) -> float:
+        """Return more than 0 for a breath."""
+        raise NotImplementedError
+
+    def is_strong(self, at: int) -> bool:
+        """Say whether a breath without punctuation is a long one."""
+        raise NotImplementedError
+
+    def weight(self, at: int) -> float:
+        """Return how good a place it is to divide a run that is too long."""
+        raise NotImplementedError
+
+
+_PUNCTUATION = ".,;:!?…\"'“”„‘’‚«»‹›()[]{}—–-*_"
+
+
+class _Trained(_Judgement):
+    """English: two regressions trained on readers."""
+
+    def __init__(self, words: Sequence[str], marks: Sequence[str], lang: str) -> None:
+        super().__init__(words, marks, lang)
+        self._sentence = Sentence(self.words, [_TRAINED_MARK.get(mark, "") for mark in marks])
+
+    def score(self, at: int) -> float:
+        if not self.marks[at]:
+            here = self._sentence
+            if here.first[at] == at or here.last[at] == at + 1 or self._leads(at):
+                return -1.0
+        return _scorer(0).score(self._sentence, at)
+
+    def is_strong(self, at: int) -> bool:
+        return _scorer(1).score(self._sentence, at) > 0
+
+    def weight(self, at: int) -> float:
+        return _NEVER if self._leads(at) else _scorer(0).score(self._sentence, at)
+
+    def _leads(self, at: int) -> bool:
+        return seen(self.words[at])[1] in LEADING
+
+
+_NEVER = -100.0
+_TRAINED_MARK = {",": ",", ";": ";", ")": ","}
+
+
+class _Plain(_Judgement):
+    """Other languages: every comma, and long runs before a word that often opens a clause."""
+
+    def score(self, at: int) -> float:
+        return 1.0 if self.marks[at] else -1.0
+
+    def is_strong(self, at: int) -> bool:
+        return False
+
+    def weight(self, at: int) -> float:
+        openers = table_for(self.lang).starters
+        opens = self.words[at + 1].lower() in openers
+        return float(opens) - _NEVER * (self.words[at].lower() in openers)
+
+
+@cache
+def _scorer(column: int) -> Scorer:
+    """Return a compiled regression; loaded when English is first cut."""
+    return Scorer(column)
+
+
+def _join_single_words(
+    chosen: dict[int, Cut], units: Sequence[Unit], judgement: _Judgement
+) -> None:
+    """Drop the weaker breath beside a word that would stand alone, unless it opens the sentence."""
+    previous = -1
+    for at in sorted(chosen):
+        alone = at - previous == 1 and previous >= 0
+        if alone and chosen[previous].pause is Pause.COMMA:
+            del chosen[previous]
+        elif alone and chosen[at].pause is Pause.COMMA:
+            del chosen[at]
+            continue
+        previous = at
+    last = len(units) - 1
+    if previous == last - 1 and chosen.get(previous) and chosen[previous].pause is Pause.COMMA:
+        del chosen[previous]
+
+
+def _divide_long_runs(chosen: dict[int, Cut], units: Sequence[Unit], judgement: _Judgement) -> None:
+    """Add breaths until no run is longer than a breath lasts, nor its text than an engine takes."""
+    begin = 0
+    for end in [*sorted(chosen), len(units) - 1]:
+        while _is_too_long(units, begin, end):
+            at = _best_cut(units, begin, end, judgement)
+            chosen[at] = Cut(at, Pause.COMMA if judgement.marks[at] else Pause.PHRASE)
+            begin = at + 1
+        begin = end + 1
+
+
+def _is_too_long(units: Sequence[Unit], begin: int, end: int) -> bool:
+    if begin >= end:
+        return False
+    far = min(end, begin + LONGEST_RUN)
+    tokens = sum(unit.tokens for unit in units[begin : far + 1])
+    return tokens > LONGEST_RUN or units[far].end - units[begin].start > LONGEST_TEXT
+
+
+def _best_cut(units: Sequence[Unit], begin: int, end: int, judgement: _Judgement) -> int:
+    """Return the best place for a breath in the first units of a run that is too long."""
+    far, tokens = begin, units[begin].tokens
+    while far + 1 < end:
+        tokens += units[far + 1].tokens
+        if tokens > LONGEST_RUN or units[far + 1].end - units[begin].start > LONGEST_TEXT:
+            break
+        far += 1
+    near = min(begin + _SHORTEST_HALF - 1, far)
+    return max(
+        range(near, far + 1),
+        key=lambda at: judgement.weight(at) - _LOPSIDED * (end - at < _SHORTEST_HALF),
+    )
+
+
+_LOPSIDED = 2.0
