@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from narrate.model.policy import Symbols
 from narrate.model.script import Change, Contour, Paragraph, Pause, Segment, Word
 from narrate.model.span import Edit, Span
-from narrate.scripting.breaths import Unit, cuts
+from narrate.scripting.breaths import cuts
 from narrate.scripting.edits import clean, resolve, speak
 from narrate.scripting.rules import rules_for
 from narrate.scripting.pauses import pause_ms
@@ -148,28 +148,27 @@ class _Breath(NamedTuple):
 
 def _breaths(text: str, form: SpokenForm, sentence: Span, lang: str) -> Iterator[_Breath]:
     """Yield the breaths of a sentence, which leave out nothing but white space."""
-    if not form.words:
+    words = form.words
+    if not words:
         return
-    units = [
-        Unit(written.start, written.end, form.text.count(" ", *said) + 1)
-        for said, written in form.words
-    ]
     start, first = sentence.start, 0
-    for cut in cuts(text, units, sentence.end, lang):
-        border = units[cut.after + 1].start
+    for cut in cuts(text, words, sentence.end, lang):
+        border = words[cut.after + 1].start
         end = start + len(text[start:border].rstrip())
         yield _Breath(first, cut.after, start, end, cut.pause, cut.strong)
         start, first = border, cut.after + 1
-    yield _Breath(first, len(units) - 1, start, sentence.end, Pause.SENTENCE, strong=False)
+    yield _Breath(first, len(words) - 1, start, sentence.end, Pause.SENTENCE, strong=False)
 
 
 def _placed(cleaned: CleanText, breath: _Breath, form: SpokenForm) -> dict[str, Any]:
     """Return text, spoken form and places of one breath."""
     words = form.words[breath.first : breath.last + 1]
-    base, stop = words[0][0].start, words[-1][0].end
-    places = cleaned.places_of(breath.start, breath.end)
+    base, stop = words[0].said, words[-1].said_end
+    start = breath.start
+    places = cleaned.places_of(start, breath.end)
+    place = cleaned.place
     return {
-        "text": cleaned.text[breath.start : breath.end],
+        "text": cleaned.text[start : breath.end],
         "spoken": form.text[base:stop],
         "span": places[0],
         "places": places,
@@ -179,12 +178,8 @@ def _placed(cleaned: CleanText, breath: _Breath, form: SpokenForm) -> dict[str, 
             if base <= said.span.start < stop
         ),
         "words": tuple(
-            Word(
-                Span(said.start - base, said.end - base),
-                Span(written.start - breath.start, written.end - breath.start),
-                cleaned.place(*written),
-            )
-            for said, written in words
+            Word(Span(said - base, said_end - base), Span(at - start, end - start), place(at, end))
+            for said, said_end, at, end, _ in words
         ),
     }
 

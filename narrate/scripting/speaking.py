@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.script import Pronunciation
 from narrate.model.span import Span
@@ -24,14 +24,27 @@ _SEAM = " -‐‑–—/"
 """What parts two tokens where an edit meets the text beside it."""
 
 
+class Aligned(NamedTuple):
+    """What is said in one: a word of the text, or several that an edit spans, and its tokens."""
+
+    said: int
+    said_end: int
+    """Where its tokens stand in the spoken form, at token borders."""
+    start: int
+    end: int
+    """Where it stands in the text."""
+    tokens: int
+    """How many tokens it has, at least one."""
+
+
 @dataclass(frozen=True, slots=True)
 class SpokenForm:
     """What is said for a text, and which part of it for which words."""
 
     text: str
     """Tokens joined by single blanks; empty where nothing can be said."""
-    words: tuple[tuple[Span, Span], ...]
-    """Spans of ``text`` and of the text it is said for, in order; every token is in exactly one."""
+    words: tuple[Aligned, ...]
+    """In order; every token is in exactly one."""
     pronunciations: tuple[Pronunciation, ...]
     """In order of place, at token borders of ``text``."""
 
@@ -147,7 +160,7 @@ def _form(
     starts.append(at)
     ends = [first for first, _, _ in units[1:]] + [len(tokens)][: len(units)]
     words = tuple(
-        (Span(starts[first], starts[last] - 1), Span(start, end))
+        Aligned(starts[first], starts[last] - 1, start, end, last - first)
         for (first, start, end), last in zip(units, ends, strict=True)
     )
     return SpokenForm(

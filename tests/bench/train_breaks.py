@@ -74,7 +74,7 @@ def juncture_features(words: Sequence[str], marks: Sequence[str]) -> list[list[s
     stretches = _stretches(marks)
     found = []
     for i in range(count - 1):
-        (l2, l2c), (l, lc), (r, rc), (r2, r2c), (_, r3c) = names[i + 1 : i + 6]
+        (l2, l2c), (l, lc), (r, rc), (r2, r2c) = names[i + 1 : i + 5]
         first, last = stretches[i]
         since = i - first + 1
         chars = sum(len(word) + 1 for word in words[first : i + 1])
@@ -124,9 +124,6 @@ def juncture_features(words: Sequence[str], marks: Sequence[str]) -> list[list[s
                 f"L2L {l2}+{l}",
                 f"RcR2c {rc}+{r2c}",
                 f"RR2 {r}+{r2}",
-                f"L2cLcRc {l2c}+{lc}+{rc}",
-                f"LcRcR2c {lc}+{rc}+{r2c}",
-                f"RcR2cR3c {rc}+{r2c}+{r3c}",
                 f"since {min(since, 12)}",
                 f"since-Rc {min(since, 6)}+{rc}",
                 f"to {min(to, 12)}",

@@ -5,6 +5,6 @@ breaths, each with the reason for the pause. The weights are trained on the Hels
 (CC BY 4.0; see ``data/README.md``).
 """
 
-from narrate.scripting.breaths.cutting import Cut, Unit, cuts
+from narrate.scripting.breaths.cutting import Cut, cuts
 
-__all__ = ["Cut", "Unit", "cuts"]
+__all__ = ["Cut", "cuts"]

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from narrate.model.script import Pause
 from narrate.scripting.breaths.marks import mark_after
 from narrate.scripting.breaths.scoring import Scorer, Sentence
-from narrate.scripting.breaths.words import LEADING, seen
+from narrate.scripting.breaths.words import LEADING
 from narrate.scripting.splitting.languages import table_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from narrate.scripting.speaking import Aligned
 
 LONGEST_RUN = 14
 """Words without a breath, at most."""
@@ -20,15 +22,6 @@ LONGEST_TEXT = 500
 """Characters of a segment, at most."""
 _SHORTEST_HALF = 3
 """Words that a run is cut after, at least, when it is cut only for its length."""
-
-
-class Unit(NamedTuple):
-    """What is said in one: a word of the page, or several that one edit speaks for."""
-
-    start: int
-    end: int
-    tokens: int
-    """How many spoken tokens it has."""
 
 
 class Cut(NamedTuple):
@@ -41,7 +34,7 @@ class Cut(NamedTuple):
     """Whether a pause without punctuation is as long as one at a comma."""
 
 
-def cuts(text: str, units: Sequence[Unit], end: int, lang: str) -> list[Cut]:
+def cuts(text: str, units: Sequence[Aligned], end: int, lang: str) -> list[Cut]:
     """Return where the breaths of a sentence end, without its own end.
 
     Args:
@@ -122,10 +115,10 @@ class _Trained(_Judgement):
         return _scorer(1).score(self._sentence, at) > 0
 
     def weight(self, at: int) -> float:
-        return _NEVER if self._leads(at) else _scorer(0).score(self._sentence, at)
+        return _NEVER if self._leads(at) else _scorer(0).score(self._sentence, at, exact=True)
 
     def _leads(self, at: int) -> bool:
-        return seen(self.words[at])[1] in LEADING
+        return self._sentence.kinds[at].group in LEADING
 
 
 _NEVER = -100.0
@@ -154,7 +147,7 @@ def _scorer(column: int) -> Scorer:
 
 
 def _join_single_words(
-    chosen: dict[int, Cut], units: Sequence[Unit], judgement: _Judgement
+    chosen: dict[int, Cut], units: Sequence[Aligned], judgement: _Judgement
 ) -> None:
     """Drop the weaker breath beside a word that would stand alone, unless it opens the sentence."""
     previous = -1
@@ -171,7 +164,9 @@ def _join_single_words(
         del chosen[previous]
 
 
-def _divide_long_runs(chosen: dict[int, Cut], units: Sequence[Unit], judgement: _Judgement) -> None:
+def _divide_long_runs(
+    chosen: dict[int, Cut], units: Sequence[Aligned], judgement: _Judgement
+) -> None:
     """Add breaths until no run is longer than a breath lasts, nor its text than an engine takes."""
     begin = 0
     for end in [*sorted(chosen), len(units) - 1]:
@@ -182,7 +177,7 @@ def _divide_long_runs(chosen: dict[int, Cut], units: Sequence[Unit], judgement: 
         begin = end + 1
 
 
-def _is_too_long(units: Sequence[Unit], begin: int, end: int) -> bool:
+def _is_too_long(units: Sequence[Aligned], begin: int, end: int) -> bool:
     if begin >= end:
         return False
     far = min(end, begin + LONGEST_RUN)
@@ -190,7 +185,7 @@ def _is_too_long(units: Sequence[Unit], begin: int, end: int) -> bool:
     return tokens > LONGEST_RUN or units[far].end - units[begin].start > LONGEST_TEXT
 
 
-def _best_cut(units: Sequence[Unit], begin: int, end: int, judgement: _Judgement) -> int:
+def _best_cut(units: Sequence[Aligned], begin: int, end: int, judgement: _Judgement) -> int:
     """Return the best place for a breath in the first units of a run that is too long."""
     far, tokens = begin, units[begin].tokens
     while far + 1 < end:

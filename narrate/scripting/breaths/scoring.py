@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, count
 from typing import TYPE_CHECKING, NamedTuple
 
-from narrate.scripting.breaths.words import seen
+from narrate.scripting.breaths.words import CLASS_OF, seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,24 +20,22 @@ Groups = dict[str, dict[str, tuple[float, float]]]
 """Both weights (any breath, one of at least 200 ms) of each feature of each group."""
 
 _CONTENT = frozenset({"name", "word", "noun", "adj", "ing", "ed", "ly", "s", "num"})
+_GROUPS = {*_CONTENT, *CLASS_OF.values()}
 _TABLE = files("narrate.scripting.breaths") / "data" / "breaks-en.tsv"
-_LINES = "since to stretch content chars chars-to before after start words".split()
-_CROSSED = ("since-Rc", "to-Rc", "to-Lc", "content-Rc")
+_LINES = "stretch start words chars chars-to before after".split()
 _KINDS = 1 << 16
-"""More than there are kinds of words, so that two indices fit into one key."""
+"""More than there are kinds of words, so that two numbers fit into one key."""
 
 
-class _Kind(NamedTuple):
-    """What the weights know about a word, with its own weights in four positions added up."""
+class Kind(NamedTuple):
+    """What the weights know about a word."""
 
     number: int
     name: str
     group: str
     letters: int
-    left: float
-    right: float
-    left2: float
-    right2: float
+    """Capped at 10."""
+    has_content: bool
 
 
 class Sentence:
@@ -45,11 +43,30 @@ class Sentence:
 
     def __init__(self, words: Sequence[str], marks: Sequence[str]) -> None:
         """Measure ``words``; ``marks`` is the punctuation after each, empty where there is none."""
-        self.words = words
         self.marks = marks
+        self.kinds = [*map(kind_of, words), END, END]
+        """One for each word and two more behind the last, for what is not there."""
+        self.count = len(words)
         self.first, self.last = _stretches(marks)
         self.letters = [0, *accumulate(len(word) + 1 for word in words)]
-        self.content = [0, *accumulate(seen(word)[1] in _CONTENT for word in words)]
+        self.content = [0, *accumulate(kind.has_content for kind in self.kinds)]
+
+
+@lru_cache(maxsize=65536)
+def kind_of(word: str) -> Kind:
+    """Return the kind of ``word``; words of one kind are the same for the weights."""
+    name, group = seen(word)
+    return _kind(name, group, min(len(word), 10))
+
+
+@cache
+def _kind(name: str, group: str, letters: int) -> Kind:
+    return Kind(next(_NUMBERS), name, group, letters, group in _CONTENT)
+
+
+_NUMBERS = count()
+START = _kind("^", "^", 0)
+END = _kind("$", "$", 0)
 
 
 def _stretches(marks: Sequence[str]) -> tuple[list[int], list[int]]:
@@ -70,140 +87,117 @@ class Scorer:
 
     def __init__(self, column: int, groups: Groups | None = None) -> None:
         """Compile the weights of ``column`` (0: any breath, 1: at least 200 ms)."""
-        groups = groups or shipped()
-        self._weights = {
-            group: {name: pair[column] for name, pair in rows.items()}
-            for group, rows in groups.items()
-        }
-        self.threshold = self._weights["threshold"][""]
-        self._bias = self._of("bias", "")
-        self._kinds: dict[tuple[str, str, int], _Kind] = {}
+        rows = (groups or shipped()).items()
+        self._weights = {group: {k: pair[column] for k, pair in row.items()} for group, row in rows}
+        self._base = self._of("bias", "") - self._of("threshold", "")
         self._pairs: dict[int, float] = {}
         self._lefts: dict[int, float] = {}
         self._rights: dict[int, float] = {}
-        self._lines = {group: [self._of(group, number) for number in range(21)] for group in _LINES}
-        self._threes = {
-            group: {tuple(f.split("+")): v for f, v in self._weights.get(group, {}).items()}
-            for group in ("L2cLcRc", "LcRcR2c", "RcR2cR3c")
-        }
-        self._crossed = {group: self._cross(group) for group in _CROSSED}
-        self._edges = self._kind("^", "^", 0), self._kind("$", "$", 0)
-        self._kind_of = lru_cache(maxsize=65536)(self._kind_of_word)
-
-    def score(self, sentence: Sentence, at: int) -> float:
-        """Return how much speaks for a breath after word ``at`` (not the last), above 0 for one."""
-        if sentence.marks[at]:
-            return self._marked(sentence, at)
-        words = sentence.words
-        count = len(words)
-        kind_of = self._kind_of
-        left, right = kind_of(words[at]), kind_of(words[at + 1])
-        left2 = kind_of(words[at - 1]) if at else self._edges[0]
-        right2 = kind_of(words[at + 2]) if at + 2 < count else self._edges[1]
-        total = left.left + right.right + left2.left2 + right2.right2 - self.threshold + self._bias
-        key = left.number * _KINDS + right.number
-        pair = self._pairs.get(key)
-        total += self._pair(key, left, right) if pair is None else pair
-        key = left2.number * _KINDS + left.number
-        pair = self._lefts.get(key)
-        total += self._left(key, left2, left) if pair is None else pair
-        key = right.number * _KINDS + right2.number
-        pair = self._rights.get(key)
-        total += self._right(key, right, right2) if pair is None else pair
-        right3 = kind_of(words[at + 3]) if at + 3 < count else self._edges[1]
-        return (
-            total
-            + self._triples(left2, left, right, right2, right3)
-            + self._far(sentence, at, left.group, right.group)
+        line = {group: [self._of(group, n) for n in range(21)] for group in _LINES}
+        self._stretch, self._start, self._words = line["stretch"], line["start"], line["words"]
+        self._chars, self._chars_to = line["chars"], line["chars-to"]
+        self._before, self._after = line["before"], line["after"]
+        self._since = self._crossed("since", "since-Rc", 6)
+        self._to = self._crossed("to", "to-Rc", 6)
+        self._to_left = self._crossed("", "to-Lc", 4)
+        self._content = self._crossed("content", "content-Rc", 4)
+        self._far_most = sum(max(numbers) for numbers in line.values()) + sum(
+            max(map(max, rows.values()))
+            for rows in (self._since, self._to, self._to_left, self._content)
         )
 
-    def _kind_of_word(self, word: str) -> _Kind:
-        name, group = seen(word)
-        return self._kind(name, group, min(len(word), 10))
+    def score(self, sentence: Sentence, at: int, *, exact: bool = False) -> float:
+        """Return how much speaks for a breath after word ``at`` (not the last), above 0 for one.
 
-    def _kind(self, name: str, group: str, letters: int) -> _Kind:
-        key = (name, group, letters)
-        if key not in self._kinds:
-            of = self._of
-            self._kinds[key] = _Kind(
-                len(self._kinds),
-                name,
-                group,
-                letters,
-                of("L", name) + of("Lc", group) + of("L-letters", letters),
-                of("R", name) + of("Rc", group) + of("R-letters", letters),
-                of("L2", name) + of("L2c", group),
-                of("R2", name) + of("R2c", group),
-            )
-        return self._kinds[key]
+        Unless ``exact``, a score that cannot come above 0 may be returned as what it is at most.
+        """
+        if sentence.marks[at]:
+            return self._marked(sentence, at)
+        left, right, right2 = sentence.kinds[at : at + 3]
+        left2 = sentence.kinds[at - 1] if at else START
+        key = left[0] * _KINDS + right[0]
+        near = self._pairs.get(key)
+        if near is None:
+            near = self._pairs[key] = self._pair(left, right)
+        key = left2[0] * _KINDS + left[0]
+        outer = self._lefts.get(key)
+        if outer is None:
+            outer = self._lefts[key] = self._left(left2, left)
+        near += outer
+        key = right[0] * _KINDS + right2[0]
+        outer = self._rights.get(key)
+        if outer is None:
+            outer = self._rights[key] = self._right(right, right2)
+        near += outer
+        if near + self._far_most <= 0 and not exact:
+            return near + self._far_most
+        return near + self._far(sentence, at, left.group, right.group)
 
-    def _pair(self, key: int, left: _Kind, right: _Kind) -> float:
+    def _pair(self, left: Kind, right: Kind) -> float:
         of = self._of
-        total = of("LcRc", f"{left.group}+{right.group}")
-        total += of("L-Rc", f"{left.name}+{right.group}") + of("Lc-R", f"{left.group}+{right.name}")
-        total += of("L-letters-Rc", f"{min(left.letters // 2, 4)}+{right.group}")
-        total += of("Lc-R-letters", f"{left.group}+{min(right.letters // 2, 4)}")
-        self._pairs[key] = total
-        return total
-
-    def _left(self, key: int, left2: _Kind, left: _Kind) -> float:
-        total = self._of("L2cLc", f"{left2.group}+{left.group}")
-        total += self._of("L2L", f"{left2.name}+{left.name}")
-        self._lefts[key] = total
-        return total
-
-    def _right(self, key: int, right: _Kind, right2: _Kind) -> float:
-        total = self._of("RcR2c", f"{right.group}+{right2.group}")
-        total += self._of("RR2", f"{right.name}+{right2.name}")
-        self._rights[key] = total
-        return total
-
-    def _triples(
-        self, left2: _Kind, left: _Kind, right: _Kind, right2: _Kind, right3: _Kind
-    ) -> float:
-        triples = self._threes
         return (
-            triples["L2cLcRc"].get((left2.group, left.group, right.group), 0.0)
-            + triples["LcRcR2c"].get((left.group, right.group, right2.group), 0.0)
-            + triples["RcR2cR3c"].get((right.group, right2.group, right3.group), 0.0)
+            self._base
+            + of("L", left.name)
+            + of("Lc", left.group)
+            + of("L-letters", left.letters)
+            + of("R", right.name)
+            + of("Rc", right.group)
+            + of("R-letters", right.letters)
+            + of("LcRc", f"{left.group}+{right.group}")
+            + of("L-Rc", f"{left.name}+{right.group}")
+            + of("Lc-R", f"{left.group}+{right.name}")
+            + of("L-letters-Rc", f"{min(left.letters // 2, 4)}+{right.group}")
+            + of("Lc-R-letters", f"{left.group}+{min(right.letters // 2, 4)}")
+        )
+
+    def _left(self, left2: Kind, left: Kind) -> float:
+        of = self._of
+        single = of("L2", left2.name) + of("L2c", left2.group)
+        return (
+            single
+            + of("L2cLc", f"{left2.group}+{left.group}")
+            + of("L2L", f"{left2.name}+{left.name}")
+        )
+
+    def _right(self, right: Kind, right2: Kind) -> float:
+        of = self._of
+        single = of("R2", right2.name) + of("R2c", right2.group)
+        return (
+            single
+            + of("RcR2c", f"{right.group}+{right2.group}")
+            + of("RR2", f"{right.name}+{right2.name}")
         )
 
     def _far(self, sentence: Sentence, at: int, left: str, right: str) -> float:
         """Add up what distances say: to punctuation, to the ends, in letters, in content words."""
-        first, last, count = sentence.first[at], sentence.last[at], len(sentence.words)
-        letters = sentence.letters
+        first, last, letters = sentence.first[at], sentence.last[at], sentence.letters
         here = letters[at + 1]
         since, to = at - first + 1, last - at
         content = sentence.content[at + 1] - sentence.content[first]
-        line = self._lines
         return (
-            line["since"][min(since, 12)]
-            + line["to"][min(to, 12)]
-            + line["stretch"][min(last - first + 1, 20)]
-            + line["content"][min(content, 8)]
-            + line["chars"][min((here - letters[first]) // 6, 12)]
-            + line["chars-to"][min((letters[last + 1] - here) // 6, 12)]
-            + line["before"][min((here - letters[max(0, at - 3)]) // 3, 10)]
-            + line["after"][min((letters[min(count, at + 4)] - here) // 3, 10)]
-            + line["start"][min(at, 6)]
-            + line["words"][min(count // 4, 9)]
-            + self._crossed["since-Rc"].get((min(since, 6), right), 0.0)
-            + self._crossed["to-Rc"].get((min(to, 6), right), 0.0)
-            + self._crossed["to-Lc"].get((min(to, 4), left), 0.0)
-            + self._crossed["content-Rc"].get((min(content, 4), right), 0.0)
+            self._since[right][since if since < 12 else 12]
+            + self._to[right][to if to < 12 else 12]
+            + self._to_left[left][to if to < 12 else 12]
+            + self._content[right][content if content < 8 else 8]
+            + self._stretch[min(last - first + 1, 20)]
+            + self._chars[min((here - letters[first]) // 6, 12)]
+            + self._chars_to[min((letters[last + 1] - here) // 6, 12)]
+            + self._before[min((here - letters[at - 3 if at > 3 else 0]) // 3, 10)]
+            + self._after[min((letters[min(sentence.count, at + 4)] - here) // 3, 10)]
+            + self._start[at if at < 6 else 6]
+            + self._words[min(sentence.count // 4, 9)]
         )
 
     def _marked(self, sentence: Sentence, at: int) -> float:
         """Return the score of a juncture with punctuation."""
-        words, letters = sentence.words, sentence.letters
-        left = seen(words[at])[1]
-        name, right = seen(words[at + 1])
-        right2 = seen(words[at + 2])[1] if at + 2 < len(words) else "$"
+        letters = sentence.letters
+        left = sentence.kinds[at].group
+        _, name, right, *_ = sentence.kinds[at + 1]
+        right2 = sentence.kinds[at + 2].group
         last = sentence.last[at + 1]
         of = self._of
         return (
-            self._bias
-            - self.threshold
+            self._base
             + of("mark", sentence.marks[at])
             + of("mark-R", name)
             + of("mark-Rc", right)
@@ -215,12 +209,17 @@ class Scorer:
             + of("mark-since", min(at - sentence.first[at] + 1, 12))
             + of("mark-ahead", min(last - at, 12))
             + of("mark-chars-ahead", min((letters[last + 1] - letters[at + 1]) // 6, 12))
-            + of("mark-words", min(len(words) // 5, 8))
+            + of("mark-words", min(sentence.count // 5, 8))
         )
 
-    def _cross(self, group: str) -> dict[tuple[int, str], float]:
-        rows = (feature.split("+") for feature in self._weights.get(group, ()))
-        return {(int(n), word): self._of(group, f"{n}+{word}") for n, word in rows}
+    def _crossed(self, alone: str, crossed: str, cap: int) -> dict[str, list[float]]:
+        """Return, for each class of words, the weights of a number by itself and with the class."""
+        return {
+            group: [
+                self._of(alone, n) + self._of(crossed, f"{min(n, cap)}+{group}") for n in range(13)
+            ]
+            for group in _GROUPS
+        }
 
     def _of(self, group: str, feature: str | int) -> float:
         return self._weights.get(group, {}).get(str(feature), 0.0)
