@@ -1,4 +1,4 @@
-"""Signs of emphasis in plain text, such as ``_Titanic_``: left out, the words stay."""
+"""Signs of emphasis in plain text (``_Titanic_``, ``*Titanic*``): left out, the words stay."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ if TYPE_CHECKING:
 RULE = "emphasis"
 _LONGEST = 400
 """Characters of an emphasised stretch."""
-_UNDERSCORED = re.compile(rf"(?<![\w/])_(?=[^\s_])[^_]{{1,{_LONGEST}}}(?<=[^\s_])_(?!\w)")
+_EMPHASISED = re.compile(
+    rf"(?<![\w/])_(?=[^\s_])[^_]{{1,{_LONGEST}}}(?<=[^\s_])_(?!\w)"
+    rf"|(?<![\w*])\*(?=[^\s*])[^*]{{1,{_LONGEST}}}(?<=[^\s*])\*(?![\w*])"
+)
 
 
 def emphasis(text: str, start: int, end: int) -> Iterator[Cut]:
     """Yield the signs around emphasised words between ``start`` and ``end``."""
-    for found in _UNDERSCORED.finditer(text, start, end):
+    for found in _EMPHASISED.finditer(text, start, end):
         yield Cut(found.start(), found.start() + 1, RULE)
         yield Cut(found.end() - 1, found.end(), RULE)

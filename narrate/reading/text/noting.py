@@ -10,7 +10,7 @@ from narrate.model.finding import Finding, Severity
 from narrate.model.span import Place
 from narrate.reading.text.assembly import hand_out
 from narrate.reading.text.cuts import Cut
-from narrate.reading.text.notes import inline_notes, marks_of, trailing_notes
+from narrate.reading.text.notes import inline_notes, marks_of, signed_notes, trailing_notes
 from narrate.reading.text.notes.trailing import NOTES_HEADING, Paragraph
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ class NoteTexts(NamedTuple):
     """Where the notes at the end begin; the length of the text when none stand there."""
     expected: int
     """How many notes stand at the end."""
+    signs: list[Mark]
+    """The marks that are signs, found with their notes."""
 
 
 class Noted(NamedTuple):
@@ -51,10 +53,13 @@ def find_texts(text: str, pieces: Sequence[Piece], vocabulary: Vocabulary) -> No
 
     paragraphs = [Paragraph(piece.start, piece.end, piece.indent) for piece in pieces]
     trailing = trailing_notes(text, paragraphs, marks_before)
-    inline = [] if trailing else list(inline_notes(text, paragraphs))
-    _label(text, pieces, [*inline, *trailing])
-    end = trailing[0].start if trailing else len(text)
-    return NoteTexts([*inline, *trailing], end, int(trailing[-1].number) if trailing else 0)
+    if trailing:
+        _label(text, pieces, trailing)
+        return NoteTexts(trailing, trailing[0].start, int(trailing[-1].number), [])
+    signed = list(signed_notes(text, paragraphs))
+    notes = sorted([*inline_notes(text, paragraphs), *(one.note for one in signed)])
+    _label(text, pieces, notes)
+    return NoteTexts(notes, len(text), 0, [one.mark for one in signed])
 
 
 def find_marks(
@@ -62,7 +67,8 @@ def find_marks(
 ) -> Noted:
     """Cut the note marks out of ``pieces`` and tie them to the ``texts`` of the notes."""
     headings = [(piece.start, piece.end) for piece in pieces if piece.kind is Kind.HEADING]
-    marks = _free(pieces, marks_of(text[: texts.end], vocabulary, headings, texts.expected))
+    figures = marks_of(text[: texts.end], vocabulary, headings, texts.expected)
+    marks = _free(pieces, sorted([*figures, *texts.signs]))
     cuts = [Cut(mark.start, mark.end, MARK, number=mark.number) for mark in marks]
     spoken = [piece for piece in pieces if piece.kind is not Kind.NOTE]
     outside = {cut.start for cut in hand_out(spoken, cuts)}

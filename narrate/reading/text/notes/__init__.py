@@ -7,6 +7,7 @@ worth as the next of 1, 2, 3 …; a mark is taken when both together speak for i
 
 from narrate.reading.text.notes.inline import inline_notes
 from narrate.reading.text.notes.marks import Mark, marks_of
+from narrate.reading.text.notes.signs import signed_notes
 from narrate.reading.text.notes.trailing import TrailingNote, trailing_notes
 
-__all__ = ["Mark", "TrailingNote", "inline_notes", "marks_of", "trailing_notes"]
+__all__ = ["Mark", "TrailingNote", "inline_notes", "marks_of", "signed_notes", "trailing_notes"]

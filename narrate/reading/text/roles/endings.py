@@ -24,7 +24,7 @@ _SURE = re.compile(
     r"|(?:with )?(?:my |our |all )?(?:very )?(?:best|kind(?:est)?|warm(?:est)?|high(?:est)?|sincere"
     r"|cordial|deep(?:est)?|great(?:est)?|every good)\b"
     r"[^.]{0,40}\b(?:regards?|wishes|respects?|esteem|greetings|consideration)\b"
-    r"|regards\b|hochachtungsvoll"
+    r"|regards\b|(?:many )?thanks\b(?=,)|cheers\b(?=,)|all the best\b|hochachtungsvoll"
     r"|(?:mit )?(?:freundliche[nr]?|beste[nr]?|herzliche[nr]?|liebe[nr]?|viele[nr]?)"
     r" (?:grüßen?|wünschen?)"
     r"|(?:bien )?(?:cordialement|amicalement|sincèrement|respectueusement)|bien à (?:vous|toi)"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.document import Kind
 from narrate.reading.text.cuts import Cut
+from narrate.reading.text.page_marks import RULE as PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 BULLET = "bullet"
 ORNAMENT = "ornament"
+_TYPED_PAGE = re.compile(r"[-–—]\s?(?P<page>\d{1,4})\s?[-–—]")
 _BULLET = re.compile(r"(?P<sign>[•·▪◦‣∙●○*–—-])(?:\s+[•·▪◦‣∙●○*])?\s+(?=\S)")
 _DASHES = frozenset("-–—*")
 _NUMBERED = re.compile(r"\(?(?P<mark>\d{1,3}|[A-Za-z]|[ivx]{1,5})(?:\.\)|[.)])\s+(?=\S)")
@@ -26,17 +28,28 @@ _WORDED = re.compile(r"\w")
 
 
 def ornaments(text: str, pieces: list[Piece]) -> list[Cut]:
-    """Take out pieces without a letter or digit: rows of asterisks, lone bullets."""
+    """Take out what is no speech: rows of asterisks, lone bullets, typed page numbers."""
     cuts = [
         Cut(piece.start, piece.end, ORNAMENT)
         for piece in pieces
         if not _WORDED.search(text, piece.start, piece.end) and not _pictures(text, piece)
     ]
+    cuts += _typed_pages(text, pieces)
     gone = {cut.start for cut in cuts}
     if len(gone) < len(pieces):
         pieces[:] = [piece for piece in pieces if piece.start not in gone]
         return cuts
     return []
+
+
+def _typed_pages(text: str, pieces: Sequence[Piece]) -> list[Cut]:
+    """Return page numbers such as "- 2 -"; a row of them that begins with 1 numbers sections."""
+    cuts = [
+        Cut(piece.start, piece.end, PAGE, number=found["page"])
+        for piece in pieces
+        if (found := _TYPED_PAGE.fullmatch(text, piece.start, piece.end))
+    ]
+    return [] if cuts and int(cuts[0].number) <= 1 else cuts
 
 
 def _pictures(text: str, piece: Piece) -> bool:

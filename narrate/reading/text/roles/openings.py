@@ -22,7 +22,8 @@ SALUTATIONS = {
     r"|(?:your )?(?:excellenc(?:y|ies)|majesty|highness|honou?r|holiness|eminence|beatitude)\b"
     r"|(?:gentlemen|ladies(?: and gentlemen)?|sirs?|madam|mesdames|comrades?)\b"
     r"|to whom it may concern\b|(?:mr\.?|madam|mrs\.?) (?:president|chairman|secretary|ambassador"
-    r"|minister|prime minister|speaker|vice president)\b|greetings\b",
+    r"|minister|prime minister|speaker|vice president)\b|greetings\b"
+    r"|(?:hi|hello|hey|good (?:morning|afternoon|evening|day))\b",
     "de": r"(?:sehr |hoch)?(?:ge|ver)ehrt(?:e|er|es|en)\b|(?:meine? )?lieb(?:e|er|es|ste|ster)\b"
     r"|exzellenz\b|hallo\b|guten tag\b",
     "fr": r"(?:mon |ma |mes )?(?:bien |très )?ch(?:er|ère|ers|ères)\b|(?:monsieur|madame|messieurs"
