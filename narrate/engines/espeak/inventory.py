@@ -25,6 +25,10 @@ _PHONEME = struct.Struct("<4sIHBB4x")
 """Mnemonic, flags, program, code, type: ``PHONEME_TAB`` of espeak-ng 1.52."""
 _SPECIAL = frozenset("#234567")
 """Endings of mnemonics for variants of a plainer sound."""
+_LETTERS = frozenset("aeioubdfghjklmnprstvwz")
+"""Letters that are themselves in IPA and in mnemonics, whatever finer IPA the library gives."""
+_UNSAFE = frozenset({"kl"})
+"""Tables that crash the library when it is asked (1.52.0: a Greenlandic ``O`` between ``m``s)."""
 _NOT_IPA = frozenset("-.^")
 _LIQUIDS = ("R", "L")
 
@@ -35,6 +39,8 @@ def inventory(table: str, ipa_of: Callable[[str], str]) -> Mapping[str, str]:
     ``ipa_of`` takes mnemonics such as ``m'Im`` and returns IPA. Where several mnemonics sound the
     same, the plainest stands; what ``PREFERRED`` says for the language stands above that.
     """
+    if table in _UNSAFE:
+        return {}
     best: dict[str, tuple[tuple[bool, bool, bool, int, int], str]] = {}
     for place, (mnemonic, kind) in enumerate(_mnemonics(table)):
         for alone, ipa in _sounds(mnemonic, ipa_of, vowel=kind == _VOWEL):
@@ -49,6 +55,9 @@ def inventory(table: str, ipa_of: Callable[[str], str]) -> Mapping[str, str]:
             )
             best[ipa] = min(best.get(ipa, (rank, mnemonic)), (rank, mnemonic))
     found = {ipa: mnemonic for ipa, (_, mnemonic) in best.items()}
+    for mnemonic, _ in _mnemonics(table):
+        if mnemonic in _LETTERS:
+            found.setdefault("ɡ" if mnemonic == "g" else mnemonic, mnemonic)
     wanted = PREFERRED.get(table, {})
     return found | {ipa: found[other] for ipa, other in wanted.items() if other in found}
 

@@ -122,6 +122,18 @@ def test_what_a_voice_lacks_is_replaced_by_its_nearest_sound(ears, voice):
     assert refused == []
 
 
+@pytest.mark.parametrize("voice", ["eu", "hyw", "ky", "mto"])
+def test_letters_mean_themselves_where_the_library_writes_finer_ipa(ears, voice):
+    assert mnemonics("pataka sona", ears(voice).inventory)
+
+
+def test_a_voice_whose_phonemes_cannot_be_asked_refuses_ipa():
+    opened = EspeakSpeaker(Voice(name="test", engine="espeak", voice="kl"))
+    with pytest.raises(UnknownPhoneme, match="takes no pronunciations"):
+        opened._mnemonics("a")
+    opened.close()
+
+
 def said(symbol, inventory):
     return mnemonics(f"a{symbol}a", inventory)
 
