@@ -1,0 +1,193 @@
+"""Streams, signals and start-up: the manners of a command among others."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from narrate.cli import running
+from narrate.cli.commands import COMMANDS
+from narrate.cli.running import run
+
+NARRATE = [sys.executable, "-m", "narrate"]
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    monkeypatch.delenv("NARRATE_PROGRESS", raising=False)
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    (folder / "letter.txt").write_text("A Letter\n\nThe boats came back.\n", encoding="utf-8")
+    return folder
+
+
+def test_help_loads_next_to_nothing():
+    code = (
+        "import sys; from narrate.__main__ import main; sys.argv = ['narrate', '--help']; main();"
+        "print(*sorted({'argparse','json','dataclasses','pathlib','tomllib','inspect'}"
+        " & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, check=True)
+    bare = subprocess.run(
+        [sys.executable, "-I", "-c", "import sys; print(*sorted(sys.modules))"],
+        capture_output=True,
+        check=True,
+    )
+    loaded = set(done.stderr.split()) - set(bare.stdout.split())
+    assert not loaded
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_has_help_with_examples(command, capsys):
+    with pytest.raises(SystemExit) as caught:
+        run([command, "--help"])
+    assert caught.value.code == 0
+    out = capsys.readouterr().out
+    assert out.startswith(f"usage: narrate {command}")
+    assert f"examples:\n  narrate {command}" in out
+    assert "--json" in out
+    assert "--progress" in out
+
+
+def test_only_the_product_goes_to_standard_output(here, capsys):
+    assert run(["make", "letter.txt", "--voice", "tone"]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "letter: 6 words" in err
+    assert "made letter: " in err
+    assert (here / "output" / "letter" / "letter.mp3").is_file()
+
+
+def test_a_second_run_changes_nothing(here, capsys):
+    run(["make", "letter.txt", "--voice", "tone"])
+    capsys.readouterr()
+    assert run(["make", "letter.txt", "--voice", "tone"]) == 0
+    assert "unchanged letter" in capsys.readouterr().err
+    assert here.exists()
+
+
+def test_quiet_says_nothing_but_errors(here, capsys):
+    assert run(["make", "letter.txt", "gone.txt", "--voice", "tone", "-q"]) == 3
+    assert "there is no gone.txt" in capsys.readouterr().err
+    assert run(["make", "letter.txt", "--voice", "tone", "-q"]) == 0
+    assert capsys.readouterr().err == ""
+    assert here.exists()
+
+
+def test_one_failure_of_several_is_1_and_the_others_are_made(here, capsys):
+    (here / "empty.txt").write_bytes(b"")
+    assert run(["make", ".", "--voice", "tone", "--progress", "none"]) == 1
+    err = capsys.readouterr().err
+    assert "narrate: empty.txt: " in err
+    assert (here / "output" / "letter" / "letter.mp3").is_file()
+
+
+def test_a_closed_pipe_is_no_error(here):
+    (here / "long.txt").write_text("One. Two. Three.\n\n" * 20_000, encoding="utf-8")
+    command = [*NARRATE, "script", "long.txt", "--voice", "tone", "-q"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        err = process.stderr.read()
+    assert process.returncode == 0
+    assert err == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_full_output_is_told():
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*NARRATE, "formats"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 5
+    assert done.stderr.startswith(b"narrate: cannot write: ")
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_ctrl_c_is_130_without_a_traceback(here):
+    words = "The boats came back on Monday, and nobody was hurt at all. " * 40_000
+    (here / "long.txt").write_text(words, encoding="utf-8")
+    command = [*NARRATE, "make", "long.txt", "--voice", "tone", "--no-cache"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
+        process.stderr.readline()
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        err = process.stderr.read()
+    assert process.returncode == 130
+    assert b"narrate: " in err
+    assert b"Traceback" not in err
+    assert not list(here.rglob("*.mp3"))
+
+
+def test_a_defect_is_one_sentence(monkeypatch, capsys):
+    def broken(_):
+        raise ZeroDivisionError("by zero")
+
+    monkeypatch.delenv("NARRATE_DEBUG", raising=False)
+    monkeypatch.setattr(running, "_dispatch", broken)
+    assert run(["formats"]) == 1
+    err = capsys.readouterr().err
+    assert err.startswith("narrate: an unexpected ZeroDivisionError: by zero\n  try: ")
+    assert "NARRATE_DEBUG=1" in err
+    monkeypatch.setenv("NARRATE_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        run(["formats"])
+
+
+def test_play_into_a_pipe_is_a_wav_stream(here):
+    done = subprocess.run(
+        [*NARRATE, "play", "letter.txt", "--voice", "tone", "-q"], capture_output=True, check=True
+    )
+    assert done.stdout[:4] == b"RIFF"
+    assert len(done.stdout) > 48_000
+    assert here.exists()
+
+
+def test_play_that_fails_at_once_leaves_nothing(here):
+    done = subprocess.run(
+        [*NARRATE, "play", "letter.txt", "--voice", "tone:none"], capture_output=True, check=False
+    )
+    assert done.returncode == 4
+    assert done.stdout == b""
+    assert here.exists()
+
+
+def test_say_writes_a_file(here, capsys):
+    assert run(["say", "Good", "morning", "--voice", "tone", "-o", "line.wav"]) == 0
+    out, err = capsys.readouterr()
+    assert out == "Good morning\n"
+    assert "made line.wav" in err
+    sound = (here / "line.wav").read_bytes()
+    assert sound[:4] == b"RIFF"
+    assert int.from_bytes(sound[40:44], "little") == len(sound) - 44
+
+
+def test_progress_from_the_environment(here, monkeypatch, capsys):
+    monkeypatch.setenv("NARRATE_PROGRESS", "none")
+    assert run(["make", "letter.txt", "--voice", "tone"]) == 0
+    assert "words" not in capsys.readouterr().err
+    assert here.exists()
+
+
+def test_a_bar_counts_words(here, capsys):
+    assert run(["make", "letter.txt", "--voice", "tone", "--progress", "bar"]) == 0
+    assert "/6 words" in capsys.readouterr().err
+    assert here.exists()
+
+
+def test_strict_makes_a_warning_a_failure(here, monkeypatch):
+    quiet = here / "voices" / "quiet.toml"
+    quiet.parent.mkdir()
+    quiet.write_text('engine = "tone"\ngain_db = -20\n', encoding="utf-8")
+    assert run(["make", "letter.txt", "--voice", "quiet", "-q"]) == 0
+    assert run(["make", "letter.txt", "--voice", "quiet", "-q", "--strict", "--no-cache"]) == 1
+    monkeypatch.undo()
