@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import closing
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,7 @@ from narrate.edition.binder import Binder
 from narrate.edition.lines import Lines
 from narrate.engines import engine
 from narrate.model.script import Pause
+from narrate.model.sound import CANONICAL_RATE_HZ
 from narrate.rendering.render import render
 from narrate.scripting import Scripter
 
@@ -77,7 +79,7 @@ def make_edition(manuscript: Manuscript, request: Request, studio: Studio) -> Ed
         layout = Layout(profile.codec, head_ms=head_ms, spool=spool)
         chapters = [(one.id, one.title) for one in scripter.chapters]
         speaks = engine(choices.voice.engine)
-        for paragraph, passage, _ in render(
+        rendering = render(
             lines,
             voice=choices.voice,
             engine=speaks,
@@ -85,11 +87,14 @@ def make_edition(manuscript: Manuscript, request: Request, studio: Studio) -> Ed
             store=studio.store,
             ceiling_db=profile.ceiling_db,
             executor=studio.workers(speaks.traits),
-        ):
-            layout.add(paragraph, passage, chapters[paragraph.chapter])
-            studio.reporter.advance(
-                sum(len(one.words) for one in paragraph.segments), passage.samples / 24_000
-            )
+        )
+        with closing(rendering):  # a Ctrl-C here lets go of the workers at once
+            for paragraph, passage, _ in rendering:
+                layout.add(paragraph, passage, chapters[paragraph.chapter])
+                studio.reporter.advance(
+                    sum(len(one.words) for one in paragraph.segments),
+                    passage.samples / CANONICAL_RATE_HZ,
+                )
         plan = layout.close()
         studio.reporter.finish()
         binder = Binder(

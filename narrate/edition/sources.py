@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from narrate.errors import SourceError, UsageError
+from narrate.reading.source import check_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -53,12 +54,18 @@ class Source:
         return self.path.name if self.path else "standard input"
 
     def read(self, max_bytes: int) -> bytes:
-        """Return the source's bytes, at most ``max_bytes + 1`` of them."""
+        """Return the source's bytes.
+
+        Raises:
+            SourceTooLarge: it has more than ``max_bytes``; it is not read then.
+            SourceUnreadable: the operating system refuses.
+        """
         if self.path is None:
             return sys.stdin.buffer.read(max_bytes + 1)
         try:
             with self.path.open("rb") as file:
-                return file.read(max_bytes + 1)
+                check_size(self.name, os.fstat(file.fileno()).st_size, max_bytes)
+                return file.read()
         except OSError as error:
             raise SourceUnreadable(
                 f"cannot read {self.path}: {error.strerror}", "check that it may be read"

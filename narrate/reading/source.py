@@ -38,9 +38,14 @@ def read(
             no known format; the hint says what to do.
     """
     row = format_of(name, format)
-    if len(data) > max_bytes:
-        raise SourceTooLarge(
-            f"{name} has {len(data):,} bytes; sources above {max_bytes:,} are not read unasked",
-            f"--max-size {-(-len(data) // 1_000_000)}MB",
-        )
+    check_size(name, len(data), max_bytes)
     return row.reader()(data, name)
+
+
+def check_size(name: str, size: int, max_bytes: int) -> None:
+    """Raise ``SourceTooLarge`` when a source of ``size`` bytes is not read unasked."""
+    if size > max_bytes:
+        raise SourceTooLarge(
+            f"{name} has {size:,} bytes; sources above {max_bytes:,} are not read unasked",
+            f"--max-size {-(-size // 1_000_000)}MB",
+        )
