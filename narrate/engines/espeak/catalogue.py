@@ -79,9 +79,24 @@ def choose(voice: Voice) -> Chosen:
 
 @cache
 def variants() -> dict[str, Path]:
-    """Return the variants by lower-case name."""
+    """Return the variants by lower-case name, without those that never sound the same twice."""
     folder = data_path() / "voices" / "!v"
-    return {path.name.lower(): path for path in sorted(folder.glob("*")) if path.is_file()}
+    files = (path for path in sorted(folder.glob("*")) if path.is_file())
+    return {path.name.lower(): path for path in files if _repeats_itself(path)}
+
+
+def _repeats_itself(variant: Path) -> bool:
+    """Tell whether the library's seed governs a variant's noise.
+
+    The breath of its second synthesiser (``klatt 6``; variants Reed and caleb) has a generator of
+    its own, which nothing seeds.
+    """
+    keys = {line.strip() for line in _lines(variant)}
+    return "klatt 6" not in keys or not any(key.startswith("breath ") for key in keys)
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8", errors="replace").splitlines()
 
 
 def bcp47(tag: str) -> str:
@@ -147,7 +162,7 @@ def _files() -> tuple[VoiceFile, ...]:
 
 def _read(path: Path, folder: Path) -> VoiceFile | None:
     lines: dict[str, list[str]] = {}
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in _lines(path):
         key, _, value = line.strip().partition(" ")
         lines.setdefault(key, []).append(value.strip())
     languages = tuple(_language(line) for line in lines.get("language", ()))

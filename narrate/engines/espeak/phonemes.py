@@ -15,6 +15,8 @@ from narrate.engines.espeak.similar import SIMILAR
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+OWN = "x-espeak:"
+"""Before what a lexicon gives as mnemonics; taken as it stands."""
 _STRESS = {"ˈ": "'", "ˌ": ","}
 _LENGTH = "ː"
 _NASAL = "\u0303"
@@ -52,6 +54,8 @@ def mnemonics(ipa: str, inventory: Mapping[str, str]) -> str:
         raise UnknownPhoneme(
             "this voice takes no pronunciations in IPA", "a respelling in [say] in place of IPA"
         )
+    if ipa.startswith(OWN):
+        return ipa.removeprefix(OWN)
     words = [_word(word, ipa, inventory) for word in normalize("NFD", ipa).split()]
     said = " ".join(word for word in words if word)
     if not said:
