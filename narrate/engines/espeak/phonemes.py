@@ -50,12 +50,12 @@ def mnemonics(ipa: str, inventory: Mapping[str, str]) -> str:
 
     Raises ``UnknownPhoneme`` when it holds a symbol that is no IPA, or no sound at all.
     """
+    if ipa.startswith(OWN):
+        return ipa.removeprefix(OWN)
     if not inventory:
         raise UnknownPhoneme(
             "this voice takes no pronunciations in IPA", "a respelling in [say] in place of IPA"
         )
-    if ipa.startswith(OWN):
-        return ipa.removeprefix(OWN)
     words = [_word(word, ipa, inventory) for word in normalize("NFD", ipa).split()]
     said = " ".join(word for word in words if word)
     if not said:
