@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from itertools import chain
+from time import sleep
 from typing import TYPE_CHECKING
 
 from narrate.cli.console import Console
@@ -12,7 +13,7 @@ from narrate.errors import UsageError
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from narrate.audio.play import Player
     from narrate.cli.parser import Parser
@@ -27,6 +28,7 @@ EXAMPLES = """  narrate play letter.txt
   narrate play letter.txt > letter.wav
   xclip -o | narrate play -
 """
+_MOMENT_S = 0.01
 
 
 def options(parser: Parser) -> None:
@@ -61,7 +63,7 @@ def run(args: Namespace) -> int:
     return 0
 
 
-def play(pieces: Iterator[bytes], console: Console) -> None:
+def play(pieces: Generator[bytes], console: Console) -> None:
     """Play on the loudspeaker, with keys where there is a terminal.
 
     Raises ``NoSoundDevice``.
@@ -70,16 +72,30 @@ def play(pieces: Iterator[bytes], console: Console) -> None:
     from narrate.cli.keys import keys  # noqa: PLC0415 - only where something is heard
     from narrate.model.sound import CANONICAL_RATE_HZ  # noqa: PLC0415 - the same
 
-    with Player(pieces, CANONICAL_RATE_HZ) as player, keys() as pressed:
-        if pressed is None:
-            player.wait()
+    try:
+        with Player(pieces, CANONICAL_RATE_HZ) as player, keys() as pressed:
+            if pressed is None:
+                player.wait()
+                return
+            console.tell("space pause, n next, p previous, q quit")
+            while not player.wait(0.0):
+                _act(player, pressed())
+    finally:
+        _close(pieces)
+
+
+def _close(pieces: Generator[bytes]) -> None:
+    """End the voice; the player's thread may still be drawing one more breath from it."""
+    while True:
+        try:
+            pieces.close()
+        except ValueError:  # "generator already executing"
+            sleep(_MOMENT_S)
+        else:
             return
-        console.tell("space pause, n next, p previous, q quit")
-        while not player.wait(0.0):
-            _act(player, pressed())
 
 
-def stream(pieces: Iterator[bytes]) -> None:
+def stream(pieces: Generator[bytes]) -> None:
     """Write a WAV stream to standard output."""
     from narrate.audio.wav import write_wav  # noqa: PLC0415 - only into a pipe
     from narrate.model.sound import CANONICAL_RATE_HZ  # noqa: PLC0415 - the same
@@ -104,7 +120,7 @@ def _act(player: Player, key: str) -> None:
 
 def _pieces(
     manuscript: Manuscript, chapter: str, spoken: list[Breath], console: Console
-) -> Iterator[bytes]:
+) -> Generator[bytes]:
     from narrate.cli.speech import breaths  # noqa: PLC0415 - loads the engine
 
     choices = manuscript.choices

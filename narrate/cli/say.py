@@ -11,7 +11,7 @@ from narrate.errors import SourceError
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from narrate.cli.parser import Parser
     from narrate.edition.pipeline import Manuscript
@@ -91,7 +91,7 @@ def _document(manuscript: Manuscript, script: Script) -> dict[str, object]:
     }
 
 
-def _pieces(manuscript: Manuscript, script: Script) -> Iterator[bytes]:
+def _pieces(manuscript: Manuscript, script: Script) -> Generator[bytes]:
     from narrate.cli.speech import breaths  # noqa: PLC0415 - loads the engine
 
     choices = manuscript.choices
@@ -99,7 +99,7 @@ def _pieces(manuscript: Manuscript, script: Script) -> Iterator[bytes]:
         yield breath.pcm
 
 
-def _write(pieces: Iterator[bytes], path: str) -> None:
+def _write(pieces: Generator[bytes], path: str) -> None:
     from pathlib import Path  # noqa: PLC0415 - only for this
 
     from narrate.audio.wav import wav_header  # noqa: PLC0415 - the same
@@ -112,7 +112,7 @@ def _write(pieces: Iterator[bytes], path: str) -> None:
         file.write(sound)
 
 
-def _speak(pieces: Iterator[bytes], console: Console) -> None:
+def _speak(pieces: Generator[bytes], console: Console) -> None:
     from narrate.audio.play import NoSoundDevice  # noqa: PLC0415 - loads miniaudio
     from narrate.cli.play import play  # noqa: PLC0415 - only where something is heard
 

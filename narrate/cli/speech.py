@@ -8,7 +8,7 @@ from narrate.engines import engine
 from narrate.model.sound import CANONICAL_RATE_HZ
 from narrate.rendering.clip import clip
 from narrate.rendering.job import utterance_of
-from narrate.rendering.recipe import recipe
+from narrate.rendering.recipe import Recipe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,9 +34,15 @@ def breaths(segments: Iterable[Segment], voice: Voice, profile: Profile) -> Iter
     Raises:
         VoiceError: the engine or the voice is not there, or gives no sound.
     """
-    speaking = engine(voice.engine)
-    how = recipe(engine=speaking, voice=voice, codec=profile.codec, ceiling_db=profile.ceiling_db)
-    speaker = speaking.open(voice)
+    # What is heard once needs no key, so neither fingerprint nor versions are looked up.
+    how = Recipe(
+        voice=voice,
+        codec=profile.codec,
+        ceiling_db=profile.ceiling_db,
+        fingerprint="",
+        software=(),
+    )
+    speaker = engine(voice.engine).open(voice)
     try:
         for segment in segments:
             said = utterance_of(segment)
