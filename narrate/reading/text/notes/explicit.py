@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.reading.text.notes.candidates import Candidate
+from narrate.reading.text.notes.surroundings import ends_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,16 +15,25 @@ _SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]{1,3}")
 _VALUES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _UNIT = re.compile(r"(?:^|[\s\d(/·])(?:[kcmdhnµ]?m|ft|mi|in|yd|s|ha|[^\W\d_])\Z")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]{2}|[.,;:!?)\]”’»\"'…]|\b(?:1[0-9]|20)\d\d)\Z")
+_DAY_BEFORE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"\s\d{1,2}\Z"
+)
+_SEARCHED = 20
+"""Characters looked at to the left."""
 _BRACKETED = re.compile(r"\[\^?(?P<number>[1-9]\d{0,2})\]")
 
 
 def superscripts(text: str) -> Iterator[Candidate]:
-    """Yield superscript figures behind words; powers of units and symbols are left alone."""
+    """Yield superscript figures; powers of units and symbols are left alone."""
     for found in _SUPERSCRIPT.finditer(text):
         start, end = found.span()
-        left = text[max(0, start - 12) : start]
-        if _WORD_BEFORE.search(left) and not _UNIT.search(left):
-            yield Candidate(start, end, int(found[0].translate(_VALUES)), 5.0)
+        left = text[max(0, start - _SEARCHED) : start]
+        if _UNIT.search(left):
+            continue
+        value = 5.0 if _WORD_BEFORE.search(left) else 3.0 if _DAY_BEFORE.search(left) else -0.5
+        if value > 0 or left[-1:].isdigit():
+            yield Candidate(start, end, int(found[0].translate(_VALUES)), value)
 
 
 def bracketed(text: str) -> Iterator[Candidate]:
@@ -32,6 +42,8 @@ def bracketed(text: str) -> Iterator[Candidate]:
         start, end = found.span()
         if start == 0 or text[start - 1] in "\n\r":
             continue
-        glued = not text[start - 1].isspace()
-        first = start if glued else start - 1
-        yield Candidate(first, end, int(found["number"]), 5.0 if glued else 1.0)
+        number = int(found["number"])
+        if not text[start - 1].isspace():
+            yield Candidate(start, end, number, 5.0)
+        else:
+            yield Candidate(start - 1, end, number, 2.0 if ends_line(text[end : end + 1]) else 1.0)
