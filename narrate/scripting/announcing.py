@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 
 def announce(
-    text: str, *, lang: str, voice: Voice, id: str, pause: Pause = Pause.TAIL, chapter: int = 0
+    text: str,
+    *,
+    lang: str,
+    voice: Voice,
+    id: str,  # noqa: A002 - the paragraph's own field is called so
+    pause: Pause = Pause.TAIL,
+    chapter: int = 0,
 ) -> Paragraph:
     """Return ``text`` (not blank) as a paragraph of the edition that belongs to no block.
 

@@ -12,8 +12,8 @@ from narrate.model.script import Change, Contour, Paragraph, Pause, Segment, Wor
 from narrate.model.span import Edit, Span
 from narrate.scripting.breaths import cuts
 from narrate.scripting.edits import clean, resolve, speak
-from narrate.scripting.rules import rules_for
 from narrate.scripting.pauses import pause_ms
+from narrate.scripting.rules import rules_for
 from narrate.scripting.splitting import sentence_spans
 
 if TYPE_CHECKING:

@@ -13,6 +13,6 @@ def sentences(text: str, lang: str = "en") -> list[str]:
 
 
 def spoken(text: str, lang: str = "en") -> str:
-    """Return the words that are said for ``text``, with the punctuation of sentences and phrases."""
+    """Return the words that are said for ``text``, with their punctuation."""
     plain = clean(text).text
     return speak(plain, resolve(plain, rules_for(lang))).text

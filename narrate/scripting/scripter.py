@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING
 
 from narrate.model.document import Kind
 from narrate.model.finding import Finding, Severity
-from narrate.model.policy import ReadingPolicy
+from narrate.model.policy import Notes, ReadingPolicy
 from narrate.model.script import Change, Paragraph, Pause, Script, ScriptChapter
 from narrate.model.voice import Voice
 from narrate.scripting.accounting import Ledger
+from narrate.scripting.announcing import announce
+from narrate.scripting.notes import NotePlaces, announcement_of, split_at_notes
 from narrate.scripting.paragraphs import Phrasing, ended, paragraph_of
 from narrate.scripting.pauses import longer
+from narrate.scripting.rules import has_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from narrate.model.document import Block, Document
+    from narrate.model.document import Block, Document, Note
     from narrate.scripting.accounting import Account
     from narrate.scripting.paragraphs import Lexicon
 
@@ -59,7 +62,9 @@ class Scripter:
             ScriptChapter(id=chapter.id, title=chapter.title) for chapter in document.chapters
         )
         self.findings: list[Finding] = []
+        """What was seen on the way; complete after a pass."""
         self.account: Account | None = None
+        """What became of every character; there after a pass."""
         self._phrasing = Phrasing(voice, self.policy, tuple(lexicons))
 
     def paragraphs(self) -> Iterator[Paragraph]:
@@ -74,45 +79,94 @@ class Scripter:
             yield from changes
 
     def walk(self) -> Iterator[tuple[Paragraph | None, list[Change]]]:
-        """Yield each block's paragraph (or ``None`` where nothing is said) and its changes."""
+        """Yield paragraphs and changes as they come; either may be missing from a pair."""
         ledger = Ledger(self.document)
         self.findings = []
         held: Paragraph | None = None
-        for index, block, chapter in self._spoken_blocks(ledger):
-            paragraph, changes = paragraph_of(
-                self._phrasing,
-                self.document,
-                index,
-                chapter=chapter,
-                title=self.chapters[chapter].title if self.chapters else "",
-                lang=block.lang or self.language,
-            )
-            if paragraph is None:
-                self._note_unsaid(index, block, changes)
-                yield None, changes
-            else:
+        for paragraph, changes in self._heard(ledger):
+            if paragraph is not None:
                 ledger.paragraph(paragraph)
                 if held is not None:
                     yield ended(held, self.voice, self._pause_between(held, paragraph)), []
                 held = paragraph
-                yield None, changes
             for change in changes:
                 ledger.change(change)
+            yield None, changes
         if held is not None:
             yield ended(held, self.voice, Pause.TAIL), []
         self._settle(ledger)
 
-    def _spoken_blocks(self, ledger: Ledger) -> Iterator[tuple[int, Block, int]]:
-        """Yield index, block and index of its chapter, for all that the policy wants to be heard."""
+    def _heard(self, ledger: Ledger) -> Iterator[tuple[Paragraph | None, list[Change]]]:
+        """Yield everything that is heard, with the notes where the policy wants them."""
+        notes = NotePlaces(self.document, self.policy.notes)
+        heard: set[int] = set(notes.at_end)
+        chapter = 0
+        for index, block, chapter in self._blocks():
+            if block.kind is Kind.NOTE:
+                continue
+            paragraph, changes = self._made(index, chapter)
+            beside = notes.beside(index)
+            if paragraph is None or not beside:
+                yield paragraph, changes
+                continue
+            yield None, changes
+            late = notes.policy is Notes.PARAGRAPH
+            pieces: Iterable[Paragraph | Note] = (
+                (paragraph, *beside) if late else split_at_notes(paragraph, beside)
+            )
+            for piece in pieces:
+                if isinstance(piece, Paragraph):
+                    yield piece, []
+                else:
+                    heard.update(piece.blocks if notes.policy is not Notes.ANNOUNCED else ())
+                    yield from self._note(piece, notes.policy, chapter, paragraph.id)
+        for index in notes.at_end:
+            yield self._made(index, chapter)
+        for index, block in enumerate(self.document.blocks):
+            if block.kind is Kind.NOTE and index not in heard:
+                ledger.silent(block)
+
+    def _blocks(self) -> Iterator[tuple[int, Block, int]]:
+        """Yield index, block and index of its chapter."""
         firsts = [chapter.first_block for chapter in self.document.chapters]
         chapter = 0
         for index, block in enumerate(self.document.blocks):
             while chapter + 1 < len(firsts) and firsts[chapter + 1] <= index:
                 chapter += 1
-            if block.kind is Kind.NOTE:
-                ledger.silent(block)
-            else:
-                yield index, block, chapter
+            yield index, block, chapter
+
+    def _made(self, index: int, chapter: int) -> tuple[Paragraph | None, list[Change]]:
+        block = self.document.blocks[index]
+        paragraph, changes = paragraph_of(
+            self._phrasing,
+            self.document,
+            index,
+            chapter=chapter,
+            title=self.chapters[chapter].title if self.chapters else "",
+            lang=block.lang or self.language,
+        )
+        if paragraph is None:
+            self._note_unsaid(index, block, changes)
+        return paragraph, changes
+
+    def _note(
+        self, note: Note, policy: Notes, chapter: int, host: str
+    ) -> Iterator[tuple[Paragraph | None, list[Change]]]:
+        """Yield the text of a note, or the line that only announces it."""
+        if policy is not Notes.ANNOUNCED:
+            for index in note.blocks:
+                yield self._made(index, chapter)
+            return
+        yield (
+            announce(
+                announcement_of(note, self.language),
+                lang=self.language,
+                voice=self.voice,
+                id=f"{host}n{note.number}",
+                chapter=chapter,
+            ),
+            [],
+        )
 
     def _pause_between(self, paragraph: Paragraph, following: Paragraph) -> Pause:
         after = _AFTER.get(paragraph.kind, Pause.PARAGRAPH)
@@ -137,6 +191,16 @@ class Scripter:
             )
 
     def _settle(self, ledger: Ledger) -> None:
+        if not has_rules(self.language):
+            self.findings.append(
+                Finding(
+                    id="spoken-forms-of-engine",
+                    message=f"There are no spoken-form rules for {self.language!r}: numbers and "
+                    "abbreviations are read as the engine reads them.",
+                    suggestion="Give doubtful words a spoken form in the [say] table.",
+                    severity=Severity.INFO,
+                )
+            )
         self.account = ledger.close()
         if lost := self.account.unaccounted:
             self.findings.append(
@@ -158,7 +222,7 @@ def script(
     lexicons: Sequence[Lexicon] = (),
     language: str = "",
 ) -> Script:
-    """Return what is said for ``document``, all of it at once; see ``Scripter`` for the arguments."""
+    """Return all that is said for ``document``; see ``Scripter`` for the arguments."""
     scripter = Scripter(document, voice=voice, policy=policy, lexicons=lexicons, language=language)
     paragraphs: list[Paragraph] = []
     changes: list[Change] = []

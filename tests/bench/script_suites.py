@@ -21,6 +21,7 @@ from narrate.scripting import Scripter, announce, sentences
 from narrate.scripting.breaths import cutting
 from narrate.scripting.breaths.scoring import Scorer, groups_of
 from narrate.scripting.scripter import DEFAULT_VOICE
+from narrate.scripting.breaths.words import LEADING, seen
 from tests.bench.train_breaks import Spoken, learn, load, table_of
 
 Row = tuple[str, float | str, str, str]
@@ -99,7 +100,7 @@ def heard(spoken: Spoken) -> Iterator[Heard]:
         count += len(segment.text.split())
         pauses[count - 1] = segment.pause_ms
     for at in range(len(words) - 1):
-        leads = cutting.seen(words[at])[1] in cutting.LEADING
+        leads = seen(words[at])[1] in LEADING
         yield Heard(pauses.get(at, 0), spoken.breaks[at], bool(spoken.marks[at]), leads)
 
 

@@ -53,10 +53,10 @@ def cuts(text: str, units: Sequence[Aligned], end: int, lang: str) -> list[Cut]:
     for i in range(len(units) - 1):
         if marks[i] in ("", ",") and text[units[i + 1].start] in "([":
             marks[i] = ")"
-    judge = _Trained if lang.split("-")[0].lower() == "en" else _Plain
+    judge = _Trained if lang.split("-", maxsplit=1)[0].lower() == "en" else _Plain
     judgement = judge([text[unit.start : unit.end] for unit in units], marks, lang)
     chosen = {at: cut for at in range(len(units) - 1) if (cut := _cut_at(at, marks, judgement))}
-    _join_single_words(chosen, units, judgement)
+    _join_single_words(chosen, len(units) - 1)
     _divide_long_runs(chosen, units, judgement)
     return [chosen[at] for at in sorted(chosen)]
 
@@ -105,11 +105,15 @@ class _Trained(_Judgement):
         self._sentence = Sentence(self.words, [_TRAINED_MARK.get(mark, "") for mark in marks])
 
     def score(self, at: int) -> float:
-        if not self.marks[at]:
-            here = self._sentence
-            if here.first[at] == at or here.last[at] == at + 1 or self._leads(at):
-                return -1.0
-        return _scorer(0).score(self._sentence, at)
+        here = self._sentence
+        if self.marks[at]:
+            return _scorer(0).score(here, at)
+        left, right = here.kinds[at].group, here.kinds[at + 1]
+        if here.first[at] == at or here.last[at] == at + 1 or left in LEADING:
+            return -1.0
+        if right.has_content and (left in _MODIFYING or left == right.group == "name"):
+            return -1.0
+        return _scorer(0).score(here, at) - _INSIDE_A_PHRASE * right.has_content
 
     def is_strong(self, at: int) -> bool:
         return _scorer(1).score(self._sentence, at) > 0
@@ -122,6 +126,11 @@ class _Trained(_Judgement):
 
 
 _NEVER = -100.0
+_MODIFYING = frozenset({"adj", "det", "num", "adv"})
+"""Classes of words that mostly belong to the noun or verb behind them."""
+_INSIDE_A_PHRASE = 0.6
+"""What a breath before a content word has to have more: more often than not it parts a phrase, and
+that is heard; F1 on readers stays the same within 0.2."""
 _TRAINED_MARK = {",": ",", ";": ";", ")": ","}
 
 
@@ -131,7 +140,7 @@ class _Plain(_Judgement):
     def score(self, at: int) -> float:
         return 1.0 if self.marks[at] else -1.0
 
-    def is_strong(self, at: int) -> bool:
+    def is_strong(self, at: int) -> bool:  # noqa: ARG002 - nothing here knows
         return False
 
     def weight(self, at: int) -> float:
@@ -146,10 +155,8 @@ def _scorer(column: int) -> Scorer:
     return Scorer(column)
 
 
-def _join_single_words(
-    chosen: dict[int, Cut], units: Sequence[Aligned], judgement: _Judgement
-) -> None:
-    """Drop the weaker breath beside a word that would stand alone, unless it opens the sentence."""
+def _join_single_words(chosen: dict[int, Cut], last: int) -> None:
+    """Drop a breath beside a word that would stand alone, unless it opens the sentence."""
     previous = -1
     for at in sorted(chosen):
         alone = at - previous == 1 and previous >= 0
@@ -159,7 +166,6 @@ def _join_single_words(
             del chosen[at]
             continue
         previous = at
-    last = len(units) - 1
     if previous == last - 1 and chosen.get(previous) and chosen[previous].pause is Pause.COMMA:
         del chosen[previous]
 

@@ -7,6 +7,9 @@ import re
 _CLOSERS = "\"'”’“‘»›]} "
 _DASH = re.compile(r"(?:^|\s)[—–-]+\s*$|—\W*$|--\W*$")
 _INNER_STOP = re.compile(r"[?!…]\W*$|\.\.\.\W*$")
+_COMMAS = tuple(",،，、")
+_CLAUSES = tuple(";:；：؛·")
+_SHUT = tuple(")）")
 
 
 def mark_after(chunk: str) -> str:
@@ -16,17 +19,9 @@ def mark_after(chunk: str) -> str:
     question or exclamation), ``)`` for the end of a bracket, empty for nothing.
     """
     ending = chunk.rstrip(_CLOSERS)
-    if not ending:
-        return ""
-    last = ending[-1]
-    if last.isalnum() or last == ".":
-        return ";" if last == "." and ending.endswith("...") else ""
-    if last in ",،，、":
+    last = ending[-1:]
+    if last in _COMMAS:
         return ")" if ending[-2:-1] == ")" else ","
-    if last in ";:；：؛·":
+    if last in _CLAUSES or _DASH.search(ending) or _INNER_STOP.search(ending):
         return ";"
-    if last in ")）":
-        return ")"
-    if _DASH.search(ending) or _INNER_STOP.search(ending):
-        return ";"
-    return ""
+    return ")" if last in _SHUT else ""

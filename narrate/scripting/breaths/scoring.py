@@ -22,7 +22,7 @@ Groups = dict[str, dict[str, tuple[float, float]]]
 _CONTENT = frozenset({"name", "word", "noun", "adj", "ing", "ed", "ly", "s", "num"})
 _GROUPS = {*_CONTENT, *CLASS_OF.values()}
 _TABLE = files("narrate.scripting.breaths") / "data" / "breaks-en.tsv"
-_LINES = "stretch start words chars chars-to before after".split()
+_LINES = ["stretch", "start", "words", "chars", "chars-to", "before", "after"]
 _KINDS = 1 << 16
 """More than there are kinds of words, so that two numbers fit into one key."""
 
@@ -175,16 +175,16 @@ class Scorer:
         since, to = at - first + 1, last - at
         content = sentence.content[at + 1] - sentence.content[first]
         return (
-            self._since[right][since if since < 12 else 12]
-            + self._to[right][to if to < 12 else 12]
-            + self._to_left[left][to if to < 12 else 12]
-            + self._content[right][content if content < 8 else 8]
+            self._since[right][min(12, since)]
+            + self._to[right][min(12, to)]
+            + self._to_left[left][min(12, to)]
+            + self._content[right][min(8, content)]
             + self._stretch[min(last - first + 1, 20)]
             + self._chars[min((here - letters[first]) // 6, 12)]
             + self._chars_to[min((letters[last + 1] - here) // 6, 12)]
-            + self._before[min((here - letters[at - 3 if at > 3 else 0]) // 3, 10)]
+            + self._before[min((here - letters[max(0, at - 3)]) // 3, 10)]
             + self._after[min((letters[min(sentence.count, at + 4)] - here) // 3, 10)]
-            + self._start[at if at < 6 else 6]
+            + self._start[min(6, at)]
             + self._words[min(sentence.count // 4, 9)]
         )
 

@@ -7,17 +7,17 @@ from functools import lru_cache
 _CLASSES = {
     "art": "a an the",
     "poss": "my your his its our their thy",
-    "det": "this these those some any every each all both no such another many much several few more "
-    "most other",
+    "det": "this these those some any every each all both no such another many much several "
+    "few more most other",
     "prep": "of in on at by for from with without within into onto upon under over above below "
-    "between among amongst through throughout during before after against about around along across "
-    "behind beside beyond toward towards near off out up down until till since except like per via "
-    "amid beneath despite concerning regarding",
+    "between among amongst through throughout during before after against about around "
+    "along across behind beside beyond toward towards near off out up down until till "
+    "since except like per via amid beneath despite concerning regarding",
     "to": "to",
     "conj": "and or nor",
     "but": "but yet",
-    "sub": "because if when while although though unless lest whenever wherever whereas whilst whether "
-    "than as",
+    "sub": "because if when while although though unless lest whenever wherever whereas whilst "
+    "whether than as",
     "that": "that",
     "rel": "which who whom whose where",
     "wh": "what how why whatever whoever",
@@ -27,8 +27,8 @@ _CLASSES = {
     "be": "is are was were be been being am",
     "aux": "have has had do does did will would shall should can could may might must having",
     "neg": "not never n't",
-    "adv": "then now so very too also only just still even again here thus therefore however almost "
-    "quite rather ever perhaps always often soon once already indeed",
+    "adv": "then now so very too also only just still even again here thus therefore however "
+    "almost quite rather ever perhaps always often soon once already indeed",
 }
 CLASS_OF = {word: name for name, words in _CLASSES.items() for word in words.split()}
 """Class of every function word."""

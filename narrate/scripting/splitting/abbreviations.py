@@ -23,7 +23,7 @@ _PHRASE = 5
 """Words a fronted phrase of time may have, such as "At about half past 5 a.m."."""
 
 
-def ends_after(  # noqa: PLR0913 - the stop, its two neighbours and the language belong together
+def ends_after(
     text: str, at: int, before: str, word: str, table: SentenceTable, *, alone: bool
 ) -> bool:
     """Say whether the stop at ``text[at]`` ends a sentence.
@@ -46,7 +46,7 @@ def ends_after(  # noqa: PLR0913 - the stop, its two neighbours and the language
     return _ends_by_shape(before, word, table) if listed is None else listed
 
 
-def _ends_after_listed(  # noqa: PLR0911, PLR0913 - one line for each class of abbreviation
+def _ends_after_listed(  # noqa: PLR0911 - one line for each class of abbreviation
     text: str, at: int, before: str, word: str, table: SentenceTable, *, alone: bool
 ) -> bool | None:
     """Judge a listed abbreviation; ``None`` when it is not listed."""

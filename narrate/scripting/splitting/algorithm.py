@@ -94,7 +94,7 @@ def _cuts(text: str, table: SentenceTable, at: int) -> Iterator[int]:
             at, head = cut, _head(text, cut)
 
 
-def _cut(  # noqa: PLR0913 - what is known at one stop of the pass
+def _cut(
     text: str,
     table: SentenceTable,
     sentence: tuple[int, int],
@@ -144,7 +144,7 @@ def _judge(text: str, table: SentenceTable, at: int, found: re.Match[str]) -> in
         return 0
     spaced = _SPACED_ELLIPSIS.fullmatch(found["stop"])
     if spaced and stop.before and not stop.close:
-        return found.start() + 1 if _opens(stop, table) else 0
+        return found.start() + 1 if _opens(stop) else 0
     return found.end() if _ends(text, table, found, stop) else 0
 
 
@@ -191,18 +191,18 @@ def _word_before(back: str, *, whole: bool) -> tuple[str, bool]:
     return word, whole and not any(piece.strip(_OPENERS + _BULLETS) for piece in pieces)
 
 
-def _ends(text: str, table: SentenceTable, found: re.Match[str], stop: _Stop) -> bool:
+def _ends(  # noqa: PLR0911 - one line for each way a sentence goes on
+    text: str, table: SentenceTable, found: re.Match[str], stop: _Stop
+) -> bool:
     """Say whether a sentence ends at a stop that is followed by a blank."""
-    if not _opens(stop, table):
+    if not _opens(stop):
         return False
     if stop.close and _QUOTES.intersection(stop.close) and _is_attributed(text, table, found, stop):
         return False
     if "(" in stop.opening and _CITATION.match(text, text.index("(", found.end())):
         return False
     if "!" in stop.marks or "?" in stop.marks:
-        return not (
-            stop.before in table.shouted and stop.word.lower() not in table.starters
-        ) and bool(stop.before or stop.marks)
+        return stop.before not in table.shouted or stop.word.lower() in table.starters
     if stop.marks == "." and not stop.note and not _QUOTES.intersection(stop.close):
         return ends_after(text, found.start(), stop.before, stop.word, table, alone=stop.alone)
     if stop.marks == ".":
@@ -210,7 +210,7 @@ def _ends(text: str, table: SentenceTable, found: re.Match[str], stop: _Stop) ->
     return stop.word not in ("I", "I'm", "I’m", "I've", "I’ve", "I'd", "I’d", "I'll", "I’ll")
 
 
-def _opens(stop: _Stop, table: SentenceTable) -> bool:
+def _opens(stop: _Stop) -> bool:
     """Say whether what follows can be the head of a sentence."""
     word = stop.word
     if not word:
@@ -228,7 +228,7 @@ def _is_attributed(text: str, table: SentenceTable, found: re.Match[str], stop: 
     if stop.opening or (stop.word.lower() in table.starters and stop.word != "I"):
         return False
     second = _SECOND_WORD.match(text, _GAP.match(text, found.end()).end())  # type: ignore[union-attr]
-    return bool(second) and (second[1] in table.speech or second[2] in table.speech)
+    return second is not None and not table.speech.isdisjoint(second.groups())
 
 
 class _ShutBrackets:

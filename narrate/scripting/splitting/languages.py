@@ -11,7 +11,30 @@ from narrate.scripting.splitting.table import SentenceTable
 if TYPE_CHECKING:
     from types import ModuleType
 
-LANGUAGES = frozenset("ar bg cs da de el en es fr hy it kk nl no pl pt ru sk sv uk".split())
+LANGUAGES = frozenset(
+    [
+        "ar",
+        "bg",
+        "cs",
+        "da",
+        "de",
+        "el",
+        "en",
+        "es",
+        "fr",
+        "hy",
+        "it",
+        "kk",
+        "nl",
+        "no",
+        "pl",
+        "pt",
+        "ru",
+        "sk",
+        "sv",
+        "uk",
+    ]
+)
 """Languages with a module of their own in this package, which holds ``TABLE``."""
 
 

@@ -7,7 +7,28 @@ import re
 _VALUE = re.compile(
     r"(?:^|(?<=[\s•⁃◦▪●■‣]))(?P<open>[(\[]?)(?P<value>\d{1,3}|[a-zA-Z]|[ivx]{1,5})$"
 )
-_ROMANS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
+_ROMANS = [
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "v",
+    "vi",
+    "vii",
+    "viii",
+    "ix",
+    "x",
+    "xi",
+    "xii",
+    "xiii",
+    "xiv",
+    "xv",
+    "xvi",
+    "xvii",
+    "xviii",
+    "xix",
+    "xx",
+]
 _LONGEST = 8
 
 
@@ -15,6 +36,7 @@ class Lists:
     """The list that a paragraph is in the middle of, if any."""
 
     def __init__(self) -> None:
+        """Begin outside of any list."""
         self._shape = ""
         self._value = ""
 

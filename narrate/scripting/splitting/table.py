@@ -1,4 +1,4 @@
-"""What a language tells the sentence splitter: its abbreviations and the words that open sentences."""
+"""What a language tells the splitter: its abbreviations, and the words that open sentences."""
 
 from __future__ import annotations
 
