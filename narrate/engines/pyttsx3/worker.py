@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import ctypes
 import sys
-import tempfile
 import time
 from functools import cache
 from pathlib import Path
@@ -22,6 +21,8 @@ from narrate.engines.child import Answer, serve
 from narrate.engines.pyttsx3.sound_file import read_sound
 
 _WAIT_S = 60.0
+_WRITTEN_S = 0.5
+"""The espeak driver has written its file when the library is done, or there is no sound."""
 _STEP_S = 0.01
 _MEMORY = 2 << 30
 _MOST_SECONDS_A_CHARACTER = 3.0
@@ -44,33 +45,35 @@ def answer(request: dict[str, Any]) -> Answer:
     engine.setProperty("volume", request["volume"])
     if request["pitch"] != 50 and _is_espeak(engine):  # noqa: PLR2004 - its middle
         engine.setProperty("pitch", request["pitch"])
-    rate_hz, pcm = _spoken(engine, request["text"])
+    rate_hz, pcm = _spoken(engine, request["text"], Path(request["path"]))
     if len(pcm) > 2 * rate_hz * (10 + _MOST_SECONDS_A_CHARACTER * len(request["text"])):
         raise RuntimeError("more sound than so few characters can need")
     return {"rate_hz": rate_hz}, pcm
 
 
-def _spoken(engine: Any, text: str) -> tuple[int, bytes]:  # noqa: ANN401 - pyttsx3 has no types
+def _spoken(engine: Any, text: str, path: Path) -> tuple[int, bytes]:  # noqa: ANN401 - pyttsx3 has no types
     problems: list[object] = []
 
     def failed(exception: object = None, **_: object) -> None:
         problems.append(exception)
 
     token = engine.connect("error", failed)
-    with tempfile.TemporaryDirectory(prefix="narrate-") as folder:
-        path = Path(folder) / "utterance.wav"
-        engine.save_to_file(text, str(path))
-        engine.runAndWait()
-        if _is_espeak(engine):
-            _driver_library().Synchronize()
-        found = _waited_for(path, problems)
+    path.unlink(missing_ok=True)
+    engine.save_to_file(text, str(path))
+    engine.runAndWait()
+    wait_s = _WAIT_S
+    if _is_espeak(engine):
+        _driver_library().Synchronize()
+        wait_s = _WRITTEN_S
+    found = _waited_for(path, problems, wait_s)
+    path.unlink()
     engine.disconnect(token)
     return found
 
 
-def _waited_for(path: Path, problems: list[object]) -> tuple[int, bytes]:
+def _waited_for(path: Path, problems: list[object], wait_s: float) -> tuple[int, bytes]:
     """Return rate and samples of ``path`` as soon as it is whole."""
-    end = time.monotonic() + _WAIT_S
+    end = time.monotonic() + wait_s
     while not problems and time.monotonic() < end:
         found = read_sound(path)
         if found:
