@@ -109,8 +109,25 @@ def _lexicons(settings: Settings, files: Sequence[Path]) -> tuple[Lexicon, ...]:
         return ()
     from narrate.scripting.lexicon import Lexicon as Entries  # noqa: PLC0415 - seldom needed
 
-    said = [Entries.from_say(one.entries, name=Path(one.source).name) for one in settings.say]
+    said = [_said(one) for one in settings.say]
     return (*said, *(Entries.from_pls(_bytes(file), name=file.name) for file in files))
+
+
+def _said(table: SayTable) -> Lexicon:
+    """Return a ``[say]`` table as a lexicon; the error for a bad entry names its line."""
+    from narrate.scripting.lexicon import Lexicon as Entries  # noqa: PLC0415 - seldom needed
+    from narrate.scripting.lexicon import LexiconError  # noqa: PLC0415 - the same
+
+    name = Path(table.source).name
+    for key, said in table.entries.items():
+        try:
+            Entries.from_say({key: said}, name=name)
+        except LexiconError as error:
+            line = table.line(key)
+            where = f"{table.source}, line {line}" if line else table.source
+            message = error.message.removeprefix(f"{name}: ")
+            raise LexiconError(f"{where}: {message}", error.hint) from error
+    return Entries.from_say(table.entries, name=name)
 
 
 def _bytes(file: Path) -> bytes:

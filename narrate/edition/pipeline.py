@@ -11,6 +11,7 @@ from narrate.binding.laying import Layout
 from narrate.binding.timeline import TimelineSpool
 from narrate.edition.binder import Binder
 from narrate.edition.lines import Lines
+from narrate.edition.room import check_room
 from narrate.engines import engine
 from narrate.model.script import Pause
 from narrate.model.sound import CANONICAL_RATE_HZ
@@ -68,6 +69,7 @@ def lines_of(manuscript: Manuscript, scripter: Scripter, request: Request) -> Li
 def make_edition(manuscript: Manuscript, request: Request, studio: Studio) -> Edition:
     """Make all files of one document; what is already rendered is taken from the store."""
     choices, profile = manuscript.choices, manuscript.choices.profile
+    check_room(manuscript, studio.store)
     scripter = scripter_of(manuscript)
     lines = lines_of(manuscript, scripter, request)
     studio.reporter.start(

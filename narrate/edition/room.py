@@ -1,0 +1,53 @@
+"""Is there room? Asked before work begins, so that an hour of rendering is not for nothing."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from narrate.errors import OutputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from narrate.edition.pipeline import Manuscript
+    from narrate.store.store import Store
+
+_LETTERS_PER_SECOND = 13.0
+"""Pauses included, at rate 1.0: 121,000 letters of prose took 7,430 s of eSpeak with its pauses,
+some fewer a second than that leave a margin."""
+_BYTES_PER_KBIT = 125
+
+
+class NoRoom(OutputError):
+    """A disk with less free space than the edition is going to need."""
+
+
+def check_room(manuscript: Manuscript, store: Store) -> None:
+    """Raise ``NoRoom`` when the edition, or its passages in the cache, cannot fit."""
+    needed = _bytes(manuscript)
+    for folder, what in ((manuscript.folder, "the edition"), (store.folder, "the cache")):
+        free = shutil.disk_usage(_existing(folder)).free
+        if free < needed:
+            raise NoRoom(
+                f"{what} needs about {_megabytes(needed)}; {folder} has {_megabytes(free)} free",
+                "-o and --cache-dir name folders on another disk; narrate cache prune makes room",
+            )
+
+
+def _bytes(manuscript: Manuscript) -> int:
+    letters = sum(len(node) for node in manuscript.document.nodes)
+    seconds = letters / _LETTERS_PER_SECOND / manuscript.choices.voice.rate
+    return round(seconds * manuscript.choices.profile.codec.bitrate_kbps * _BYTES_PER_KBIT)
+
+
+def _existing(folder: Path) -> Path:
+    """Return the nearest folder that is there already."""
+    here = folder.absolute()
+    while not here.exists():
+        here = here.parent
+    return here
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:,.0f} MB"

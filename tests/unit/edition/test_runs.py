@@ -1,0 +1,152 @@
+"""Runs over real files with the humming engine: what is made, what is left alone, what fails."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from narrate.edition.planning import plan_all
+from narrate.edition.python import make, read, script
+from narrate.edition.request import Request
+from narrate.edition.run import make_all
+from narrate.errors import OutputError, SourceError, UsageError
+from narrate.model.edition import Outcome
+
+LETTER = "Letter to a Friend\n\nDear Friend,\n\nThis is the text. It has two sentences.\n\nYours,\n"
+
+
+@pytest.fixture
+def request_for(tmp_path):
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "one.txt").write_text(LETTER, encoding="utf-8")
+
+    def ask(**options):
+        return Request(
+            **{
+                "sources": (str(tmp_path / "letters"),),
+                "output": str(tmp_path / "out"),
+                "cache_dir": str(tmp_path / "cache"),
+                "voice": "tone",
+                **options,
+            }
+        )
+
+    return ask
+
+
+def outcomes(request):
+    return [edition.outcome for edition in make_all(request)]
+
+
+def test_made_once_then_unchanged_then_made_after_an_edit(request_for, tmp_path):
+    assert outcomes(request_for()) == [Outcome.MADE]
+    assert outcomes(request_for()) == [Outcome.UNCHANGED]
+    (tmp_path / "letters" / "one.txt").write_text(LETTER + "\nA postscript.\n", encoding="utf-8")
+    assert outcomes(request_for()) == [Outcome.MADE]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda folder: (folder / "letters" / "narrate.toml").write_text("[voice]\nrate = 1.5\n"),
+        lambda folder: (folder / "letters" / "one.narrate.toml").write_text('[say]\ntext = "x"\n'),
+        lambda folder: (folder / "out" / "one" / "one.mp3").unlink(),
+        lambda folder: (folder / "out" / "one" / "one.timeline.json").write_text("{}"),
+    ],
+    ids=["settings", "settings beside it", "output gone", "output changed"],
+)
+def test_whatever_decides_the_edition_makes_it_again(request_for, tmp_path, change):
+    assert outcomes(request_for()) == [Outcome.MADE]
+    change(tmp_path)
+    assert outcomes(request_for()) == [Outcome.MADE]
+
+
+def test_an_edit_renders_one_passage(request_for, tmp_path):
+    outcomes(request_for())
+    before = {one for one in (tmp_path / "cache" / "objects").rglob("*") if one.is_file()}
+    edited = LETTER.replace("two sentences", "exactly two sentences")
+    (tmp_path / "letters" / "one.txt").write_text(edited, encoding="utf-8")
+    outcomes(request_for())
+    after = {one for one in (tmp_path / "cache" / "objects").rglob("*") if one.is_file()}
+    assert len(after - before) == 1
+
+
+def test_one_bad_document_does_not_stop_the_others(request_for, tmp_path):
+    (tmp_path / "letters" / "a-bad.txt").write_bytes(b"\x00\x01")
+    (tmp_path / "letters" / "z-good.txt").write_text(LETTER, encoding="utf-8")
+    editions = list(make_all(request_for()))
+    assert [one.outcome for one in editions] == [Outcome.FAILED, Outcome.MADE, Outcome.MADE]
+    assert editions[0].exit_code == SourceError.exit_code
+    assert not (tmp_path / "out" / "a-bad").exists()
+
+
+def test_one_file_can_be_named_and_only_it_is_written(request_for, tmp_path):
+    wanted = tmp_path / "just" / "this.mp3"
+    (edition,) = make_all(
+        request_for(sources=(str(tmp_path / "letters" / "one.txt"),), output=str(wanted))
+    )
+    assert edition.files == (str(wanted),)
+    assert [one.name for one in wanted.parent.iterdir()] == ["this.mp3"]
+
+
+def test_one_file_for_two_sources_is_refused(request_for, tmp_path):
+    (tmp_path / "letters" / "two.txt").write_text(LETTER, encoding="utf-8")
+    with pytest.raises(UsageError, match="is one file, and there are 2 sources"):
+        outcomes(request_for(output=str(tmp_path / "one.mp3")))
+
+
+def test_an_output_that_is_a_file_where_a_folder_should_be(request_for, tmp_path):
+    (tmp_path / "out").write_text("in the way")
+    (edition,) = make_all(request_for())
+    assert edition.outcome is Outcome.FAILED
+    assert edition.exit_code == OutputError.exit_code
+
+
+def test_a_sample_is_shorter_and_still_says_who_speaks(request_for, tmp_path):
+    (tmp_path / "letters" / "one.txt").write_text(
+        "\n\n".join(["A paragraph of the text with some words in it."] * 40), encoding="utf-8"
+    )
+    (whole,) = make_all(request_for(output=str(tmp_path / "whole")))
+    (part,) = make_all(request_for(output=str(tmp_path / "part"), sample=5.0))
+    assert part.seconds < whole.seconds / 3
+    timeline = json.loads((tmp_path / "part" / "one" / "one.timeline.json").read_bytes())
+    assert timeline["segments"][-1]["kind"] == "announcement"
+    assert "synthetic voice" in timeline["segments"][-1]["text"]
+
+
+def test_the_disclosure_has_a_switch(request_for, tmp_path):
+    outcomes(request_for(overrides=(("voice.disclosure", "false"),)))
+    timeline = json.loads((tmp_path / "out" / "one" / "one.timeline.json").read_bytes())
+    assert "announcement" not in {one["kind"] for one in timeline["segments"]}
+
+
+def test_a_dry_run_says_what_and_why_and_writes_no_edition(request_for, tmp_path):
+    (planned,) = plan_all(request_for())
+    assert planned.reason == "it has not been made here before"
+    assert planned.to_render == planned.passages > 0
+    assert not (tmp_path / "out").exists()
+    outcomes(request_for())
+    (planned,) = plan_all(request_for())
+    assert planned.reason == ""
+    assert planned.to_render == 0
+    (tmp_path / "letters" / "one.txt").write_text(LETTER + "\nMore.\n", encoding="utf-8")
+    (planned,) = plan_all(request_for())
+    assert planned.reason == "one.txt has changed"
+
+
+def test_no_chapter_of_that_number(request_for):
+    (edition,) = make_all(request_for(chapter="7"))
+    assert edition.outcome is Outcome.FAILED
+    assert "--chapter 1 to" in edition.hint
+
+
+@pytest.mark.usefixtures("request_for")
+def test_the_python_names(tmp_path):
+    file = tmp_path / "letters" / "one.txt"
+    document = read(file)
+    assert script(document).segments[0].text == "Letter to a Friend"
+    edition = make(file, output=str(tmp_path / "out"), no_cache=True, voice="tone")
+    assert edition.outcome is Outcome.MADE
+    with pytest.raises(SourceError):
+        make(tmp_path / "absent.txt")
