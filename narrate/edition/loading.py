@@ -15,7 +15,7 @@ from narrate.edition.request import DEFAULT_FOLDER
 from narrate.edition.run import is_file
 from narrate.errors import SourceError, UsageError
 from narrate.reading import read
-from narrate.settings import Settings, resolve
+from narrate.settings import SayTable, Settings, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,15 +119,25 @@ def _said(table: SayTable) -> Lexicon:
     from narrate.scripting.lexicon import LexiconError  # noqa: PLC0415 - the same
 
     name = Path(table.source).name
-    for key, said in table.entries.items():
-        try:
-            Entries.from_say({key: said}, name=name)
-        except LexiconError as error:
-            line = table.line(key)
-            where = f"{table.source}, line {line}" if line else table.source
-            message = error.message.removeprefix(f"{name}: ")
-            raise LexiconError(f"{where}: {message}", error.hint) from error
-    return Entries.from_say(table.entries, name=name)
+    try:
+        return Entries.from_say(table.entries, name=name)
+    except LexiconError:
+        for key, said in table.entries.items():
+            _check_entry(table, key, said, name)
+        raise
+
+
+def _check_entry(table: SayTable, key: str, said: str, name: str) -> None:
+    from narrate.scripting.lexicon import Lexicon as Entries  # noqa: PLC0415 - seldom needed
+    from narrate.scripting.lexicon import LexiconError  # noqa: PLC0415 - the same
+
+    try:
+        Entries.from_say({key: said}, name=name)
+    except LexiconError as error:
+        line = table.line(key)
+        where = f"{table.source}, line {line}" if line else table.source
+        message = error.message.removeprefix(f"{name}: ")
+        raise LexiconError(f"{where}: {message}", error.hint) from error
 
 
 def _bytes(file: Path) -> bytes:

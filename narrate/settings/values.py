@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.document import Metadata
 from narrate.model.policy import ReadingPolicy
+from narrate.toml.origin import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-    from narrate.toml.origin import Origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +57,10 @@ class SayTable(NamedTuple):
     """Path of its file, or ``--set``."""
     entries: Mapping[str, str]
     """Words or patterns and how they are said, in the order of the file."""
+
+    def line(self, key: str) -> int:
+        """Return the line of an entry, from 1; 0 when no file says it."""
+        return Origin(self.source, ("say", key)).line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -152,3 +152,12 @@ def test_every_metadata_key_exists():
 
 def test_documentation_is_true(root):
     assert (root / "docs" / "settings.md").read_text(encoding="utf-8") == settings_page()
+
+
+def test_a_bad_word_names_its_line(tmp_path):
+    path = write(tmp_path / "narrate.toml", '[say]\nToon = "toon"\n\n"re:[x" = "y"\n')
+    (table,) = resolve(tmp_path / "l.txt").say
+    assert table.source == str(path)
+    assert table.line("re:[x") == 4
+    assert table.line("Toon") == 2
+    assert table.line("gone") == 0
