@@ -26,6 +26,7 @@ _WRAPPED = ((0.5, 0.2), (0.3, 0.4))
 than such a share of its lines go on in lower case."""
 _RAGGED = 0.9
 """Lines are full when the next word would not have fitted into this share of the width."""
+_LONGEST_SALUTATION = 80
 _SHORT = 0.75
 """Lines below this share of the width end something."""
 
@@ -110,17 +111,36 @@ def _belongs(
     """
     if turned and (blank or not layout.wrapped):
         return text[group[-1].end - 1] not in _ENDS and _goes_on_in_lower_case(text, line)
-    return layout.wrapped and not blank and _wraps(text, group, line, layout.width)
+    if blank:
+        return False
+    if not layout.wrapped:
+        return _breaks_off(text, group, line)
+    return _wraps(text, group, line, layout.width)
+
+
+def _breaks_off(text: str, group: Sequence[Line], line: Line) -> bool:
+    """Tell whether a sentence that began with a capital goes on in lower case on ``line``.
+
+    What follows a salutation with a comma begins in lower case in some languages.
+    """
+    begins, ends = text[group[0].start], text[group[-1].end - 1]
+    long = group[-1].end - group[-1].start > _LONGEST_SALUTATION
+    open_ended = ends.islower() or (ends == "," and long)
+    item = ITEM_START.match(text, line.start, line.end) is not None
+    return begins.isupper() and open_ended and text[line.start].islower() and not item
 
 
 def _wraps(text: str, group: Sequence[Line], line: Line, width: int) -> bool:
     """Tell whether the end of the last line of ``group`` is a mere wrap, in a wrapped text."""
     upper = group[-1]
     ended = text[upper.end - 1] in _ENDS
+    short = upper.end - upper.start < _SHORT * width
+    if len(group) == 1 and text[upper.end - 1] == "," and short:
+        return is_full(text, upper, line, width)
     if _goes_on_in_lower_case(text, line) and not ITEM_START.match(text, line.start, line.end):
         return True
     if ended and line.indent > upper.indent + 1:
         return False
     if ended and ITEM_START.match(text, line.start, line.end):
         return False
-    return is_full(text, upper, line, width) or upper.end - upper.start > _SHORT * width
+    return is_full(text, upper, line, width) or not short

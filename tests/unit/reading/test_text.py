@@ -53,14 +53,14 @@ def test_a_text_without_a_title_is_named_after_its_file():
 
 
 def test_an_edit_replaces_page_text_exactly():
-    document = read_text("He went pur [Page 8] pose\nful.")
+    document = read_text("He went pur [Page 8] pose.\nThen he came.")
     (first, _) = document.blocks
     assert [(edit.rule, edit.number, tuple(edit.span)) for edit in first.edits] == [
         ("healed-word", "", (11, 12)),
         ("page-mark", "8", (12, 20)),
         ("healed-word", "", (20, 21)),
     ]
-    assert clean(document, first) == "He went purpose"
+    assert clean(document, first) == "He went purpose."
 
 
 def test_control_characters_are_left_out_counted_and_kept_on_the_page():

@@ -32,7 +32,9 @@ def give_roles(text: str, pieces: list[Piece]) -> list[Cut]:
     if pieces:
         title(text, pieces)
     chapter_headings(text, pieces)
-    cuts += without_contents(text, pieces)
+    if contents := without_contents(text, pieces):
+        cuts += contents
+        title(text, pieces)
     items(text, pieces)
     memoranda(text, pieces)
     salutations(text, pieces)

@@ -24,6 +24,8 @@ _LABEL = (
 )
 _NUMBERED = re.compile(_LABEL, re.IGNORECASE)
 _PAGED = re.compile(r"(?:\s*\.{3,}|\s{3,})\s*\d{1,4}\Z")
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\Z")
+"""Rows of dots that lead to a page number."""
 _FEWEST = 3
 _LONGEST_ENTRY = 160
 _WORDS = re.compile(r"[^\W_]+")
@@ -32,8 +34,8 @@ _WORDS = re.compile(r"[^\W_]+")
 def without_contents(text: str, pieces: list[Piece]) -> list[Cut]:
     """Take lists of contents out of ``pieces``; return their cuts.
 
-    A list of contents is a run of numbered or paged lines under such a title, or one whose words
-    come back later as lines of their own.
+    A list of contents is a run of numbered or paged lines under such a title, one with rows of dots
+    before its page numbers, or one whose words come back later as lines of their own.
     """
     keys = [_key(text, piece) for piece in pieces]
     last = {key: index for index, key in enumerate(keys) if key}
@@ -41,7 +43,8 @@ def without_contents(text: str, pieces: list[Piece]) -> list[Cut]:
     for first, end in _runs(text, pieces, keys):
         titled = first > 0 and _is_title(text, pieces[first - 1])
         back = sum(last[keys[index]] >= end for index in range(first, end) if keys[index])
-        if titled or 2 * back > end - first:
+        leaders = all(_LEADERS.search(text, piece.start, piece.end) for piece in pieces[first:end])
+        if titled or leaders or 2 * back > end - first:
             gone.update(range(first - titled, end))
     cuts = [Cut(pieces[index].start, pieces[index].end, RULE) for index in sorted(gone)]
     if len(gone) == len(pieces):
