@@ -17,15 +17,18 @@ if TYPE_CHECKING:
     from narrate.edition.pipeline import Manuscript
     from narrate.model.script import Script
 
-ABOUT = """Print what will be said: one breath a line, or one JSON object a line, or SSML 1.1.
-With --explain the page itself, each change and omission marked as {page = spoken; rule}."""
+ABOUT = """Print what will be said: one breath a line, one JSON object a line, SSML 1.1, or a
+page of HTML. With --explain the page itself, each change and omission marked as
+{page = spoken; rule}."""
 EXAMPLES = """  narrate script letter.txt                  what will be said
   narrate script letter.txt --explain        the rule behind each change
   narrate script letter.txt --format jsonl   spans, pauses, pronunciations
   narrate script letter.txt --format ssml > letter.ssml
+  narrate script letter.txt --format html    page and spoken form side by side
+  narrate script letter.txt --words          names, ready for the [say] table
 """
 
-FORMATS = ("text", "jsonl", "ssml")
+FORMATS = ("text", "jsonl", "ssml", "html")
 
 
 def options(parser: Parser) -> None:
@@ -40,6 +43,7 @@ def options(parser: Parser) -> None:
         help="how it is printed (text)",
     )
     parser.add_argument("--explain", action="store_true", help="mark every change with its rule")
+    parser.add_argument("--words", action="store_true", help="names and doubtful words, as TOML")
     voice_options(parser)
     source_options(parser)
 
@@ -52,17 +56,28 @@ def run(args: Namespace) -> int:
     if console.json:
         console.document("script", _document(manuscript, script))
         return 0
-    if args.explain:
-        from narrate.cli.explaining import explained  # noqa: PLC0415 - only for --explain
-
-        parts = explained(manuscript.document, script)
-    else:
-        parts = {"text": _text, "jsonl": _lines, "ssml": _ssml}[args.format](script)
-    for part in parts:
+    for part in _parts(args, manuscript, script):
         console.product(part)
     for finding in script.findings:
         console.tell(f"{finding.severity.value}: {finding.message} {finding.suggestion}".rstrip())
     return 0
+
+
+def _parts(args: Namespace, manuscript: Manuscript, script: Script) -> Iterator[str]:
+    if args.explain:
+        from narrate.cli.explaining import explained  # noqa: PLC0415 - only for --explain
+
+        return explained(manuscript.document, script)
+    if args.words:
+        from narrate.cli.wordlist import word_table  # noqa: PLC0415 - only for --words
+
+        return iter((word_table(script),))
+    if args.format == "html":
+        from narrate.cli.sidebyside import side_by_side  # noqa: PLC0415 - only for html
+
+        title = manuscript.choices.metadata.title or script.name
+        return side_by_side(manuscript.document, script, title)
+    return {"text": _text, "jsonl": _lines, "ssml": _ssml}[args.format](script)
 
 
 def script_of(manuscript: Manuscript) -> Script:
