@@ -51,7 +51,9 @@ class Source:
     @property
     def name(self) -> str:
         """Name for messages and for the report: never a folder of this machine."""
-        return self.path.name if self.path else "standard input"
+        if self.path is None:
+            return "standard input"
+        return os.fsencode(self.path.name).decode("utf-8", "replace")
 
     def read(self, max_bytes: int) -> bytes:
         """Return the source's bytes.
