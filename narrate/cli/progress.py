@@ -87,7 +87,7 @@ class Plain:
         """Say what begins."""
         self._label, self._total, self._words, self._tenth = label, words, 0, 0
         self._seconds = 0.0
-        self._console.tell(f"{label}: {words:,} words")
+        self._console.tell(f"{label}: {words:,} {'word' if words == 1 else 'words'}")
 
     def advance(self, words: int, audio_seconds: float) -> None:
         """Say so at each tenth but the last."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import signal
 import subprocess
 import sys
@@ -191,3 +193,12 @@ def test_strict_makes_a_warning_a_failure(here, monkeypatch):
     assert run(["make", "letter.txt", "--voice", "quiet", "-q"]) == 0
     assert run(["make", "letter.txt", "--voice", "quiet", "-q", "--strict", "--no-cache"]) == 1
     monkeypatch.undo()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names that are no text")
+def test_a_file_name_that_is_no_text(here, capsys):
+    name = os.fsdecode(b"caf\xe9.txt")
+    (here / "letter.txt").rename(here / name)
+    assert run(["make", name, "--voice", "tone", "--json", "-q"]) == 0
+    (edition,) = json.loads(capsys.readouterr().out)["editions"]
+    assert edition["source"] == "caf\ufffd.txt"
