@@ -83,6 +83,9 @@ def _unknown(name: str) -> UsageError:
 
 
 def _defect(error: Exception) -> NarrateError:
+    if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("narrate"):
+        missing = f"the package that has '{error.name}' is not installed"
+        return NarrateError(missing, "narrate doctor names it; then python -m pip install it")
     return NarrateError(
         f"an unexpected {type(error).__name__}: {error}".rstrip(": "),
         "the same command with NARRATE_DEBUG=1 shows where; please report it",

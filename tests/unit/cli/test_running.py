@@ -145,6 +145,19 @@ def test_a_defect_is_one_sentence(monkeypatch, capsys):
         run(["formats"])
 
 
+def test_a_missing_package_is_named(monkeypatch, capsys):
+    def broken(_):
+        raise ModuleNotFoundError("No module named 'soxr'", name="soxr")
+
+    monkeypatch.delenv("NARRATE_DEBUG", raising=False)
+    monkeypatch.setattr(running, "_dispatch", broken)
+    assert run(["make"]) == 1
+    err = capsys.readouterr().err
+    assert err.startswith(
+        "narrate: the package that has 'soxr' is not installed\n  try: narrate doc"
+    )
+
+
 def test_play_into_a_pipe_is_a_wav_stream(here):
     done = subprocess.run(
         [*NARRATE, "play", "letter.txt", "--voice", "tone", "-q"], capture_output=True, check=True
