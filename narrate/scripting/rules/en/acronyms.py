@@ -24,7 +24,7 @@ _HISSING = frozenset("SXHZ")
 _VOICELESS = frozenset("F")
 _RUN = re.compile(r"(?<![\w&])([A-Z]{2,7}(?:&[A-Z]{1,3})?)((?:['’]?s|['’])(?![\w]))?(?![\w&])")
 _DOTTED = re.compile(r"(?<![\w.])((?:[A-Z]\.){2,6})(['’]s)?")
-_INITIALS = re.compile(r"(?<![\w.])([A-Z])\.(?=\s?(?:[A-Z]\.\s?)*[A-Z][a-z])")
+_INITIALS = re.compile(r"(?<![\w.])([A-Z])\.(?=\s?(?:[A-Z]\.\s?){0,6}[A-Z][a-z])")
 _SHOUTED = re.compile(r"[^\W\d_]+")
 _MOST_CAPITALS = 4
 """A paragraph with at least so many words, all in capitals, is shouted, not spelled."""
@@ -80,7 +80,7 @@ def initials(text: str) -> Iterator[Edit]:
 
 
 def _ends_sentence(text: str, end: int) -> bool:
-    following = text[end:].lstrip("\"'”’)]")
+    following = text[end : end + 60].lstrip("\"'”’)]")
     return not following.strip() or bool(
         re.match(r"\s+(?:The|This|That|It|He|She|We|They|In|On|But|And|However|A|An)\b", following)
     )
