@@ -10,9 +10,8 @@ import json
 import os
 import re
 import time
-from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from unittest.mock import patch
 
 from narrate.model.document import Block, Document, Kind
@@ -20,9 +19,12 @@ from narrate.model.span import Place
 from narrate.scripting import Scripter, announce, sentences
 from narrate.scripting.breaths import cutting
 from narrate.scripting.breaths.scoring import Scorer, groups_of
-from narrate.scripting.scripter import DEFAULT_VOICE
 from narrate.scripting.breaths.words import LEADING, seen
+from narrate.scripting.scripter import DEFAULT_VOICE
 from tests.bench.train_breaks import Spoken, learn, load, table_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 Row = tuple[str, float | str, str, str]
 SHARED = Path(os.environ.get("NARRATE_SHARED", Path(__file__).parents[3] / "shared"))

@@ -2,8 +2,9 @@
 
 Trains two L1-regularised logistic regressions (a breath of any kind; one of at least 200 ms) on the
 developers' half of the Helsinki Prosody Corpus (Helsinki-NLP/prosody, data/dev.txt, CC BY 4.0) and
-writes ``narrate/scripting/breaths/data/breaks-en.tsv``. ``juncture_features`` names the features; the
-package reads the same names (``narrate.scripting.breaths.scoring``), and a test holds the two together.
+writes ``narrate/scripting/breaths/data/breaks-en.tsv``. ``juncture_features`` names the features;
+the package reads the same names (``narrate.scripting.breaths.scoring``), and a test holds the two
+together.
 """
 
 from __future__ import annotations
@@ -12,20 +13,22 @@ import gzip
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from narrate.scripting.breaths.words import seen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHARED = Path(os.environ.get("NARRATE_SHARED", ROOT.parent / "shared"))
 SUITE = SHARED / "suites" / "breaks-helsinki-dev-A.tsv.gz"
 TABLE = ROOT / "narrate" / "scripting" / "breaths" / "data" / "breaks-en.tsv"
 HEAD = """\
-# Where readers of English breathe: weights of two logistic regressions over the words at a juncture.
+# Where readers of English breathe: two logistic regressions over the words at a juncture.
 # Trained on the Helsinki Prosody Corpus (Helsinki-NLP/prosody, data/dev.txt, CC BY 4.0).
 # Columns: group, feature, weight for any breath, weight for one of at least 200 ms.
 """
@@ -51,11 +54,11 @@ def load(path: Path = SUITE) -> Iterator[Spoken]:
     spoken = None
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
-            word, prominence, *rest = line.rstrip("\n").split("\t")[:3] + [""]
+            word, prominence, *rest = [*line.rstrip("\n").split("\t")[:3], ""]
             if word == "<file>":
                 if spoken:
                     yield spoken
-                spoken = Spoken(prominence.split("_")[0], [], [], [])
+                spoken = Spoken(prominence.split("_", maxsplit=1)[0], [], [], [])
             elif spoken and prominence == "NA" and not any(map(str.isalpha, word)):
                 if spoken.marks:
                     spoken.marks[-1] += word
@@ -74,7 +77,7 @@ def juncture_features(words: Sequence[str], marks: Sequence[str]) -> list[list[s
     stretches = _stretches(marks)
     found = []
     for i in range(count - 1):
-        (l2, l2c), (l, lc), (r, rc), (r2, r2c) = names[i + 1 : i + 5]
+        (l2, l2c), (left, lc), (r, rc), (r2, r2c) = names[i + 1 : i + 5]
         first, last = stretches[i]
         since = i - first + 1
         chars = sum(len(word) + 1 for word in words[first : i + 1])
@@ -105,7 +108,7 @@ def juncture_features(words: Sequence[str], marks: Sequence[str]) -> list[list[s
         found.append(
             [
                 "bias",
-                f"L {l}",
+                f"L {left}",
                 f"Lc {lc}",
                 f"R {r}",
                 f"Rc {rc}",
@@ -116,12 +119,12 @@ def juncture_features(words: Sequence[str], marks: Sequence[str]) -> list[list[s
                 f"L-letters {min(here, 10)}",
                 f"R-letters {min(there, 10)}",
                 f"LcRc {lc}+{rc}",
-                f"L-Rc {l}+{rc}",
+                f"L-Rc {left}+{rc}",
                 f"Lc-R {lc}+{r}",
                 f"L-letters-Rc {min(here // 2, 4)}+{rc}",
                 f"Lc-R-letters {lc}+{min(there // 2, 4)}",
                 f"L2cLc {l2c}+{lc}",
-                f"L2L {l2}+{l}",
+                f"L2L {l2}+{left}",
                 f"RcR2c {rc}+{r2c}",
                 f"RR2 {r}+{r2}",
                 f"since {min(since, 12)}",
