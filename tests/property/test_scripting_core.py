@@ -19,7 +19,7 @@ from narrate.scripting.edits import clean, resolve, speak
 
 WORDS = st.sampled_from(
     [
-        *("the", "of", "and", "Mr.", "U.S.", "e.g.", "he", "Ada", "said", "1977", "$2.5", "ICBMs"),
+        *("the", "of", "and", "Mr.", "U.S.", "e.g.", "he", "Ada", "said", "1977", "$2.5", "MLBMs"),
         *(
             "29.",
             "(1)",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-_CLOSERS = "\"'”’“‘»›]} "
+_CLOSERS = "\"'”’“‘»›} "
 _DASH = re.compile(r"(?:^|\s)[—–-]+\s*$|—\W*$|--\W*$")
 _INNER_STOP = re.compile(r"[?!…]\W*$|\.\.\.\W*$")
 _COMMAS = tuple(",،，、")
 _CLAUSES = tuple(";:；：؛·")
-_SHUT = tuple(")）")
+_SHUT = tuple(")]）")
 
 
 def mark_after(chunk: str) -> str:
@@ -21,7 +21,7 @@ def mark_after(chunk: str) -> str:
     ending = chunk.rstrip(_CLOSERS)
     last = ending[-1:]
     if last in _COMMAS:
-        return ")" if ending[-2:-1] == ")" else ","
+        return ")" if ending[-2:-1] in _SHUT else ","
     if last in _CLAUSES or _DASH.search(ending) or _INNER_STOP.search(ending):
         return ";"
     return ")" if last in _SHUT else ""

@@ -9,7 +9,7 @@ TABLE = SentenceTable(
         "techn",
     ),
     before_numbers=words(
-        "s nr nrn bd bde abs art abb tab kap ziff anm aufl jg bl vol no lfd par ca tel zi pos kl",
+        "S s nr nrn bd bde abs art abb tab kap ziff anm aufl jg bl vol no lfd par ca tel zi pos kl",
         "z hs cod fol bsp vs Ps Mos Kor Röm Kg",
     ),
     calendar=words(
@@ -29,6 +29,7 @@ TABLE = SentenceTable(
         "zt ztr von v.a dt engl frz lat griech kath evang ev röm mhd ahd im-a verh verw wg max",
         "mind durchschn betr aussch lt a b u i",
     ),
+    times=words("a.m p.m"),
     starters=words(
         "der die das den dem des ein eine einer einem einen eines er sie es wir ihr ich du man in",
         "im am an auf aus bei beim mit nach seit von vom zu zum zur und aber oder denn doch",

@@ -27,6 +27,7 @@ TABLE = SentenceTable(
     never_end=words(
         "p.ej ej vs cf i.e e.g v.gr vgr esp aprox máx mín prov trad",
     ),
+    times=words("a.m p.m"),
     starters=words(
         "el la los las lo un una unos unas al del este esta estos estas ese esa esos esas aquel",
         "aquella él ella ellos ellas yo tú nosotros nosotras usted ustedes se me te le les nos su",

@@ -25,6 +25,7 @@ TABLE = SentenceTable(
     never_end=words(
         "c.-à-d c.à.d p.ex ex vs cf env i.e e.g v not notam dir trad adj adv anc",
     ),
+    times=words("a.m p.m"),
     starters=words(
         "le la les l un une des du de d au aux ce cet cette ces il elle ils elles on nous vous je",
         "j tu mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs et ou mais or ni",

@@ -24,6 +24,7 @@ TABLE = SentenceTable(
     never_end=words(
         "es ad.es p.es cfr cf i.e e.g vs v circa ca tel st d econ",
     ),
+    times=words("a.m p.m"),
     starters=words(
         "il lo la i gli le un uno una l del dello della dei degli delle al allo alla ai agli alle",
         "nel nella nei nelle sul sulla sui sulle dal dalla in di a da con su per tra fra e ed o",

@@ -22,6 +22,7 @@ TABLE = SentenceTable(
     never_end=words(
         "p.ex ex vs cf i.e e.g aprox",
     ),
+    times=words("a.m p.m"),
     starters=words(
         "o a os as um uma uns umas ao aos à às do da dos das no na nos nas este esta esse essa",
         "aquele aquela ele ela eles elas eu tu nós você vocês se me te lhe seu sua seus suas meu",

@@ -55,5 +55,8 @@ class SentenceTable:
 
 
 def has(abbreviations: frozenset[str], token: str) -> bool:
-    """Say whether ``token`` is among ``abbreviations``; see ``SentenceTable`` for the case."""
-    return token in abbreviations or token.lower() in abbreviations
+    """Say whether ``token`` is among ``abbreviations``; see ``SentenceTable`` for the case.
+
+    A single capital is an initial, whatever the letter stands for in lower case.
+    """
+    return token in abbreviations or (len(token) > 1 and token.lower() in abbreviations)
