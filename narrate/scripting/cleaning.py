@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Place, Span
@@ -46,6 +47,8 @@ class CleanText:
     """Where each run ends in the block's text."""
     places: tuple[Place, ...]
     """The stretches of the page that make up the block's text, end to end."""
+    place_starts: array[int]
+    """Where each of them starts in the block's text."""
 
     def source(self, start: int, end: int) -> Span:
         """Return what ``text[start:end]`` (not empty) stands for in the block's text."""
@@ -61,28 +64,34 @@ class CleanText:
 
     def place(self, start: int, end: int) -> Place:
         """Return where ``text[start:end]`` (not empty) stands on the page, in its first node."""
-        if len(self.places) == 1 and len(self.starts) == 1:
-            node, base, _ = self.places[0]
+        if len(self.places) > 1:
+            return self.places_of(start, end)[0]
+        node, base, _ = self.places[0]
+        if len(self.starts) == 1:
             base += self.sources[0]
             return Place(node, base + start, base + end)
-        return self.places_of(start, end)[0]
+        begin, close = self.source(start, end)
+        return Place(node, base + begin, base + close)
 
     def places_of(self, start: int, end: int) -> tuple[Place, ...]:
         """Return where ``text[start:end]`` (not empty) stands on the page, node by node."""
+        if len(self.places) == 1:
+            return (self.place(start, end),)
         return self.stretches(*self.source(start, end))
 
     def stretches(self, start: int, end: int) -> tuple[Place, ...]:
         """Return where a stretch of the block's text stands on the page, node by node."""
         found: list[Place] = []
-        at = 0
-        for node, first, last in self.places:
-            length = last - first
-            if at + length > start and at < end:
-                low, high = first + max(0, start - at), first + min(length, end - at)
-                if found and found[-1].node == node:
-                    low = found.pop().start
+        at = bisect_right(self.place_starts, start) - 1
+        while at < len(self.places) and self.place_starts[at] < end:
+            node, first, last = self.places[at]
+            begin = self.place_starts[at]
+            low, high = first + max(0, start - begin), min(last, first + end - begin)
+            if found and found[-1].node == node:
+                low = found.pop().start
+            if high > low:
                 found.append(Place(node, low, high))
-            at += length
+            at += 1
         return tuple(found)
 
     def _is_even(self, run: int) -> bool:
@@ -153,4 +162,6 @@ class _Runs:
                     runs.pop()
             elif self._source_ends[-1] - self._sources[-1] == len(self._pieces[-1]):
                 self._source_ends[-1] -= 1
-        return CleanText(text, self._starts, self._sources, self._source_ends, places)
+        lengths = (end - start for _, start, end in places[:-1])
+        place_starts = array("q", accumulate(lengths, initial=0))
+        return CleanText(text, self._starts, self._sources, self._source_ends, places, place_starts)

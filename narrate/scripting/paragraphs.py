@@ -178,8 +178,14 @@ def _placed(cleaned: CleanText, breath: _Breath, form: SpokenForm) -> dict[str, 
             if base <= said.span.start < stop
         ),
         "words": tuple(
-            Word(Span(said - base, said_end - base), Span(at - start, end - start), place(at, end))
-            for said, said_end, at, end, _ in words
+            [
+                Word(
+                    Span(said - base, said_end - base),
+                    Span(at - start, end - start),
+                    place(at, end),
+                )
+                for said, said_end, at, end, _ in words
+            ]
         ),
     }
 

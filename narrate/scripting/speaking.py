@@ -160,8 +160,10 @@ def _form(
     starts.append(at)
     ends = [first for first, _, _ in units[1:]] + [len(tokens)][: len(units)]
     words = tuple(
-        Aligned(starts[first], starts[last] - 1, start, end, last - first)
-        for (first, start, end), last in zip(units, ends, strict=True)
+        [
+            Aligned(starts[first], starts[last] - 1, start, end, last - first)
+            for (first, start, end), last in zip(units, ends, strict=True)
+        ]
     )
     return SpokenForm(
         " ".join(tokens),

@@ -235,3 +235,18 @@ def test_notes_are_heard_where_the_policy_wants_them(policy, order):
     assert not account(page, made).unaccounted
     assert len({segment.id for segment in made.segments}) == len(made.segments)
     assert made.segments[-1].pause is Pause.TAIL
+
+
+@given(st.lists(st.text("ab .\n", min_size=1, max_size=8), min_size=1, max_size=6), st.data())
+def test_a_block_over_several_nodes_maps_to_each_of_them(nodes, data):
+    places = tuple(Place(node, 0, len(text)) for node, text in enumerate(nodes))
+    text = "".join(nodes)
+    cleaned = clean(text, (), places)
+    if not cleaned.text:
+        return
+    start = data.draw(st.integers(0, len(cleaned.text) - 1))
+    end = data.draw(st.integers(start + 1, len(cleaned.text)))
+    found = cleaned.places_of(start, end)
+    low, high = cleaned.source(start, end)
+    assert "".join(nodes[node][a:b] for node, a, b in found) == text[low:high]
+    assert cleaned.place(start, end) == found[0]

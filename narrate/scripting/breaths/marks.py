@@ -20,6 +20,8 @@ def mark_after(chunk: str) -> str:
     """
     ending = chunk.rstrip(_CLOSERS)
     last = ending[-1:]
+    if last.isalnum():
+        return ""
     if last in _COMMAS:
         return ")" if ending[-2:-1] in _SHUT else ","
     if last in _CLAUSES or _DASH.search(ending) or _INNER_STOP.search(ending):

@@ -90,7 +90,7 @@ class Scorer:
         rows = (groups or shipped()).items()
         self._weights = {group: {k: pair[column] for k, pair in row.items()} for group, row in rows}
         self._base = self._of("bias", "") - self._of("threshold", "")
-        self._pairs: dict[int, float] = {}
+        self._pairs: dict[int, tuple[float, float]] = {}
         self._lefts: dict[int, float] = {}
         self._rights: dict[int, float] = {}
         line = {group: [self._of(group, n) for n in range(21)] for group in _LINES}
@@ -101,10 +101,7 @@ class Scorer:
         self._to = self._crossed("to", "to-Rc", 6)
         self._to_left = self._crossed("", "to-Lc", 4)
         self._content = self._crossed("content", "content-Rc", 4)
-        self._far_most = sum(max(numbers) for numbers in line.values()) + sum(
-            max(map(max, rows.values()))
-            for rows in (self._since, self._to, self._to_left, self._content)
-        )
+        self._lines_most = sum(map(max, line.values()))
 
     def score(self, sentence: Sentence, at: int, *, exact: bool = False) -> float:
         """Return how much speaks for a breath after word ``at`` (not the last), above 0 for one.
@@ -116,9 +113,10 @@ class Scorer:
         left, right, right2 = sentence.kinds[at : at + 3]
         left2 = sentence.kinds[at - 1] if at else START
         key = left[0] * _KINDS + right[0]
-        near = self._pairs.get(key)
-        if near is None:
-            near = self._pairs[key] = self._pair(left, right)
+        pair = self._pairs.get(key)
+        if pair is None:
+            pair = self._pairs[key] = self._pair(left, right), self._far_most(left, right)
+        near, far_most = pair
         key = left2[0] * _KINDS + left[0]
         outer = self._lefts.get(key)
         if outer is None:
@@ -129,9 +127,16 @@ class Scorer:
         if outer is None:
             outer = self._rights[key] = self._right(right, right2)
         near += outer
-        if near + self._far_most <= 0 and not exact:
-            return near + self._far_most
+        if near + far_most <= 0 and not exact:
+            return near + far_most
         return near + self._far(sentence, at, left.group, right.group)
+
+    def _far_most(self, left: Kind, right: Kind) -> float:
+        """Return the most that distances can add between two kinds of words."""
+        if END in (left, right):
+            return 0.0
+        crossed = (self._since[right.group], self._to[right.group], self._content[right.group])
+        return self._lines_most + max(self._to_left[left.group]) + sum(map(max, crossed))
 
     def _pair(self, left: Kind, right: Kind) -> float:
         of = self._of
