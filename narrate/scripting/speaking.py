@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.script import Pronunciation
@@ -20,6 +20,10 @@ _JOINTS = "—―…、。，；：！？"
 _CHUNK = re.compile(rf"[^\s{_JOINTS}]{{1,400}}[{_JOINTS}]*|[{_JOINTS}]+")
 """A word with its punctuation; what has no blank for 400 characters is taken in pieces."""
 _REST = re.compile(rf"[^\s{_JOINTS}]{{0,400}}[{_JOINTS}]*")
+_ENDING = re.compile(r"['’][^\W\d_]")
+_GENITIVE = re.compile(r"['’][sS]\b")
+_GENITIVES = (("s", "z", "ʃ", "ʒ"), "ɪz"), (("p", "t", "k", "f", "θ"), "s"), ("", "z")
+"""How an English genitive sounds after the end of a word."""
 _SEAM = " -‐‑–—/"
 """What parts two tokens where an edit meets the text beside it."""
 
@@ -127,7 +131,9 @@ def _compose(
     at, end = unit
     open_end = False
     for edit in edits:
-        open_end = _literal(tokens, text[at : edit.span.start], glue=open_end)
+        between = text[at : edit.span.start]
+        _lengthen(said, len(tokens), between, glue=open_end)
+        open_end = _literal(tokens, between, glue=open_end)
         first = len(tokens)
         if edit.spoken:
             _extend(tokens, edit.spoken)
@@ -135,7 +141,18 @@ def _compose(
             if edit.ipa and open_end:
                 said.append((first, len(tokens), edit))
         at = edit.span.end
+    _lengthen(said, len(tokens), text[at:end], glue=open_end)
     _literal(tokens, text[at:end], glue=open_end)
+
+
+def _lengthen(said: list[tuple[int, int, Edit]], tokens: int, piece: str, *, glue: bool) -> None:
+    """Let the pronunciation of the last token say the ending it gets, or give it to the engine."""
+    if not (glue and said and said[-1][1] == tokens and _ENDING.match(piece)):
+        return
+    first, last, edit = said.pop()
+    if _GENITIVE.match(piece):
+        sound = next(sound for after, sound in _GENITIVES if edit.ipa.endswith(after))
+        said.append((first, last, replace(edit, ipa=edit.ipa + sound)))
 
 
 def _literal(tokens: list[str], piece: str, *, glue: bool) -> bool:
