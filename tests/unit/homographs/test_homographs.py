@@ -1,0 +1,30 @@
+import pytest
+
+from narrate.scripting.homographs import homographs
+
+
+def heard(text):
+    return [(text[slice(*edit.span)], edit.ipa) for edit in homographs(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ipa"),
+    [
+        ("They will refuse to go.", "ɹəˈfjuːz"),
+        ("He had to project confidence.", "pɹəˈdʒɛkt"),
+        ("The project was late.", "ˈpɹɑːˌdʒɛkt"),
+        ("The use of force is not allowed.", "ˈjuːs"),
+        ("They use force.", "ˈjuːz"),
+    ],
+)
+def test_context_decides(text, ipa):
+    assert [one[1] for one in heard(text)] == [ipa]
+
+
+def test_other_words_and_parts_of_words_are_left_alone():
+    assert not heard("useful reused use's ause2 wind2 the cat")
+
+
+def test_the_word_itself_is_said():
+    (edit,) = homographs("Close it.")
+    assert (edit.spoken, edit.rule) == ("Close", "homographs")
