@@ -109,9 +109,9 @@ def _lines(script: Script) -> Iterator[str]:
 
 
 def _ssml(script: Script) -> Iterator[str]:
-    from narrate.scripting.ssml import ssml  # noqa: PLC0415 - only for this
+    from narrate.scripting.ssml import to_ssml  # noqa: PLC0415 - only for this
 
-    yield ssml(script)
+    yield to_ssml(script)
 
 
 def _document(manuscript: Manuscript, script: Script) -> dict[str, object]:
