@@ -25,7 +25,7 @@ _FUNCTION = frozenset(
     should so some such than that the their them then there these they this those through to too
     two under until up upon us very was we were what when where which while who whom whose why
     will with within without would you your
-    """.split()
+    """.split()  # noqa: SIM905 - read by people, as prose
 )
 _ENDINGS = ("ing", "ed", "ly", "tion", "ment", "ness", "ous", "ive", "al", "er", "s")
 _LONG = 4

@@ -5,6 +5,7 @@ unit ("two dollars fifty cents" is "two dollars and fifty cents"); ranges with "
 spelled unless a table says that they are words.
 """
 
+from narrate.scripting.homographs import homographs
 from narrate.scripting.rules.en.abbreviations import abbreviations, honorifics, places
 from narrate.scripting.rules.en.acronyms import acronyms, initials
 from narrate.scripting.rules.en.addresses import emails, urls
@@ -44,6 +45,7 @@ RULES = (
     years,
     cardinals,
     acronyms,
+    homographs,
     emoji,
     symbols,
     leftovers,
