@@ -16,7 +16,7 @@ from narrate.engines import engine
 from narrate.model.script import Pause
 from narrate.model.sound import CANONICAL_RATE_HZ
 from narrate.rendering.render import render
-from narrate.scripting import Scripter
+from narrate.scripting.scripter import scripter_of as scripter_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from narrate.edition.studio import Studio
     from narrate.model.document import Document
     from narrate.model.edition import Edition
+    from narrate.scripting import Scripter
 
 
 class Manuscript(NamedTuple):
@@ -44,7 +45,7 @@ class Manuscript(NamedTuple):
 def scripter_of(manuscript: Manuscript) -> Scripter:
     """Return the script of a manuscript, not yet walked."""
     choices = manuscript.choices
-    return Scripter(
+    return scripter_for(
         manuscript.document,
         voice=choices.voice,
         policy=choices.policy,

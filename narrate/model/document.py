@@ -134,6 +134,8 @@ class Document:
     findings: tuple[Finding, ...] = ()
     id: str = ""
     """The document's identity within its file, where a file holds several."""
+    markup: bytes = b""
+    """The source itself where it says how to speak (SSML); the scripting stage follows it."""
 
     def text_of(self, block: Block) -> str:
         """Return the characters of ``block``, end to end, as they stand in the source."""

@@ -46,6 +46,12 @@ FORMATS: tuple[Format, ...] = (
         description="plain text: letters, speeches, books, text taken from web pages",
         module="text",
     ),
+    Format(
+        name="ssml",
+        suffixes=(".ssml",),
+        description="SSML 1.1: the exchange form of a script, our own and that of other tools",
+        module="ssml",
+    ),
 )
 
 

@@ -214,6 +214,23 @@ class Scripter:
             )
 
 
+def scripter_of(
+    document: Document,
+    *,
+    voice: Voice = DEFAULT_VOICE,
+    policy: ReadingPolicy | None = None,
+    lexicons: Sequence[Lexicon] = (),
+    language: str = "",
+) -> Scripter:
+    """Return the pass that fits ``document``: one that says itself how it is said is recited."""
+    kind = Scripter
+    if document.markup:
+        from narrate.scripting.ssml.recital import Recital  # noqa: PLC0415 - it is a Scripter
+
+        kind = Recital
+    return kind(document, voice=voice, policy=policy, lexicons=lexicons, language=language)
+
+
 def script(
     document: Document,
     *,
@@ -223,7 +240,9 @@ def script(
     language: str = "",
 ) -> Script:
     """Return all that is said for ``document``; see ``Scripter`` for the arguments."""
-    scripter = Scripter(document, voice=voice, policy=policy, lexicons=lexicons, language=language)
+    scripter = scripter_of(
+        document, voice=voice, policy=policy, lexicons=lexicons, language=language
+    )
     paragraphs: list[Paragraph] = []
     changes: list[Change] = []
     for paragraph, changed in scripter.walk():

@@ -13,8 +13,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from narrate.markup.tree import XML, BadMarkup, Element, parse
 from narrate.scripting.lexicon.entries import ESPEAK, Entry, LexiconError, ipa_of, mnemonics_of
-from narrate.scripting.markup import XML, BadMarkup, Element, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import asdict
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
-from narrate.model.span import Span
-from narrate.scripting.lexicon.entries import ESPEAK
+from narrate.markup.ssml import NARRATE, SSML
+from narrate.scripting.ssml.attributes import attributes
+from narrate.scripting.ssml.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from narrate.model.script import Paragraph, Pronunciation, Script, Segment
+    from narrate.model.script import Paragraph, Script, Segment
 
-SSML = "http://www.w3.org/2001/10/synthesis"
-NARRATE = "urn:narrate:script:1"
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that no XML file may hold."""
 _ENDS_SENTENCE = frozenset({"sentence", "paragraph", "heading", "section", "chapter", "list-item"})
 
 
@@ -28,32 +24,41 @@ def to_ssml(script: Script) -> str:
 
 def _lines(script: Script) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
-    yield (
-        f'<speak version="1.1" xmlns="{SSML}" xmlns:narrate="{NARRATE}"'
-        f"{_attributes({'xml:lang': script.language or 'und'})}>"
-    )
+    about = {f"narrate:{key}": said for key, said in asdict(script.metadata).items()}
+    about["narrate:language"] = ""
+    about["xml:lang"] = script.language or "und"
+    names = f'version="1.1" xmlns="{SSML}" xmlns:narrate="{NARRATE}"'
+    yield f"<speak {names}{attributes(about)}>"
+    chapter = -1
     for paragraph in script.paragraphs:
-        yield from _paragraph(paragraph, script)
+        named = paragraph.chapter != chapter and paragraph.chapter < len(script.chapters)
+        chapter = paragraph.chapter
+        opened = script.chapters[chapter] if named else None
+        first = {
+            "narrate:chapter-id": opened.id if opened else "",
+            "narrate:chapter-title": opened.title if opened else "",
+        }
+        yield from _paragraph(paragraph, script, first)
     yield "</speak>"
 
 
-def _paragraph(paragraph: Paragraph, script: Script) -> Iterator[str]:
+def _paragraph(paragraph: Paragraph, script: Script, first: dict[str, str]) -> Iterator[str]:
     lang = paragraph.segments[0].lang
     about = {
         "narrate:id": paragraph.id,
         "narrate:kind": paragraph.kind.value,
         "narrate:block": str(paragraph.block),
         "narrate:chapter": str(paragraph.chapter),
-        "narrate:title": paragraph.segments[0].chapter,
+        **first,
         "narrate:level": str(paragraph.level or ""),
         "narrate:number": paragraph.number,
         "xml:lang": "" if lang == script.language else lang,
     }
-    yield f"  <p{_attributes(about)}>"
+    yield f"  <p{attributes(about)}>"
     for sentence in _sentences(paragraph.segments):
         yield "    <s>"
         for segment in sentence:
-            yield f"      {_breath(segment, lang)}"
+            yield f"      {_breath(segment, paragraph, lang)}"
         yield "    </s>"
     yield "  </p>"
 
@@ -69,70 +74,15 @@ def _sentences(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
         yield held
 
 
-def _breath(segment: Segment, lang: str) -> str:
+def _breath(segment: Segment, paragraph: Paragraph, lang: str) -> str:
     about = {
         "name": segment.id,
-        "narrate:text": "" if segment.text == segment.spoken else segment.text,
-        "narrate:span": " ".join(map(str, segment.span)),
+        "narrate:span": " ".join(map(str, segment.span)) if paragraph.block >= 0 else "",
+        "narrate:kind": "" if segment.kind is paragraph.kind else segment.kind.value,
         "narrate:contour": segment.contour.value,
     }
-    said = " ".join(_said(segment))
+    said = "".join(words_of(segment))
     if segment.lang != lang:
-        said = f"<lang{_attributes({'xml:lang': segment.lang})}>{said}</lang>"
+        said = f"<lang{attributes({'xml:lang': segment.lang})}>{said}</lang>"
     after = {"time": f"{segment.pause_ms}ms", "narrate:pause": segment.pause.value}
-    return f"<mark{_attributes(about)}/>{said}<break{_attributes(after)}/>"
-
-
-def _said(segment: Segment) -> Iterator[str]:
-    """Yield text, ``sub`` and ``phoneme``, which together are said as ``segment.spoken``."""
-    at = 0
-    pronunciations = list(segment.pronunciations)
-    for (start, end), page in _units(segment):
-        while pronunciations and pronunciations[0].span.end <= start:
-            pronunciations.pop(0)
-        inside = [one for one in pronunciations if start <= one.span.start < end]
-        if start < at:
-            continue
-        spoken = segment.spoken[start:end]
-        if inside:
-            yield from _phonemes(segment.spoken, start, end, inside)
-            at = max(end, inside[-1].span.end)
-        elif page == spoken:
-            yield _text(spoken)
-        else:
-            yield f"<sub{_attributes({'alias': spoken})}>{_text(page)}</sub>"
-
-
-def _units(segment: Segment) -> Iterator[tuple[Span, str]]:
-    """Yield spans of the spoken form with the page's words they are said for."""
-    if not segment.words:
-        yield Span(0, len(segment.spoken)), segment.spoken
-    for said, written, _ in segment.words:
-        yield said, segment.text[slice(*written)]
-
-
-def _phonemes(spoken: str, start: int, end: int, inside: Sequence[Pronunciation]) -> Iterator[str]:
-    at = start
-    for one in inside:
-        first, last = one.span
-        if before := spoken[at:first].strip():
-            yield _text(before)
-        ipa, rule = one.ipa, one.rule
-        alphabet = "ipa"
-        if ipa.startswith(ESPEAK):
-            alphabet, ipa = ESPEAK[:-1], ipa.removeprefix(ESPEAK)
-        about = {"alphabet": alphabet, "ph": ipa, "narrate:rule": rule}
-        yield f"<phoneme{_attributes(about)}>{_text(spoken[first:last])}</phoneme>"
-        at = last
-    if rest := spoken[at:end].strip():
-        yield _text(rest)
-
-
-def _attributes(values: dict[str, str]) -> str:
-    return "".join(
-        f" {name}={quoteattr(_NO_XML.sub('', value))}" for name, value in values.items() if value
-    )
-
-
-def _text(text: str) -> str:
-    return escape(_NO_XML.sub("", text))
+    return f"<mark{attributes(about)}/>{said}<break{attributes(after)}/>"

@@ -7,8 +7,8 @@ from narrate.scripting.ssml import NARRATE, SSML, to_ssml
 CONTENT = {
     "speak": {"p"},
     "p": {"s"},
-    "s": {"mark", "sub", "phoneme", "lang", "break"},
-    "lang": {"sub", "phoneme"},
+    "s": {"mark", "sub", "phoneme", "lang", "break", "w"},
+    "lang": {"sub", "phoneme", "w"},
 }
 """What may stand in what; a subset of the W3C schema, of whose elements these are the ones used."""
 REQUIRED = {

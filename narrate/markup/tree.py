@@ -75,6 +75,7 @@ class _Builder:
         self._parser.SkippedEntityHandler = self._unknown
 
     def build(self, data: bytes) -> Element:
+        self._parser.buffer_size = max(1, len(data))  # one text node is one piece
         try:
             self._parser.Parse(data, True)  # noqa: FBT003 - expat takes it by place only
         except (expat.ExpatError, LookupError, ValueError) as error:

@@ -1,0 +1,59 @@
+"""A run of stretches as clean text, with the stretches that say how they are said."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from narrate.model.span import Place, Span
+from narrate.scripting.edits import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from narrate.markup.tree import Element
+    from narrate.scripting.cleaning import CleanText
+    from narrate.scripting.ssml.stream import Stretch
+
+
+class Piece(NamedTuple):
+    """Clean text of one run, and where elements say how a part of it is said."""
+
+    cleaned: CleanText
+    marked: tuple[tuple[Span, Element], ...]
+    """In order, in code points of the clean text, none empty."""
+
+
+def piece_of(stretches: Sequence[Stretch]) -> Piece:
+    """Return ``stretches`` (at least one) as one text."""
+    places = tuple(Place(one.node, 0, len(one.text)) for one in stretches)
+    cleaned = clean("".join(one.text for one in stretches), (), places)
+    return Piece(cleaned, tuple(_marked(stretches, cleaned)))
+
+
+def _marked(stretches: Sequence[Stretch], cleaned: CleanText) -> Iterator[tuple[Span, Element]]:
+    """Yield what elements say; one element over several text nodes is one."""
+    borders = array("q", accumulate((len(one.text) for one in stretches), initial=0))
+    held: tuple[Span, Element] | None = None
+    for stretch, (begin, close) in zip(stretches, pairwise(borders), strict=True):
+        if held and stretch.by is held[1]:
+            held = (Span(held[0].start, _clean_at(cleaned, close)), held[1])
+            continue
+        if held and held[0].end > held[0].start:
+            yield held
+        span = Span(_clean_at(cleaned, begin), _clean_at(cleaned, close))
+        held = (span, stretch.by) if stretch.by else None
+    if held and held[0].end > held[0].start:
+        yield held
+
+
+def _clean_at(cleaned: CleanText, at: int) -> int:
+    """Return where offset ``at`` of the source text is in the clean text."""
+    run = bisect_right(cleaned.sources, at) - 1
+    if run < 0:
+        return 0
+    start = cleaned.starts[run]
+    after = cleaned.starts[run + 1] if run + 1 < len(cleaned.starts) else len(cleaned.text)
+    return min(start + at - cleaned.sources[run], after)
