@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.markup.ssml import NARRATE, read, root_of
@@ -111,8 +112,8 @@ class Recital(Scripter):
         return paragraph, changes
 
     def _chapter_of(self, index: int) -> int:
-        firsts = [chapter.first_block for chapter in self.document.chapters]
-        return max(0, bisect_right(firsts, index) - 1)
+        chapters = self.document.chapters
+        return max(0, bisect_right(chapters, index, key=attrgetter("first_block")) - 1)
 
     def _asked(self, flow: Flow) -> Iterator[tuple[Pause, int]]:
         for item in flow.items:
