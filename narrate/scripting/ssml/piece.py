@@ -34,11 +34,11 @@ def piece_of(stretches: Sequence[Stretch]) -> Piece:
 
 
 def _marked(stretches: Sequence[Stretch], cleaned: CleanText) -> Iterator[tuple[Span, Element]]:
-    """Yield what elements say; one element over several text nodes is one."""
+    """Yield what elements say; one element over several text nodes is one, unless it is silent."""
     borders = array("q", accumulate((len(one.text) for one in stretches), initial=0))
     held: tuple[Span, Element] | None = None
     for stretch, (begin, close) in zip(stretches, pairwise(borders), strict=True):
-        if held and stretch.by is held[1]:
+        if held and stretch.by is held[1] and not _is_silent(held[1]):
             held = (Span(held[0].start, _clean_at(cleaned, close)), held[1])
             continue
         if held and held[0].end > held[0].start:
@@ -47,6 +47,10 @@ def _marked(stretches: Sequence[Stretch], cleaned: CleanText) -> Iterator[tuple[
         held = (span, stretch.by) if stretch.by else None
     if held and held[0].end > held[0].start:
         yield held
+
+
+def _is_silent(element: Element) -> bool:
+    return element.name == "sub" and not element.get("alias").strip()
 
 
 def _clean_at(cleaned: CleanText, at: int) -> int:
