@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from narrate.model.finding import Finding
-    from narrate.model.span import Edit, Place
+    from narrate.model.span import Edit, Place, Span
 
 
 class Kind(StrEnum):
@@ -35,6 +35,35 @@ class Kind(StrEnum):
     ANNOUNCEMENT = "announcement"
 
 
+class Part(StrEnum):
+    """Which part of a book a block belongs to."""
+
+    FRONT = "front"
+    BODY = "body"
+    BACK = "back"
+
+
+class LanguageRun(NamedTuple):
+    """A stretch of a block in another language."""
+
+    span: Span
+    """In code points of the block's own text."""
+    lang: str
+    """BCP 47 tag."""
+
+
+class Cell(NamedTuple):
+    """One cell of a table row."""
+
+    span: Span
+    """In code points of the block's own text; may be empty."""
+    header: str = ""
+    """What stands at the head of its column, as it is to be said before it; blank where the
+    column has none or the cell is a header itself."""
+    heads: bool = False
+    """Whether it is a header, of its column or of its row."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One paragraph-like unit of the page, in reading order."""
@@ -53,6 +82,16 @@ class Block:
     """The mark in front ("29", "a", "•") of a heading, list item or note, without its stop."""
     anchor: str = ""
     """Identity in the source (an ``xml:id``), where it has one."""
+    file: str = ""
+    """Which file of a container it stands in, such as ``text/chapter-1.xhtml`` of an EPUB."""
+    part: Part = Part.BODY
+    group: str = ""
+    """Identity of the list, table, figure, poem or quotation it belongs to, unique in the document;
+    blocks of one group that follow one another belong together."""
+    cells: tuple[Cell, ...] = ()
+    """Of a table row, in order."""
+    langs: tuple[LanguageRun, ...] = ()
+    """Stretches in another language than the block's, in order, not overlapping."""
 
     def __post_init__(self) -> None:
         if not self.places:
@@ -72,7 +111,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Omission:
-    """A stretch of the page outside all blocks that is not spoken, and the rule that left it out."""
+    """A stretch of the page outside all blocks that is not spoken, and which rule left it out."""
 
     place: Place
     rule: str
@@ -109,6 +148,21 @@ class Metadata:
     identifier: str = ""
     number: str = ""
     """The document's own number in its edition ("29")."""
+    sender: str = ""
+    recipient: str = ""
+    place: str = ""
+    """Where it was written."""
+    source: str = ""
+    """Where the original is kept, as the edition says."""
+
+
+class Term(NamedTuple):
+    """An entry of the document's own list of abbreviations or persons."""
+
+    term: str
+    """As it stands in the text ("SALT", "Aaron, David L.")."""
+    meaning: str
+    """What the list says of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +190,12 @@ class Document:
     """The document's identity within its file, where a file holds several."""
     markup: bytes = b""
     """The source itself where it says how to speak (SSML); the scripting stage follows it."""
+    terms: tuple[Term, ...] = ()
+    """Its own list of abbreviations: which words are such, and what they stand for."""
+    persons: tuple[Term, ...] = ()
+    """Its own list of persons."""
+    lexicons: tuple[bytes, ...] = ()
+    """PLS 1.0 lexicons it brings along."""
 
     def text_of(self, block: Block) -> str:
         """Return the characters of ``block``, end to end, as they stand in the source."""
