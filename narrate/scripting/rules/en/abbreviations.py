@@ -34,8 +34,9 @@ _OTHER = {
     "eds.": "editors", "tel.": "telephone", "telcon.": "telephone conversation",
     "memcon.": "memorandum of conversation", "govt.": "government", "intl.": "international",
     "inc.": "incorporated", "corp.": "corporation", "ltd.": "limited", "bros.": "brothers",
-    "jr.": "junior", "sr.": "senior", "esq.": "esquire", "assn.": "association", "bldg.": "building",
-    "misc.": "miscellaneous", "min.": "minutes", "hr.": "hour", "hrs.": "hours", "temp.": "temperature",
+    "jr.": "junior", "sr.": "senior", "esq.": "esquire", "assn.": "association",
+    "bldg.": "building", "misc.": "miscellaneous", "min.": "minutes", "hr.": "hour",
+    "hrs.": "hours", "temp.": "temperature",
 }  # fmt: skip
 _CAPITAL_ONLY = frozenset({"jr.", "sr.", "esq.", "inc.", "corp.", "ltd.", "bros.", "ed.", "est.",
                            "art.", "arts."})  # fmt: skip

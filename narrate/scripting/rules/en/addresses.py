@@ -20,8 +20,9 @@ _EMAIL = re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HANDLE = re.compile(r"(?<!\w)@(?=\w)")
 _HASHTAG = re.compile(r"(?<!\w)#(?=[A-Za-z])")
 _NAMES = {
-    ".": "dot", "/": "slash", "-": "dash", "_": "underscore", "@": "at", ":": "colon", "?": "question mark",
-    "=": "equals", "&": "and", "+": "plus", "~": "tilde", "%": "percent", "#": "hash", ",": "comma", "*": "star",
+    ".": "dot", "/": "slash", "-": "dash", "_": "underscore", "@": "at", ":": "colon",
+    "?": "question mark", "=": "equals", "&": "and", "+": "plus", "~": "tilde", "%": "percent",
+    "#": "hash", ",": "comma", "*": "star",
 }  # fmt: skip
 _PIECES = re.compile(r"[A-Za-z]+|\d|[^A-Za-z\d]")
 _SPELLED = frozenset(

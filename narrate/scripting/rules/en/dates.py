@@ -62,6 +62,8 @@ _COUNTED = re.compile(
     r"soldiers|feet|meters|pounds|kilometers|warheads|years|days|hours|minutes|copies|votes|"
     r"weapons|vehicles|aircraft|bombers|students|members|pages|acres|percent|km|kg|cases|units)\b"
 )
+_SHORT = 2
+"""Digits of a year without its century."""
 _ERA = {"AD": "A D", "BC": "B C", "CE": "C E", "BCE": "B C E"}
 
 
@@ -88,11 +90,8 @@ def dates(text: str) -> Iterator[Edit]:
         yield Edit(span=Span(*found.span()), spoken=said, rule="dates")
     for pattern in (_ISO, _SLASHED):
         for found in pattern.finditer(text):
-            said_year = (
-                year(int(found["year"]))
-                if len(found["year"]) == 4
-                else two_digits(int(found["year"]))
-            )
+            number = int(found["year"])
+            said_year = two_digits(number) if len(found["year"]) == _SHORT else year(number)
             said = f"{_FULL[int(found['month']) - 1]} {ordinal(int(found['day']))} {said_year}"
             yield Edit(span=Span(*found.span()), spoken=said, rule="dates")
 

@@ -21,9 +21,11 @@ class _Currency(NamedTuple):
 
 _DOLLAR = _Currency("dollar", "dollars", "cent", "cents")
 _SIGNS = {
-    "$": _DOLLAR, "US$": _Currency("U S dollar", "U S dollars", "cent", "cents"), "£": _Currency("pound", "pounds", "penny", "pence"),
+    "$": _DOLLAR, "US$": _Currency("U S dollar", "U S dollars", "cent", "cents"),
+    "£": _Currency("pound", "pounds", "penny", "pence"),
     "€": _Currency("euro", "euros", "cent", "cents"), "¥": _Currency("yen", "yen"),
-    "₹": _Currency("rupee", "rupees", "paisa", "paise"), "₽": _Currency("ruble", "rubles", "kopeck", "kopecks"),
+    "₹": _Currency("rupee", "rupees", "paisa", "paise"),
+    "₽": _Currency("ruble", "rubles", "kopeck", "kopecks"),
     "₩": _Currency("won", "won"), "₺": _Currency("lira", "lira"),
 }  # fmt: skip
 _CODES = {

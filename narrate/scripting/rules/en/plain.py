@@ -28,7 +28,8 @@ _SIGNS = {
 }  # fmt: skip
 _SIGN = re.compile(rf"(?P<whole>\d+)?\s?(?P<sign>[{''.join(_SIGNS)}])")
 _TELEPHONE = re.compile(
-    r"(?<![\w-])(?:\+?(?P<country>\d{1,2})[ -.])?\(?(?P<area>\d{3})\)?[ -.](?P<office>\d{3})[-.](?P<line>\d{4})(?![\w-])"
+    r"(?<![\w-])(?:\+?(?P<country>\d{1,2})[ -.])?"
+    r"\(?(?P<area>\d{3})\)?[ -.](?P<office>\d{3})[-.](?P<line>\d{4})(?![\w-])"
 )
 _LEADING_ZERO = re.compile(r"0\d+")
 

@@ -16,8 +16,10 @@ _NAMES = {
     "<": "less than", ">": "greater than", "≤": "at most", "≥": "at least", "≠": "does not equal",
     "≈": "about", "°": "degrees", "%": "percent", "‰": "per mille", "@": "at", "§": "section",
     "¶": "paragraph", "$": "dollars", "£": "pounds", "€": "euros", "¥": "yen", "¢": "cents",
-    "→": "to", "←": "from", "©": "copyright", "®": "registered", "™": "trademark", "√": "square root of",
-    "∞": "infinity", "µ": "micro", "π": "pi", "Σ": "sum", "Δ": "delta", "∑": "sum of", "№": "number",
+    "→": "to", "←": "from", "©": "copyright", "®": "registered", "™": "trademark",
+    "√": "square root of",
+    "∞": "infinity", "µ": "micro", "π": "pi", "Σ": "sum", "Δ": "delta", "∑": "sum of",
+    "№": "number",
     "∆": "delta", "¬": "not", "∈": "in", "∩": "and", "∪": "or",
 }  # fmt: skip
 _SYMBOL = re.compile(f"[{''.join(re.escape(one) for one in _NAMES)}]")
