@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from narrate.model.sound import Codec, Passage
 
 
+_EDGE_FRAMES = 2
+"""Silent frames at either end of a passage; after its sound there may be one more."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """What the plan must know of a passage."""
@@ -43,12 +47,16 @@ class LinkPlan:
     """Silent frames before each passage and, last, after the last one (type code ``q``)."""
     sizes: array[int]
     """Bytes of each passage (type code ``q``)."""
-    starts: array[int]
-    """First sample of each passage's first frame at ``CANONICAL_RATE_HZ`` (type code ``q``)."""
+    begins: array[int]
+    """Index of each passage's first frame in the stream (type code ``q``)."""
     frames: int
     """Audio frames, without Info frame and tail."""
     audio_bytes: int
     """Their bytes, and the tail's."""
+
+    def start(self, passage: int) -> int:
+        """Return the first sample of a passage's first frame, at ``CANONICAL_RATE_HZ``."""
+        return _canonical(self.begins[passage], self.codec)
 
     @property
     def samples(self) -> int:
@@ -83,7 +91,7 @@ class Linking:
             head_ms: Silence to be heard before the first sound.
         """
         self._codec = codec
-        self._gaps, self._sizes, self._starts = array("q"), array("q"), array("q")
+        self._gaps, self._sizes, self._begins = array("q"), array("q"), array("q")
         self._frames = 0
         self._pause_ms, self._padding = head_ms, 0
 
@@ -94,25 +102,18 @@ class Linking:
         """
         gap = _silent_frames(self._pause_ms, self._padding + piece.lead, self._codec)
         self._frames += gap
-        start = _canonical(self._frames, self._codec)
         self._gaps.append(gap)
-        self._starts.append(start)
+        self._begins.append(self._frames)
         self._sizes.append(piece.size)
         self._frames += piece.frames
         self._pause_ms, self._padding = piece.pause_ms, piece.trail
-        return start
+        return _canonical(self._begins[-1], self._codec)
 
     def close(self, *, tail_ms: float) -> LinkPlan:
         """Return the plan, with ``tail_ms`` of silence to be heard after the last sound."""
         self._gaps.append(_silent_frames(tail_ms, self._padding, self._codec))
-        silences = sum(len(silence(self._codec, gap)) for gap in self._gaps)
-        return LinkPlan(
-            codec=self._codec,
-            gaps=self._gaps,
-            sizes=self._sizes,
-            starts=self._starts,
-            frames=self._frames + self._gaps[-1],
-            audio_bytes=sum(self._sizes) + silences + len(tail(self._codec)),
+        return _planned(
+            self._codec, self._gaps, self._sizes, self._begins, self._frames + self._gaps[-1]
         )
 
 
@@ -122,6 +123,33 @@ def plan_link(pieces: Iterable[Piece], codec: Codec, *, head_ms: float, tail_ms:
     for piece in pieces:
         linking.add(piece)
     return linking.close(tail_ms=tail_ms)
+
+
+def section(
+    plan: LinkPlan, first: int, end: int, *, head_ms: float, tail_ms: float
+) -> tuple[LinkPlan, int]:
+    """Plan a stream of its own for passages ``first`` to ``end`` (not included) of a plan.
+
+    Args:
+        plan: Of the whole.
+        first: Index of a passage.
+        end: One past the last passage; more than ``first``.
+        head_ms: Silence to be heard before the first sound, to the nearest frame.
+        tail_ms: Silence to be heard after the last sound, to within two frames.
+
+    Returns:
+        The plan, and what to add to positions in the whole, in samples at ``CANONICAL_RATE_HZ``.
+    """
+    edge = _canonical(_EDGE_FRAMES, plan.codec)
+    head = _silent_frames(head_ms, edge, plan.codec)
+    tail_frames = _silent_frames(tail_ms, edge, plan.codec)
+    last = end == len(plan.sizes)
+    after = (plan.frames if last else plan.begins[end]) - plan.gaps[end]
+    moved = head - plan.begins[first]
+    gaps = array("q", [head, *plan.gaps[first + 1 : end], tail_frames])
+    begins = array("q", (at + moved for at in plan.begins[first:end]))
+    part = _planned(plan.codec, gaps, plan.sizes[first:end], begins, after + moved + tail_frames)
+    return part, _canonical(head, plan.codec) - plan.start(first)
 
 
 def link(plan: LinkPlan, passages: Iterable[bytes]) -> Iterator[bytes]:
@@ -153,6 +181,20 @@ def _silent_frames(pause_ms: float, padding: int, codec: Codec) -> int:
     """Return the frames nearest to a pause of which ``padding`` samples are there already."""
     missing = pause_ms * CANONICAL_RATE_HZ / 1000 - padding
     return max(0, round(missing * codec.rate_hz / (CANONICAL_RATE_HZ * codec.frame_samples)))
+
+
+def _planned(
+    codec: Codec, gaps: array[int], sizes: array[int], begins: array[int], frames: int
+) -> LinkPlan:
+    silences = sum(len(silence(codec, gap)) for gap in gaps)
+    return LinkPlan(
+        codec=codec,
+        gaps=gaps,
+        sizes=sizes,
+        begins=begins,
+        frames=frames,
+        audio_bytes=sum(sizes) + silences + len(tail(codec)),
+    )
 
 
 def _canonical(frames: int, codec: Codec) -> int:

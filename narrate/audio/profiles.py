@@ -20,12 +20,32 @@ class Profile:
     """One row of the table."""
 
     name: str
-    codec: Codec
+    codecs: Mapping[str, Codec]
+    """By name of the codec: how passages are encoded for it under this profile."""
+    audio: str
+    """Name of the format, and of its codec, that is made where nothing else is asked for."""
     target_lufs: float
     """Integrated loudness (BS.1770-4) the edition should have."""
     ceiling_db: float
     """Largest sample before encoding, in dBFS; the codec may add up to about 0.5 dB."""
     description: str
+
+    @property
+    def codec(self) -> Codec:
+        """How the profile's own audio format is encoded."""
+        return self.codecs[self.audio]
+
+    def codec_for(self, name: str) -> Codec:
+        """Return how a codec is used under this profile.
+
+        Raises ``UsageError`` when it is not used at all.
+        """
+        if name not in self.codecs:
+            raise UsageError(
+                f"the profile '{self.name}' has no sound in {name}",
+                f"formats with {', '.join(self.codecs)}, or another profile",
+            )
+        return self.codecs[name]
 
 
 PROFILES: Mapping[str, Profile] = MappingProxyType(
@@ -34,14 +54,16 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
         for one in (
             Profile(
                 name="speech",
-                codec=codec("speech"),
+                codecs=MappingProxyType({"mp3": codec("speech")}),
+                audio="mp3",
                 target_lufs=-19.0,
                 ceiling_db=-2.0,
                 description="MP3, 64 kbit/s at 24 kHz, -19 LUFS mono: archives, reading along",
             ),
             Profile(
                 name="podcast",
-                codec=codec("podcast"),
+                codecs=MappingProxyType({"mp3": codec("podcast")}),
+                audio="mp3",
                 target_lufs=-19.0,
                 ceiling_db=-2.0,
                 description="MP3, 96 kbit/s at 48 kHz, -19 LUFS mono: podcast directories",

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, cast
 from narrate.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from narrate.binding.recording import Recording
+    from narrate.binding.recording import BoundFile, Recording
 
-    Bind = Callable[[Recording], Iterator[bytes]]
+    Bind = Callable[[Recording], Iterator[BoundFile]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +27,19 @@ class Format:
     description: str
     """One line for ``narrate formats``."""
     module: str
-    """Module below ``narrate.binding`` whose ``bind(recording)`` yields its bytes."""
+    """Module below ``narrate.binding`` whose ``bind(recording)`` yields its files."""
+    codec: str = ""
+    """Name of the codec of the passages it holds; blank for a text that goes with the edition's
+    audio, whatever that is."""
+    audio: bool = False
+    """Whether it is an audio file that stands for the edition: texts are timed by the first."""
+    wants_audio: bool = False
+    """Whether an edition with it must have an audio file, which it names."""
+    folder: bool = False
+    """Whether it is a folder of files; its suffix is the folder's then."""
 
     def binder(self) -> Bind:
-        """Import and return the function that yields its bytes."""
+        """Import and return the function that yields its files."""
         return cast("Bind", import_module(f"narrate.binding.{self.module}").bind)
 
 
@@ -40,11 +49,37 @@ FORMATS: tuple[Format, ...] = (
         suffix=".mp3",
         description="constant bit rate, ID3v2.3 tags, chapters, cover",
         module="mp3",
+        codec="mp3",
+        audio=True,
     ),
 )
 
 ALWAYS = (".timeline.json", ".report.json")
 """What stands beside every edition, whatever was asked for."""
+
+
+def codecs_of(formats: Iterable[str], default: str) -> tuple[str, ...]:
+    """Return the names of the codecs that ``formats`` need; the first times the texts.
+
+    Args:
+        formats: names of rows.
+        default: the codec that is taken where no format holds sound.
+    """
+    rows = [format_of(name) for name in formats]
+    ordered = [*(row for row in rows if row.audio), *rows]
+    return tuple(dict.fromkeys(row.codec for row in ordered if row.codec)) or (default,)
+
+
+def with_audio(formats: Iterable[str], default: str) -> tuple[str, ...]:
+    """Return ``formats``, with the audio format ``default`` first where one is wanted and none is.
+
+    A player without its sound is of no use to anybody.
+    """
+    wanted = tuple(dict.fromkeys(formats))
+    rows = [format_of(name) for name in wanted]
+    if any(row.wants_audio for row in rows) and not any(row.audio for row in rows):
+        return (default, *wanted)
+    return wanted
 
 
 def format_of(name: str) -> Format:

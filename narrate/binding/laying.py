@@ -26,7 +26,8 @@ class Layout:
     def __init__(self, codec: Codec, *, head_ms: float, spool: TimelineSpool) -> None:
         """Begin with ``head_ms`` of silence before the first sound."""
         self._linking = Linking(codec, head_ms=head_ms)
-        self._spool = spool
+        self.codec = codec
+        self.spool = spool
         self._energies: list[tuple[int, array[float]]] = []
         self._chapter = ""
         self._last_pause_ms = head_ms
@@ -46,8 +47,9 @@ class Layout:
         if chapter[0] != self._chapter:
             self._chapter = chapter[0]
             # The first chapter begins with the audio, the others where their first passage does.
-            self._spool.begin_chapter(*chapter, start if self.keys else 0)
-        self._spool.lay(paragraph, passage, start, chapter[0])
+            passages = len(self.keys)
+            self.spool.begin_chapter(*chapter, start if passages else 0, passages)
+        self.spool.lay(paragraph, passage, start, chapter[0])
         self._energies.append((start, passage.energies))
         self.keys.append(bytes.fromhex(passage.key))
         self.segments += len(paragraph.segments)
@@ -58,10 +60,10 @@ class Layout:
     def close(self) -> LinkPlan:
         """Lay the silence after the last passage and complete the timeline."""
         plan = self._linking.close(tail_ms=self._last_pause_ms)
-        self._spool.end(plan.canonical_samples)
+        self.spool.end(plan.canonical_samples)
         return plan
 
     def loudness_lufs(self) -> float | None:
         """Return the integrated loudness of all that was laid; ``None`` for silence."""
-        energies = lay_out(self._energies, self._spool.samples, CANONICAL_RATE_HZ)
+        energies = lay_out(self._energies, self.spool.samples, CANONICAL_RATE_HZ)
         return integrated_lufs(energies, CANONICAL_RATE_HZ)

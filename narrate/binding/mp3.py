@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from narrate.audio.link import link
 from narrate.audio.tags import ChapterMark, Tags, id3
+from narrate.binding.recording import BoundFile
 from narrate.model.sound import CANONICAL_RATE_HZ
 
 if TYPE_CHECKING:
@@ -16,8 +17,12 @@ if TYPE_CHECKING:
 _GENRE = "Speech"
 
 
-def bind(recording: Recording) -> Iterator[bytes]:
+def bind(recording: Recording) -> Iterator[BoundFile]:
     """Yield the file."""
+    yield BoundFile("", _stream(recording))
+
+
+def _stream(recording: Recording) -> Iterator[bytes]:
     yield id3(_tags(recording), _chapters(recording))
     yield from link(recording.plan, recording.passages())
 

@@ -1,4 +1,4 @@
-"""``timeline.json``: when everything is heard, written as a stream.
+"""``timeline.json``: when everything is heard, written as a stream and read back by the binders.
 
 Segments are written to a spool as they are laid on the timeline, because the words of a ten-hour
 edition are never held in memory together. The schema is ``docs/schemas/timeline.schema.json``.
@@ -7,8 +7,10 @@ edition are never held in memory together. The schema is ``docs/schemas/timeline
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import IO, TYPE_CHECKING
 
+from narrate.binding.timed import TimedSegment
 from narrate.model.sound import CANONICAL_RATE_HZ, TimelineChapter
 
 if TYPE_CHECKING:
@@ -26,12 +28,11 @@ def as_json(value: object) -> str:
 
 
 class TimelineSpool:
-    """Lays passages on the timeline and remembers their segments on disk."""
+    """Lays passages on the timeline and remembers their segments on disk, a line for each."""
 
-    def __init__(self, spool: IO[str]) -> None:
-        """Take an empty text file that can be read back."""
+    def __init__(self, spool: IO[bytes]) -> None:
+        """Take an empty file that can be read back."""
         self._spool = spool
-        self._count = 0
         self.chapters: list[TimelineChapter] = []
         self.samples = 0
 
@@ -44,10 +45,11 @@ class TimelineSpool:
         for index, segment in enumerate(paragraph.segments):
             marks = passage.marks[first_mark : first_mark + passage.mark_counts[index]]
             first_mark += passage.mark_counts[index]
-            row = {
+            row: dict[str, object] = {
                 "id": segment.id,
                 "kind": segment.kind.value,
                 "paragraph": paragraph.id,
+                "block": paragraph.block,
                 "chapter": chapter,
                 "lang": segment.lang,
                 "start": start + passage.starts[index],
@@ -58,24 +60,34 @@ class TimelineSpool:
                 "places": (segment.places or (segment.span,)) if paragraph.block >= 0 else (),
                 "words": list(_words(segment, marks, start, on_page=paragraph.block >= 0)),
             }
+            if paragraph.level:
+                row["level"] = paragraph.level
+            if segment.pronunciations:
+                row["pronunciations"] = [[*one.span, one.ipa] for one in segment.pronunciations]
             if not passage.exact_marks:
                 row["estimated"] = True
-            self._spool.write((",\n" if self._count else "") + as_json(row))
-            self._count += 1
+            self._spool.write(as_json(row).encode() + b"\n")
 
-    def begin_chapter(self, id: str, title: str, start: int) -> None:  # noqa: A002 - the field's name
-        """Begin a chapter at sample ``start``; the one before it ends there."""
+    def begin_chapter(self, id: str, title: str, start: int, passage: int) -> None:  # noqa: A002 - the field's name
+        """Begin a chapter at sample ``start``, with the passage of that index, from 0.
+
+        The chapter before it ends there.
+        """
         self.end(start)
-        self.chapters.append(TimelineChapter(id=id, title=title, start=start, end=start))
+        self.chapters.append(
+            TimelineChapter(id=id, title=title, start=start, end=start, first_passage=passage)
+        )
 
     def end(self, samples: int) -> None:
         """Say where the timeline (so far) ends."""
         self.samples = samples
         if self.chapters:
-            last = self.chapters[-1]
-            self.chapters[-1] = TimelineChapter(
-                id=last.id, title=last.title, start=last.start, end=samples
-            )
+            self.chapters[-1] = replace(self.chapters[-1], end=samples)
+
+    def segments(self) -> Iterator[TimedSegment]:
+        """Yield all segments in order; several readers may take turns."""
+        for line in self._lines():
+            yield TimedSegment.of(json.loads(line))
 
     def write(self, about: Mapping[str, object]) -> Iterator[bytes]:
         """Yield the finished file; ``about`` is what stands at its head."""
@@ -86,10 +98,25 @@ class TimelineSpool:
         ]
         yield as_json({**head, "chapters": chapters})[:-1].encode()
         yield b',"segments":[\n'
-        self._spool.seek(0)
-        while chunk := self._spool.read(1 << 16):
-            yield chunk.encode()
+        between = b""
+        for line in self._lines():
+            yield between + line
+            between = b",\n"
         yield b"\n]}\n"
+
+    def _lines(self) -> Iterator[bytes]:
+        """Yield the lines of the spool, keeping a place of its own in the file."""
+        self._spool.flush()
+        at = 0
+        rest = b""
+        while True:
+            self._spool.seek(at)
+            chunk = self._spool.read(1 << 18)
+            if not chunk:
+                return
+            at += len(chunk)
+            *lines, rest = (rest + chunk).split(b"\n")
+            yield from lines
 
 
 _NOWHERE = (-1, 0, 0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.cli.console import Console, duration, size
 from narrate.cli.opening import request_of, source_options, voice_options
-from narrate.cli.parser import number
+from narrate.cli.parser import number, one_of
 from narrate.errors import UsageError
 
 if TYPE_CHECKING:
@@ -39,6 +39,13 @@ def options(parser: Parser) -> None:
         "-f", "--format", dest="formats", type=_words, metavar="A,B", help="formats, or all (mp3)"
     )
     parser.add_argument("--profile", metavar="NAME", help="speech or podcast (speech)")
+    parser.add_argument(
+        "--highlight", type=one_of("sentence", "word"), metavar="UNIT", help="sentence or word"
+    )
+    parser.add_argument(
+        "--embed-resources", action="store_true", help="put the audio into the player's file"
+    )
+    parser.add_argument("--zip", action="store_true", help="pack outputs that are folders")
     parser.add_argument("--chapter", metavar="N|ID", help="only this chapter")
     parser.add_argument(
         "--sample",

@@ -77,7 +77,8 @@ def request_of(args: Namespace, sources: tuple[str, ...]) -> Request:
     said = vars(args)
     names = ("output", "profile", "voice", "language", "rate", "chapter", "sample", "jobs")
     more = ("from_format", "cache_dir", "no_cache", "strict", "isolate")
-    given = {name: said[name] for name in (*names, *more) if said.get(name) is not None}
+    outputs = ("highlight", "embed_resources", "zip")
+    given = {name: said[name] for name in (*names, *more, *outputs) if said.get(name) is not None}
     if "-" in sources and sys.stdin.isatty():
         sys.stderr.write("reading from the terminal; end with Ctrl-D\n")
     return Request(

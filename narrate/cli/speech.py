@@ -37,7 +37,7 @@ def breaths(segments: Iterable[Segment], voice: Voice, profile: Profile) -> Iter
     # What is heard once needs no key, so neither fingerprint nor versions are looked up.
     how = Recipe(
         voice=voice,
-        codec=profile.codec,
+        codecs=(profile.codec,),
         ceiling_db=profile.ceiling_db,
         fingerprint="",
         software=(),

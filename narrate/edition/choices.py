@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from narrate.binding.recording import Wishes
 from narrate.model.policy import ReadingPolicy
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ class Choices:
     voice: Voice
     profile: Profile
     formats: tuple[str, ...]
+    codecs: tuple[str, ...]
+    """Names of the codecs that the formats need; the first times the texts."""
     metadata: Metadata
     """The document's own, with what the settings say over it."""
     language: str
@@ -33,6 +36,7 @@ class Choices:
     opening: str = ""
     closing: str = ""
     name_the_voice: bool = True
+    wishes: Wishes = field(default_factory=Wishes)
     cover: Path | None = None
     """A picture to use; ``None`` draws one."""
     inputs: tuple[Path, ...] = ()

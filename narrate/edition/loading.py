@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from narrate import cards, engines
 from narrate.audio.profiles import profile
-from narrate.binding.formats import format_of, names
+from narrate.binding.formats import FORMATS, codecs_of, format_of, names, with_audio
+from narrate.binding.recording import Wishes
 from narrate.edition.choices import Choices
 from narrate.edition.pipeline import Manuscript
 from narrate.edition.request import DEFAULT_FOLDER
@@ -20,6 +21,7 @@ from narrate.settings import SayTable, Settings, resolve
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from narrate.audio.profiles import Profile
     from narrate.edition.request import Request
     from narrate.edition.sources import Source
     from narrate.model.voice import Voice
@@ -61,12 +63,16 @@ def decide(settings: Settings, path: Path | None, request: Request) -> Choices:
     beside_card = [file.parent / name for name in voice.lexicons] if file else []
     lexicons = (*settings.voice.lexicons, *beside_card)
     cover = settings.edition.cover
+    sound = profile(request.profile or settings.output.profile)
+    formats = _formats(_wanted(request, settings) or (sound.audio,), sound)
     own_files = [one for one in (file, cover) if one is not None]
     language = language or voice.language or "en"
     return Choices(
         voice=voice if voice.language else replace(voice, language=language),
-        profile=profile(request.profile or settings.output.profile),
-        formats=_formats(request.formats or settings.output.formats),
+        profile=sound,
+        formats=formats,
+        codecs=codecs_of(formats, sound.audio),
+        wishes=_wishes(request, settings),
         metadata=replace(about, language=language),
         language=language,
         policy=settings.reading,
@@ -97,10 +103,35 @@ def _rated(voice: Voice, settings: Settings, request: Request) -> Voice:
     return replace(voice, rate=rate)
 
 
-def _formats(wanted: tuple[str, ...]) -> tuple[str, ...]:
+def _wanted(request: Request, settings: Settings) -> tuple[str, ...]:
+    """Return the formats that were asked for; one named file says it by its ending."""
+    if not is_file(request):
+        return request.formats or settings.output.formats
+    suffix = Path(request.output).suffix.lower()
+    fitting = tuple(row.name for row in FORMATS if row.suffix == suffix)
+    if request.formats and not set(request.formats) <= set(fitting):
+        raise UsageError(
+            f"-o {request.output} is one file, and {', '.join(request.formats)} is not what it "
+            "can hold",
+            f"-o FOLDER, or --format {fitting[0]}",
+        )
+    return request.formats or fitting[:1]
+
+
+def _formats(wanted: tuple[str, ...], sound: Profile) -> tuple[str, ...]:
+    """Return the formats to be made; ``all`` are those whose sound the profile has."""
     if "all" in wanted:
-        return names()
-    return tuple(format_of(name).name for name in dict.fromkeys(wanted))
+        return tuple(name for name in names() if format_of(name).codec in {"", *sound.codecs})
+    return with_audio(wanted, sound.audio)
+
+
+def _wishes(request: Request, settings: Settings) -> Wishes:
+    said = settings.output
+    return Wishes(
+        highlight=request.highlight or said.highlight,
+        embed_resources=request.embed_resources or said.embed_resources,
+        zip=request.zip or said.zip,
+    )
 
 
 def _lexicons(settings: Settings, files: Sequence[Path]) -> tuple[Lexicon, ...]:

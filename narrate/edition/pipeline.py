@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from contextlib import closing
+from contextlib import ExitStack, closing
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -76,31 +76,34 @@ def make_edition(manuscript: Manuscript, request: Request, studio: Studio) -> Ed
     studio.reporter.start(
         sum(len(node.split()) for node in manuscript.document.nodes), manuscript.slug
     )
-    with tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n") as file:
-        spool = TimelineSpool(file)
-        head_ms = choices.voice.pauses_ms[Pause.HEAD] / choices.voice.rate
-        layout = Layout(profile.codec, head_ms=head_ms, spool=spool)
+    codecs = [profile.codec_for(name) for name in choices.codecs]
+    head_ms = choices.voice.pauses_ms[Pause.HEAD] / choices.voice.rate
+    with ExitStack() as stack:
+        spools = [TimelineSpool(stack.enter_context(tempfile.TemporaryFile())) for _ in codecs]
+        layouts = [
+            Layout(codec, head_ms=head_ms, spool=spool)
+            for codec, spool in zip(codecs, spools, strict=True)
+        ]
         chapters = [(one.id, one.title) for one in scripter.chapters]
         speaks = engine(choices.voice.engine)
         rendering = render(
             lines,
             voice=choices.voice,
             engine=speaks,
-            codec=profile.codec,
+            codecs=codecs,
             store=studio.store,
             ceiling_db=profile.ceiling_db,
             executor=studio.workers(speaks.traits),
         )
         with closing(rendering):  # a Ctrl-C here lets go of the workers at once
-            for paragraph, passage, _ in rendering:
-                layout.add(paragraph, passage, chapters[paragraph.chapter])
+            for paragraph, passages, _ in rendering:
+                for layout, passage in zip(layouts, passages, strict=True):
+                    layout.add(paragraph, passage, chapters[paragraph.chapter])
                 studio.reporter.advance(
                     sum(len(one.words) for one in paragraph.segments),
-                    passage.samples / CANONICAL_RATE_HZ,
+                    passages[0].samples / CANONICAL_RATE_HZ,
                 )
-        plan = layout.close()
+        laid = [(layout, layout.close()) for layout in layouts]
         studio.reporter.finish()
-        binder = Binder(
-            manuscript, sha256(manuscript.data).hexdigest(), scripter, lines, layout, plan, spool
-        )
-        return binder.bind(studio.store)
+        digest = sha256(manuscript.data).hexdigest()
+        return Binder(manuscript, digest, scripter, lines, laid).bind(studio.store)

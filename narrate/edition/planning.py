@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from narrate.binding.formats import format_of
 from narrate.edition.loading import load
 from narrate.edition.pipeline import lines_of, scripter_of
 from narrate.edition.receipts import Receipts
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from narrate.edition.choices import Choices
     from narrate.edition.request import Request
     from narrate.edition.sources import Source
     from narrate.model.finding import Finding
@@ -85,10 +87,11 @@ def _planned(source: Source, request: Request, store: Store, reason: str) -> Pla
     manuscript = load(source, request)
     choices, scripter = manuscript.choices, scripter_of(manuscript)
     lines = lines_of(manuscript, scripter, request)
+    codecs = [choices.profile.codec_for(name) for name in choices.codecs]
     how = recipe(
         engine=engine(choices.voice.engine),
         voice=choices.voice,
-        codec=choices.profile.codec,
+        codecs=codecs,
         ceiling_db=choices.profile.ceiling_db,
     )
     words: Counter[int] = Counter()
@@ -101,10 +104,7 @@ def _planned(source: Source, request: Request, store: Store, reason: str) -> Pla
         seconds[chapter] += one.job.seconds(choices.voice.rate) + pause
         states[one.state] += 1
     total = sum(seconds.values())
-    codec = choices.profile.codec
-    sizes = dict.fromkeys(
-        choices.formats, round(total * codec.bitrate_kbps * 125) + _COVER_AND_TAGS
-    )
+    sizes = {name: _size(name, choices, total) for name in choices.formats}
     silent = Counter(change.rule for change in lines.changes if not change.spoken)
     silent.update(
         one.rule
@@ -132,6 +132,13 @@ def _planned(source: Source, request: Request, store: Store, reason: str) -> Pla
         silent=dict(sorted(silent.items())),
         findings=(*manuscript.document.findings, *scripter.findings),
     )
+
+
+def _size(name: str, choices: Choices, seconds: float) -> int:
+    """Guess the bytes of an output; texts are small beside sound."""
+    codec = format_of(name).codec
+    rate = choices.profile.codec_for(codec).bitrate_kbps if codec else 0
+    return round(seconds * rate * 125) + _COVER_AND_TAGS
 
 
 def _folder(request: Request) -> Path | None:

@@ -20,6 +20,12 @@ class Request:
     """A folder, or one file when it ends in a known extension."""
     formats: tuple[str, ...] = ()
     profile: str = ""
+    highlight: str = ""
+    """What read-along formats highlight: ``sentence`` or ``word``."""
+    embed_resources: bool = False
+    """Put the audio into the player's file."""
+    zip: bool = False
+    """Pack outputs that are folders."""
     voice: str = ""
     """``CARD`` or ``ENGINE[:VOICE]``."""
     language: str = ""

@@ -38,7 +38,9 @@ def check_room(manuscript: Manuscript, store: Store) -> None:
 def _bytes(manuscript: Manuscript) -> int:
     letters = sum(len(node) for node in manuscript.document.nodes)
     seconds = letters / _LETTERS_PER_SECOND / manuscript.choices.voice.rate
-    return round(seconds * manuscript.choices.profile.codec.bitrate_kbps * _BYTES_PER_KBIT)
+    choices = manuscript.choices
+    kbps = sum(choices.profile.codec_for(name).bitrate_kbps for name in choices.codecs)
+    return round(seconds * kbps * _BYTES_PER_KBIT)
 
 
 def _existing(folder: Path) -> Path:

@@ -100,7 +100,7 @@ def is_file(request: Request) -> bool:
     from narrate.binding.formats import FORMATS  # noqa: PLC0415 - loads no binder
 
     suffix = Path(request.output).suffix.lower()
-    return bool(suffix) and suffix in {row.suffix for row in FORMATS}
+    return bool(suffix) and suffix in {row.suffix for row in FORMATS if not row.folder}
 
 
 def place(request: Request, source: Source) -> Path:

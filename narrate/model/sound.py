@@ -121,6 +121,8 @@ class TimelineChapter:
     title: str
     start: int
     end: int
+    first_passage: int = 0
+    """Index of the passage it begins with."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -23,10 +23,13 @@ _LETTERS_PER_SECOND = 17.0
 class Job:
     """One passage to be rendered."""
 
-    key: str
+    keys: tuple[str, ...]
+    """Of its passages, one for each codec of the recipe, in that order."""
     utterances: tuple[Utterance, ...]
     pauses_ms: tuple[int, ...]
     """The silences between the utterances, one fewer."""
+    missing: tuple[int, ...] = ()
+    """Which codecs, by index, have no passage yet."""
     takes: tuple[bytes | None, ...] = ()
     """For an engine that never speaks twice alike: the takes that are kept (``pack_take``)."""
 
@@ -48,8 +51,8 @@ class Batch:
 class Made(NamedTuple):
     """What a worker gives back for one job."""
 
-    passage: bytes
-    """See ``pack``."""
+    passages: tuple[bytes, ...]
+    """See ``pack``; one for each codec that was missing."""
     takes: tuple[tuple[int, bytes], ...] = ()
     """Takes to be kept, with the index of their utterance."""
 
@@ -58,8 +61,9 @@ def job_of(paragraph: Paragraph, recipe: Recipe) -> Job:
     """Return the job that renders ``paragraph``."""
     utterances = tuple(utterance_of(segment) for segment in paragraph.segments)
     pauses_ms = tuple(segment.pause_ms for segment in paragraph.segments[:-1])
+    keys = tuple(passage_key(utterances, pauses_ms, recipe, codec) for codec in recipe.codecs)
     return Job(
-        key=passage_key(utterances, pauses_ms, recipe), utterances=utterances, pauses_ms=pauses_ms
+        keys=keys, utterances=utterances, pauses_ms=pauses_ms, missing=tuple(range(len(keys)))
     )
 
 

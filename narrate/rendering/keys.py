@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from narrate.model.sound import Utterance
+    from narrate.model.sound import Codec, Utterance
     from narrate.model.voice import Voice
     from narrate.rendering.recipe import Recipe
 
@@ -21,15 +21,17 @@ SCHEMA = 1
 """Counts the changes of our own processing that change the sound; a golden test notices them."""
 
 
-def passage_key(utterances: Sequence[Utterance], pauses_ms: Sequence[int], recipe: Recipe) -> str:
+def passage_key(
+    utterances: Sequence[Utterance], pauses_ms: Sequence[int], recipe: Recipe, codec: Codec
+) -> str:
     """Digest what decides the encoded sound of one paragraph.
 
     Args:
         utterances: what is said, in order.
         pauses_ms: the silences between them, one fewer.
         recipe: what is the same for all paragraphs.
+        codec: one of the recipe's.
     """
-    codec = recipe.codec
     return _digest(
         "passage",
         [_utterance(one) for one in utterances],

@@ -38,13 +38,13 @@ class _Frame(NamedTuple):
     trail: int
 
 
-def render_passage(
+def render_passages(
     job: Job, recipe: Recipe, speaker: Speaker
-) -> tuple[Passage, list[tuple[int, Take]]]:
-    """Render one paragraph.
+) -> tuple[list[Passage], list[tuple[int, Take]]]:
+    """Render one paragraph, in each codec that is missing.
 
     Returns:
-        Its passage, and the takes that were spoken now with the index of their utterance.
+        Its passages, and the takes that were spoken now with the index of their utterance.
 
     Raises:
         VoiceError: the engine failed or gave no sound.
@@ -56,10 +56,11 @@ def render_passage(
     ]
     clips = [clip(take, said, recipe) for take, said in zip(takes, job.utterances, strict=True)]
     fresh = [(at, takes[at]) for at, old in enumerate(kept) if old is None]
-    return _passage(job, clips, recipe.codec), fresh
+    passages = [_passage(job, clips, job.keys[at], recipe.codecs[at]) for at in job.missing]
+    return passages, fresh
 
 
-def _passage(job: Job, clips: Sequence[Clip], codec: Codec) -> Passage:
+def _passage(job: Job, clips: Sequence[Clip], key: str, codec: Codec) -> Passage:
     gaps = [round(pause * _SAMPLES_PER_MS) for pause in job.pauses_ms]
     frame = _framed(sum(one.samples for one in clips) + sum(gaps), codec)
     lengths = (one.samples + gap for one, gap in zip(clips, [*gaps, 0], strict=True))
@@ -74,7 +75,7 @@ def _passage(job: Job, clips: Sequence[Clip], codec: Codec) -> Passage:
     )
     sound = _at_codec_rate(pcm, frame, codec)
     return Passage(
-        key=job.key,
+        key=key,
         codec=codec,
         frames=frame.frames,
         data=encode(sound, codec),

@@ -76,8 +76,8 @@ class Passages:
 
         planned = plan(paragraphs, self._recipe, stored)
         for group in groups(planned, rate=self._recipe.voice.rate, max_seconds=seconds):
-            keys = [one.job.key for one in group if one.state is State.STORED]
-            yield _Stretch(group, {key: found.pop(key) for key in keys})
+            keys = [key for one in group for key in one.job.keys if key in found]
+            yield _Stretch(group, {key: found.pop(key) for key in keys if key in found})
 
     def _batch(self, stretch: _Stretch) -> Batch:
         jobs = tuple(one.job for one in stretch.planned if one.state is State.TO_RENDER)
@@ -94,18 +94,22 @@ class Passages:
                 key = take_key(job.utterances[index], self._recipe)
                 if key not in self._store:  # the first to be rendered wins
                     self._store.put(key, take)
-            self._store.put(job.key, one.passage)
+            for index, passage in zip(job.missing, one.passages, strict=True):
+                self._store.put(job.keys[index], passage)
 
     def _in_order(self, stretch: _Stretch, made: Sequence[Made]) -> Iterator[Rendered]:
         fresh = iter(made)
         for one in stretch.planned:
-            if one.state is State.TO_RENDER:
-                passage = unpack(next(fresh).passage)
-            elif one.state is State.STORED:
-                passage = unpack(stretch.found[one.job.key])
+            if one.state is State.REPEATED:
+                passages = tuple(load(self._store, key) for key in one.job.keys)
             else:
-                passage = load(self._store, one.job.key)
-            yield Rendered(one.paragraph, passage, one.state)
+                made_now = next(fresh).passages if one.state is State.TO_RENDER else ()
+                now = dict(zip(one.job.missing, made_now, strict=True))
+                passages = tuple(
+                    unpack(now[at] if at in now else stretch.found.pop(key))
+                    for at, key in enumerate(one.job.keys)
+                )
+            yield Rendered(one.paragraph, passages, one.state)
 
 
 def _parts(batch: Batch) -> tuple[Batch, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -49,11 +49,13 @@ def plan(
     seen: set[bytes] = set()
     for paragraph in chain.from_iterable(map(pieces, paragraphs)):
         job = job_of(paragraph, recipe)
-        key = bytes.fromhex(job.key)
+        key = bytes.fromhex(job.keys[0])
         if key in seen:
             state = State.REPEATED
         else:
-            state = State.STORED if stored(job.key) else State.TO_RENDER
+            missing = tuple(at for at, one in enumerate(job.keys) if not stored(one))
+            job = replace(job, missing=missing)
+            state = State.TO_RENDER if missing else State.STORED
         seen.add(key)
         yield Planned(paragraph, job, state)
 

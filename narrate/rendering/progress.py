@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 
 class Rendered(NamedTuple):
-    """One paragraph and its sound."""
+    """One paragraph and its sound in each codec."""
 
     paragraph: Paragraph
-    passage: Passage
+    passages: tuple[Passage, ...]
+    """One for each codec that was asked for, in that order."""
     state: State
     """Whether it was rendered now."""
 
@@ -35,10 +36,11 @@ class Progress:
 
     def after(self, one: Rendered) -> Progress:
         """Return the progress with ``one`` more paragraph."""
-        codec = one.passage.codec
+        passage = one.passages[0]
+        codec = passage.codec
         return Progress(
             self.paragraphs + 1,
             self.words + sum(len(segment.words) for segment in one.paragraph.segments),
-            self.audio_seconds + one.passage.frames * codec.frame_samples / codec.rate_hz,
+            self.audio_seconds + passage.frames * codec.frame_samples / codec.rate_hz,
             self.rendered + (one.state is State.TO_RENDER),
         )

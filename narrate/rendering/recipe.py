@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from narrate.engines.protocol import Engine
     from narrate.model.sound import Codec
     from narrate.model.voice import Voice
@@ -16,7 +18,8 @@ class Recipe:
     """Voice, codec and software: the same for all passages, and part of each one's key."""
 
     voice: Voice
-    codec: Codec
+    codecs: tuple[Codec, ...]
+    """How passages are encoded: once spoken, once for each of these."""
     ceiling_db: float
     """Largest sample the limiter lets through, in dBFS."""
     fingerprint: str
@@ -25,7 +28,7 @@ class Recipe:
     """Names and versions of the libraries that resample, level and encode."""
 
 
-def recipe(*, engine: Engine, voice: Voice, codec: Codec, ceiling_db: float) -> Recipe:
+def recipe(*, engine: Engine, voice: Voice, codecs: Sequence[Codec], ceiling_db: float) -> Recipe:
     """Gather what decides the sound.
 
     Raises:
@@ -34,7 +37,7 @@ def recipe(*, engine: Engine, voice: Voice, codec: Codec, ceiling_db: float) -> 
     return Recipe(
         # plain tables, because read-only views of them do not travel to other processes
         voice=replace(voice, pauses_ms=dict(voice.pauses_ms), options=dict(voice.options)),
-        codec=codec,
+        codecs=tuple(codecs),
         ceiling_db=ceiling_db,
         fingerprint=engine.fingerprint(voice),
         software=_software(),

@@ -12,7 +12,7 @@ from narrate.rendering.recipe import recipe
 from narrate.rendering.workers import Workers, borrowed, workers_for
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable
+    from collections.abc import Callable, Generator, Iterable, Sequence
     from concurrent.futures import Executor
 
     from narrate.engines.protocol import Engine
@@ -27,7 +27,7 @@ def render(  # noqa: PLR0913 - what decides the sound, where it is made, and who
     *,
     voice: Voice,
     engine: Engine,
-    codec: Codec,
+    codecs: Sequence[Codec],
     store: Store,
     ceiling_db: float = -2.0,
     executor: Executor | Workers | None = None,
@@ -36,7 +36,7 @@ def render(  # noqa: PLR0913 - what decides the sound, where it is made, and who
     on_progress: Callable[[Progress], None] = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Generator[Rendered, None, None]:
-    """Yield every paragraph with its passage, in order; what is in the store is not rendered again.
+    """Yield every paragraph with its passages, in order; what is in the store is not made again.
 
     A paragraph of more than a minute comes in pieces, each with some of its segments. Passages
     are put into the store as soon as they are done, so that nothing is lost when the run is
@@ -47,7 +47,7 @@ def render(  # noqa: PLR0913 - what decides the sound, where it is made, and who
         paragraphs: consumed as workers become free.
         voice: who speaks.
         engine: opened in the workers, once for each.
-        codec: how passages are encoded.
+        codecs: how passages are encoded; all from the same takes.
         store: where passages are looked for and kept.
         ceiling_db: largest sample, in dBFS.
         executor: any executor, or ``Workers`` shared by several documents; threads or spawned
@@ -63,7 +63,7 @@ def render(  # noqa: PLR0913 - what decides the sound, where it is made, and who
         CacheUnwritable: the store cannot be written.
         Interrupted: Ctrl-C, or ``cancelled`` said so.
     """
-    how = recipe(engine=engine, voice=voice, codec=codec, ceiling_db=ceiling_db)
+    how = recipe(engine=engine, voice=voice, codecs=codecs, ceiling_db=ceiling_db)
     passages = Passages(engine, how, store)
     progress = Progress()
     if isinstance(executor, Workers):

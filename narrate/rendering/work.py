@@ -18,7 +18,7 @@ def work(batch: Batch) -> list[Made]:
         VoiceError: the engine or the voice is not there.
     """
     # numpy and the codecs load with the first passage, and never where nothing is to be done
-    from narrate.rendering.passage import render_passage  # noqa: PLC0415
+    from narrate.rendering.passage import render_passages  # noqa: PLC0415
 
     recipe = batch.recipe
     speaker = speaker_for(batch.engine, recipe.voice, voice_key(recipe))
@@ -26,9 +26,9 @@ def work(batch: Batch) -> list[Made]:
     made = []
     for job in batch.jobs:
         try:
-            passage, spoken = render_passage(job, recipe, speaker)
+            passages, spoken = render_passages(job, recipe, speaker)
         except VoiceError as error:
             raise could_not_speak(job, error.message, error.hint) from error
         takes = tuple((at, pack_take(take)) for at, take in spoken) if keeps_takes else ()
-        made.append(Made(pack(passage), takes))
+        made.append(Made(tuple(map(pack, passages)), takes))
     return made

@@ -50,8 +50,18 @@ TABLE = Table(
             "true",
         ),
         Key("voice.lexicons", Several(PathName()), "PLS 1.0 files with pronunciations."),
-        Key("output.formats", Several(Choice(("mp3", "all"))), "Files to be made.", '["mp3"]'),
+        Key(
+            "output.formats", Several(Choice(("mp3", "all"))), "Files to be made.", "the profile's"
+        ),
         Key("output.profile", Choice(("speech", "podcast")), "What the sound is for.", "speech"),
+        Key(
+            "output.highlight",
+            Choice(("sentence", "word")),
+            "What read-along formats highlight.",
+            "sentence",
+        ),
+        Key("output.embed_resources", Flag(), "Put the audio into the player's file.", "false"),
+        Key("output.zip", Flag(), "Pack outputs that are folders.", "false"),
         Key("output.folder", PathName(), "Where editions go.", "output, where the command is run"),
     ),
     elsewhere={

@@ -44,8 +44,12 @@ class VoiceSettings:
 class OutputSettings:
     """The ``[output]`` table."""
 
-    formats: tuple[str, ...] = ("mp3",)
+    formats: tuple[str, ...] = ()
+    """Empty: the profile's own."""
     profile: str = "speech"
+    highlight: str = "sentence"
+    embed_resources: bool = False
+    zip: bool = False
     folder: Path | None = None
     """``None``: the command's own default."""
 

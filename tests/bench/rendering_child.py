@@ -57,7 +57,7 @@ def segment(chance, name):
 def recipe_for(name, **voice):
     speaker = Voice(name=name, engine=name, gain_db=2.0, **voice)
     found = engine(name)
-    return found, recipe(engine=found, voice=speaker, codec=codec("speech"), ceiling_db=-2.0)
+    return found, recipe(engine=found, voice=speaker, codecs=[codec("speech")], ceiling_db=-2.0)
 
 
 STEPS = {
@@ -98,11 +98,11 @@ def steps(found, how, words):
     """Return seconds of sound, and the CPU seconds of each step."""
     speaker = found.open(how.voice)
     jobs = [job_of(one, how) for one in paragraphs(words)]
-    passage.render_passage(jobs[0], how, speaker)
+    passage.render_passages(jobs[0], how, speaker)
     spent = Counter()
     with timed(spent):
         start = time.process_time()  # an engine may speak on a thread of its own
-        made = [passage.render_passage(job, how, speaker)[0] for job in jobs]
+        made = [passage.render_passages(job, how, speaker)[0][0] for job in jobs]
         total = time.process_time() - start
     speaker.close()
     spent["speak, and the rest"] = total - sum(spent.values())
@@ -120,11 +120,11 @@ def main():
         paragraphs(given.words),
         voice=Voice(name="tone", engine="tone", rate=2.0),
         engine=engine("tone"),
-        codec=codec("speech"),
+        codecs=[codec("speech")],
         store=Store(given.cache),
     ):
-        marks.extend(one.passage.marks)
-        energies.extend(one.passage.energies)
+        marks.extend(one.passages[0].marks)
+        energies.extend(one.passages[0].energies)
 
 
 if __name__ == "__main__":

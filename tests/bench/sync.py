@@ -107,7 +107,7 @@ def _lags(
     how = recipe(
         engine=speaks,
         voice=voice,
-        codec=profile("speech").codec,
+        codecs=[profile("speech").codec],
         ceiling_db=profile("speech").ceiling_db,
     )
     speaker = speaks.open(voice)

@@ -117,7 +117,7 @@ def test_a_link_is_what_was_planned_and_pauses_are_nearest(parts, of, head_ms, t
     frame = of.frame_samples * CANONICAL_RATE_HZ / of.rate_hz
     for index in range(1, len(pieces)):
         silent = (
-            plan.starts[index] - plan.starts[index - 1] - pieces[index - 1].frames * frame + 2 * two
+            plan.start(index) - plan.start(index - 1) - pieces[index - 1].frames * frame + 2 * two
         )
         wanted = max(parts[index - 1][1] * 24, 2 * two)
         assert abs(silent - wanted) <= frame / 2 + 2

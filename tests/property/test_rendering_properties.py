@@ -16,7 +16,7 @@ from narrate.model.voice import Voice
 from narrate.rendering.clip import clip
 from narrate.rendering.job import job_of
 from narrate.rendering.objectfile import NotAnObjectFile, pack, unpack, unpack_take
-from narrate.rendering.passage import render_passage
+from narrate.rendering.passage import render_passages
 from narrate.rendering.recipe import recipe
 
 words = st.lists(st.text("abcdefgh", min_size=1, max_size=6), min_size=1, max_size=5)
@@ -27,7 +27,7 @@ def recipe_for(profile="speech", **voice):
     return recipe(
         engine=Tone(),
         voice=Voice(**{"name": "tone", "engine": "tone", "voice": "hum-22050"} | voice),
-        codec=CODECS[profile],
+        codecs=[CODECS[profile]],
         ceiling_db=-2.0,
     )
 
@@ -55,7 +55,7 @@ def paragraph(said):
 def test_positions_of_a_passage_fit_together(said, profile, rate, gain_db):
     how = recipe_for(profile, rate=rate, gain_db=gain_db)
     job = job_of(paragraph(said), how)
-    one, _ = render_passage(job, how, Tone().open(how.voice))
+    (one,), _ = render_passages(job, how, Tone().open(how.voice))
     assert one.starts[0] == one.lead
     assert one.ends[-1] + one.trail == one.samples
     gaps = [start - end for end, start in zip(one.ends, one.starts[1:], strict=False)]

@@ -79,7 +79,7 @@ def rendering(folder, texts, engine=None, **more):
         map(paragraph, texts),
         voice=Voice(name="d", engine="deadly", options={"marks": str(folder)}),
         engine=engine or Deadly(),
-        codec=Codec(name="mp3"),
+        codecs=[Codec(name="mp3")],
         store=Store(folder / "cache"),
         **more,
     )

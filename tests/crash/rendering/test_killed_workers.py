@@ -21,7 +21,7 @@ def test_a_worker_that_is_killed_costs_nothing_but_time(deadly, tmp_path):
     undisturbed.mkdir()
     (undisturbed / "stumbled").touch()
     again = list(deadly.rendering(undisturbed, texts(6, "stumble", 2), jobs=1))
-    assert [one.passage.data for one in made] == [one.passage.data for one in again]
+    assert [one.passages[0].data for one in made] == [one.passages[0].data for one in again]
 
 
 def test_a_paragraph_that_kills_is_named_and_the_rest_is_not_rendered_again(deadly, tmp_path):

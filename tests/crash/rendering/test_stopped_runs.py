@@ -65,7 +65,7 @@ def children(pid):
 
 
 def digest(made):
-    return hashlib.sha256(b"".join(one.passage.data for one in made)).hexdigest()
+    return hashlib.sha256(b"".join(one.passages[0].data for one in made)).hexdigest()
 
 
 def test_after_kill_9_everything_stored_is_used_and_the_bytes_are_the_same(

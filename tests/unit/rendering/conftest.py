@@ -68,7 +68,7 @@ def how():
         return recipe(
             engine=Tone(),
             voice=Voice(**{"name": "tone", "engine": "tone"} | voice),
-            codec=codec or Codec(name="mp3"),
+            codecs=[codec or Codec(name="mp3")],
             ceiling_db=ceiling_db,
         )
 

@@ -33,9 +33,9 @@ GRAIN = 24
 def passage(paragraph, store):
     voice = Voice(name="espeak", engine="espeak", gain_db=2.0)
     (one,) = render(
-        [paragraph(*SAID)], voice=voice, engine=Espeak(), codec=MP3, store=store, jobs=1
+        [paragraph(*SAID)], voice=voice, engine=Espeak(), codecs=[MP3], store=store, jobs=1
     )
-    return one.passage
+    return one.passages[0]
 
 
 def quiet_ms(sound, around):

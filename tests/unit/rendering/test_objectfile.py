@@ -8,14 +8,14 @@ from narrate.engines.tone import Tone
 from narrate.model.sound import Take
 from narrate.rendering.job import job_of
 from narrate.rendering.objectfile import NotAnObjectFile, pack, pack_take, unpack, unpack_take
-from narrate.rendering.passage import render_passage
+from narrate.rendering.passage import render_passages
 
 
 @pytest.fixture
 def passage(paragraph, how):
     recipe = how()
     job = job_of(paragraph("ab cde", 40, "fg"), recipe)
-    return render_passage(job, recipe, Tone().open(recipe.voice))[0]
+    return render_passages(job, recipe, Tone().open(recipe.voice))[0][0]
 
 
 def test_a_passage_comes_back_as_it_was(passage):

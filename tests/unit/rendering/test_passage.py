@@ -11,7 +11,7 @@ from narrate.audio.mp3 import SILENT_EDGE, tail
 from narrate.engines.tone import Tone
 from narrate.rendering.job import job_of
 from narrate.rendering.objectfile import pack
-from narrate.rendering.passage import render_passage
+from narrate.rendering.passage import render_passages
 
 GRAIN = 240
 
@@ -21,7 +21,7 @@ def made(paragraph, how):
     def make(*parts, **voice):
         recipe = how(**voice)
         job = job_of(paragraph(*parts), recipe)
-        passage, takes = render_passage(job, recipe, Tone().open(recipe.voice))
+        (passage,), takes = render_passages(job, recipe, Tone().open(recipe.voice))
         assert len(takes) == len(job.utterances)
         return passage
 
@@ -114,10 +114,10 @@ def test_the_same_job_gives_the_same_bytes_whatever_was_spoken_before(paragraph,
     job = job_of(paragraph("ab cd", 40, "ef"), recipe)
     other = job_of(paragraph("zz zz"), recipe)
     speaker = Tone().open(recipe.voice)
-    first = pack(render_passage(job, recipe, speaker)[0])
-    render_passage(other, recipe, speaker)
-    assert pack(render_passage(job, recipe, speaker)[0]) == first
-    assert pack(render_passage(job, recipe, Tone().open(recipe.voice))[0]) == first
+    first = pack(render_passages(job, recipe, speaker)[0][0])
+    render_passages(other, recipe, speaker)
+    assert pack(render_passages(job, recipe, speaker)[0][0]) == first
+    assert pack(render_passages(job, recipe, Tone().open(recipe.voice))[0][0]) == first
 
 
 def test_golden_sound(made):

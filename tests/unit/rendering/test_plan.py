@@ -7,7 +7,7 @@ from narrate.rendering.plan import State, groups, plan
 
 
 def test_each_paragraph_is_to_render_stored_or_repeated(paragraph, how):
-    stored = job_of(paragraph("cd"), how()).key
+    stored = job_of(paragraph("cd"), how()).keys[0]
     texts = ["ab", "cd", "ab", "cd", "ef"]
     states = [one.state for one in plan(map(paragraph, texts), how(), lambda key: key == stored)]
     assert states == [

@@ -72,7 +72,7 @@ def texts():
 @pytest.fixture
 def sounds(store):
     def make(paragraphs, **more):
-        given = {"voice": VOICE, "engine": Tone(), "codec": MP3, "store": store}
+        given = {"voice": VOICE, "engine": Tone(), "codecs": [MP3], "store": store}
         return list(render(paragraphs, **given | more))
 
     return make
@@ -88,7 +88,7 @@ def test_paragraphs_come_in_order_each_with_its_sound(paragraph, sounds, texts):
 def test_bytes_do_not_hang_on_workers_order_or_history(paragraph, sounds, texts, tmp_path):
     def by_text(order, name, **more):
         made = sounds(map(paragraph, order), store=Store(tmp_path / name), **more)
-        return {one.paragraph.segments[0].spoken: pack(one.passage) for one in made}
+        return {one.paragraph.segments[0].spoken: pack(one.passages[0]) for one in made}
 
     shuffled = random.Random(1).sample(texts, len(texts))
     one = by_text(texts, "a", jobs=1)
@@ -102,7 +102,7 @@ def test_bytes_do_not_hang_on_workers_order_or_history(paragraph, sounds, texts,
 def test_spawned_processes_give_the_same_bytes(paragraph, sounds, texts, tmp_path):
     paragraphs = list(map(paragraph, texts))
     isolated = sounds(paragraphs, store=Store(tmp_path / "other"), isolate=True, jobs=2)
-    assert [one.passage for one in isolated] == [one.passage for one in sounds(paragraphs)]
+    assert [one.passages[0] for one in isolated] == [one.passages[0] for one in sounds(paragraphs)]
 
 
 def test_the_second_time_nothing_is_rendered(paragraph, sounds, texts, store):
@@ -110,7 +110,7 @@ def test_the_second_time_nothing_is_rendered(paragraph, sounds, texts, store):
     first = sounds(paragraphs)
     again = sounds(paragraphs, store=Store(store.folder))
     assert {one.state for one in again} == {State.STORED}
-    assert [one.passage for one in again] == [one.passage for one in first]
+    assert [one.passages[0] for one in again] == [one.passages[0] for one in first]
 
 
 def test_an_edit_costs_one_passage(paragraph, sounds, texts):
@@ -124,31 +124,31 @@ def test_what_is_said_twice_is_rendered_once(paragraph, sounds):
     engine = Fickle()
     made = sounds(map(paragraph, ["ab", "cd", "ab", "ab"]), engine=engine)
     assert sorted(engine.spoken) == ["ab", "cd"]
-    assert made[0].passage == made[2].passage == made[3].passage
+    assert made[0].passages[0] == made[2].passages[0] == made[3].passages[0]
 
 
 @pytest.mark.parametrize("at", [0, 30, -33, -1])
 def test_a_damaged_entry_is_rendered_again(paragraph, sounds, store, at):
     before = sounds(map(paragraph, ["ab", "cd", "ef"]))
-    path = store._path(before[1].passage.key)
+    path = store._path(before[1].passages[0].key)
     entry = bytearray(path.read_bytes())
     entry[at] ^= 1
     path.write_bytes(entry)
     after = sounds(map(paragraph, ["ab", "cd", "ef"]))
     assert [one.state for one in after] == [State.STORED, State.TO_RENDER, State.STORED]
-    assert [one.passage for one in after] == [one.passage for one in before]
-    assert load(store, before[1].passage.key) == before[1].passage
+    assert [one.passages[0] for one in after] == [one.passages[0] for one in before]
+    assert load(store, before[1].passages[0].key) == before[1].passages[0]
 
 
 def test_an_engine_that_never_speaks_twice_alike_is_asked_once(paragraph, sounds, store):
     first = sounds([paragraph("ab", 40, "cd")], engine=(engine := Fickle()))
-    store._path(first[0].passage.key).unlink()
+    store._path(first[0].passages[0].key).unlink()
     louder = replace(VOICE, gain_db=2.0)
     again = sounds([paragraph("ab", 40, "cd")], engine=engine)
     sounds([paragraph("ab", 40, "cd")], engine=engine, voice=louder)
     assert engine.spoken == ["ab", "cd"]
-    assert again[0].passage == first[0].passage
-    assert not again[0].passage.exact_marks
+    assert again[0].passages[0] == first[0].passages[0]
+    assert not again[0].passages[0].exact_marks
 
 
 def test_a_paragraph_that_cannot_be_spoken_is_named(paragraph, sounds):
@@ -169,7 +169,7 @@ def test_progress_counts_words_and_seconds(paragraph, sounds):
     made = sounds(map(paragraph, ["ab cd", "ef"]), on_progress=seen.append)
     assert [(one.paragraphs, one.words, one.rendered) for one in seen] == [(1, 2, 1), (2, 3, 2)]
     assert seen[-1].audio_seconds == pytest.approx(
-        sum(one.passage.samples for one in made) / 24_000
+        sum(one.passages[0].samples for one in made) / 24_000
     )
 
 
@@ -194,7 +194,7 @@ def test_what_vanished_before_linking_is_said_so(paragraph, sounds, store):
     (one,) = sounds([paragraph("ab")])
     store.clean()
     with pytest.raises(PassageLost) as caught:
-        load(store, one.passage.key)
+        load(store, one.passages[0].key)
     assert "again" in caught.value.hint
 
 
@@ -236,9 +236,9 @@ def test_letting_go_of_a_run_stops_it_and_keeps_what_is_done(paragraph, store):
             taken.append(number)
             yield paragraph(f"{'abcdefghij'[number % 10] * 300} {'k' * (number + 1)}")
 
-    run = render(endless(), voice=VOICE, engine=Tone(), codec=MP3, store=store, jobs=2)
+    run = render(endless(), voice=VOICE, engine=Tone(), codecs=[MP3], store=store, jobs=2)
     first = next(run)
     run.close()
-    assert first.passage.key in store
+    assert first.passages[0].key in store
     assert store.verify() == []
     assert len(taken) < 50
