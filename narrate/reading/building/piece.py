@@ -1,0 +1,162 @@
+"""A block while it grows: stretches of text nodes, what is silent among them, what is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from narrate.model.document import Block, Cell, Kind, LanguageRun, Omission, Part
+from narrate.model.span import Edit, Place, Span
+from narrate.reading.building.settling import applied, settled
+from narrate.reading.sanitising import unspeakable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+BLANK = "blank"
+"""Rule for white space between blocks."""
+BORDER = "border"
+"""Rule for a blank that no character of the source stands for: a line break, the end of a cell."""
+NOTE_MARK = "note-mark"
+PAGE_MARK = "page-mark"
+
+
+@dataclass(slots=True)
+class Role:
+    """What the blocks that are to come are."""
+
+    kind: Kind = Kind.PARAGRAPH
+    level: int = 0
+    number: str = ""
+    anchor: str = ""
+    lang: str = ""
+    """Language around them; blank for the document's."""
+
+    def taken(self) -> Role:
+        """Return it for one block; its number and anchor are that block's alone."""
+        once = Role(self.kind, self.level, self.number, self.anchor, self.lang)
+        self.number = self.anchor = ""
+        return once
+
+
+class Setting(NamedTuple):
+    """Where a block stands."""
+
+    file: str
+    part: Part
+    group: str
+
+
+class Stretch(NamedTuple):
+    """A stretch of a text node that belongs to a piece."""
+
+    place: Place
+    rule: str
+    """Why it is silent; blank where it is not."""
+    number: str
+
+
+@dataclass(slots=True)
+class Piece:
+    """A block under construction."""
+
+    role: Role
+    setting: Setting
+    length: int = 0
+    """Characters so far."""
+    audible: bool = False
+    """Whether anything in it can be heard."""
+    stretches: list[Stretch] = field(default_factory=list)
+    edits: list[Edit] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
+    langs: list[LanguageRun] = field(default_factory=list)
+    after: list[Block] = field(default_factory=list)
+    """Blocks that stood inside it and are no part of it, such as its notes."""
+
+    def add(self, place: Place, rule: str, number: str, lang: str) -> None:
+        """Append a stretch; silent where ``rule`` says so."""
+        self.stretches.append(Stretch(place, rule, number))
+        start, self.length = self.length, self.length + place.end - place.start
+        if rule:
+            self.edit(start, "", rule, number=number)
+        elif lang != self.role.lang:
+            self._in_language(Span(start, self.length), lang)
+
+    def edit(self, start: int, spoken: str, rule: str, *, ipa: str = "", number: str = "") -> None:
+        """Say ``spoken`` instead of everything from ``start`` on."""
+        span = Span(start, self.length)
+        self.edits.append(Edit(span=span, spoken=spoken, rule=rule, ipa=ipa, number=number))
+
+    def text(self, nodes: Sequence[str]) -> str:
+        """Return its characters, end to end, as they stand in the source."""
+        return "".join(nodes[node][start:end] for (node, start, end), _, _ in self.stretches)
+
+    def words(self, nodes: Sequence[str], start: int, stretch: int) -> str:
+        """Return what is said from ``start`` on, where stretch number ``stretch`` begins."""
+        text = "".join(nodes[node][a:b] for (node, a, b), _, _ in self.stretches[stretch:])
+        return applied(text, settled(one for one in self.edits if one.span.start >= start), start)
+
+    def block(self, nodes: Sequence[str], language: str) -> Block:
+        """Return the finished block; ``language`` is the document's."""
+        text = self.text(nodes)
+        lang, langs = self._languages(text, language)
+        file, part, group = self.setting
+        return Block(
+            kind=self.role.kind,
+            places=tuple(_joined(stretch.place for stretch in self.stretches)),
+            edits=tuple(settled([*self.edits, *_invisible(text)])),
+            level=self.role.level,
+            number=self.role.number,
+            anchor=self.role.anchor,
+            lang=lang,
+            file=file,
+            part=part,
+            group=group,
+            cells=tuple(self.cells),
+            langs=langs,
+        )
+
+    def omissions(self) -> Iterator[Omission]:
+        """Yield its stretches and page marks, where nothing in it can be heard."""
+        for place, rule, number in self.stretches:
+            yield Omission(place=place, rule=rule or BLANK, number=number)
+        at = self.stretches[-1].place if self.stretches else Place(0, 0, 0)
+        for edit in self.edits:
+            if edit.rule == PAGE_MARK and edit.span.start == edit.span.end:
+                place = Place(at.node, at.end, at.end)
+                yield Omission(place=place, rule=PAGE_MARK, number=edit.number)
+
+    def _in_language(self, span: Span, lang: str) -> None:
+        if self.langs and self.langs[-1].lang == lang and self.langs[-1].span.end == span.start:
+            span = Span(self.langs.pop().span.start, span.end)
+        self.langs.append(LanguageRun(span, lang))
+
+    def _languages(self, text: str, language: str) -> tuple[str, tuple[LanguageRun, ...]]:
+        """Return the block's language and the runs in others; one run over all is its language."""
+        if len(self.langs) == 1:
+            (start, end), lang = self.langs[0]
+            if not any(map(str.isalnum, text[:start])) and not any(map(str.isalnum, text[end:])):
+                return lang, ()
+        runs = tuple(LanguageRun(run.span, run.lang or language) for run in self.langs)
+        return self.role.lang, runs
+
+
+def _joined(places: Iterator[Place]) -> Iterator[Place]:
+    """Yield ``places``, those that meet in one node as one."""
+    held: Place | None = None
+    for place in places:
+        if held and held.node == place.node and held.end == place.start:
+            held = Place(held.node, held.start, place.end)
+            continue
+        if held:
+            yield held
+        held = place
+    if held:
+        yield held
+
+
+def _invisible(text: str) -> Iterator[Edit]:
+    if text.isprintable():
+        return
+    for run in unspeakable(text):
+        yield Edit(span=Span(run.start, run.end), spoken=run.spoken, rule=run.rule)
