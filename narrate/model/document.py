@@ -39,8 +39,14 @@ class Part(StrEnum):
     """Which part of a book a block belongs to."""
 
     FRONT = "front"
+    """What leads to the text: title page, dedication, foreword, preface, persons of a play."""
     BODY = "body"
     BACK = "back"
+    """What follows it: afterword, appendix, glossary, bibliography."""
+    IMPRINT = "imprint"
+    """What is about the book as a thing: half-title, imprint, copyright, colophon, licence."""
+    CONTENTS = "contents"
+    """What leads to pages: lists of contents, of figures, of pages, the index."""
 
 
 class LanguageRun(NamedTuple):

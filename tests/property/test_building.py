@@ -15,10 +15,11 @@ OPENINGS = st.sampled_from(
     [
         lambda page: page.open_block(Kind.PARAGRAPH),
         lambda page: page.open_block(Kind.HEADING, level=2, number="1"),
+        lambda page: page.open_inner(Kind.QUOTE),
         lambda page: page.open_group("list"),
         lambda page: page.open_part(Part.BACK),
         lambda page: page.open_aside(),
-        lambda page: page.open_note(f"n{page.depth}", "1"),
+        lambda page: page.open_note(f"n{page.depth}", f"m{page.depth}", number="1"),
         lambda page: page.open_inline_note(f"i{page.depth}", "2"),
         lambda page: page.open_mark("1", f"n{page.depth}"),
         lambda page: page.open_silent("deletion"),

@@ -55,6 +55,17 @@ class DocumentBuilder(BlockStream):
         self._role = Role(kind, level, number, anchor, self._lang)
         self._frames.append(partial(self._leave_block, "_role", outer))
 
+    def open_inner(self, kind: Kind) -> None:
+        """Begin a block of ``kind``; it is the first of the block around it where that is empty.
+
+        So the first paragraph of a list item is the item, with its number.
+        """
+        if self._rows.in_cell or self._role.used:
+            self.open_block(kind)
+            return
+        self.end_block()
+        self._frames.append(self.end_block)
+
     def open_part(self, part: Part) -> None:
         """Begin front matter, body or back matter."""
         self.end_block()
@@ -75,11 +86,13 @@ class DocumentBuilder(BlockStream):
         self._chapter = None
         self._frames.append(partial(self._leave_aside, *state))
 
-    def open_note(self, id: str, number: str = "", *, anchor: str = "") -> None:  # noqa: A002 - the mark-up's own word
-        """Begin the text of a note, known to its marks as ``id``."""
+    def open_note(self, *ids: str, number: str = "", anchor: str = "") -> None:
+        """Begin the text of a note, known to its marks by any of ``ids`` (at least one)."""
         self.end_block()
         self._frames.append(partial(self._leave_block, "_note", self._note))
-        self._note = self._notes.setdefault(id, NoteText(number))
+        self._note = self._notes.setdefault(ids[0], NoteText(number))
+        for other in ids[1:]:
+            self._notes.setdefault(other, self._note)
         self._frames.append(partial(self._leave_block, "_role", self._role))
         self._role = Role(Kind.NOTE, 0, number, anchor, self._lang)
         self._as_one(2)
@@ -88,7 +101,7 @@ class DocumentBuilder(BlockStream):
         """Begin a note that stands in the text at the place of its mark."""
         self._marks.append(NoteMark(number, id, self._here()))
         self.open_aside()
-        self.open_note(id, number, anchor=anchor)
+        self.open_note(id, number=number, anchor=anchor)
         self._as_one(2)
 
     def open_mark(self, number: str, target: str) -> None:
@@ -101,8 +114,8 @@ class DocumentBuilder(BlockStream):
     def open_silent(self, rule: str, number: str = "") -> None:
         """Begin a stretch that is not spoken; of several around a text, the outermost counts."""
         self._frames.append(partial(setattr, self, "_silent", self._silent))
-        if not self._silent[0]:
-            self._silent = (rule, number)
+        if self._silent[0] in ("", rule):
+            self._silent = (rule, number or self._silent[1])
 
     def open_said(self, rule: str, *, spoken: str = "", ipa: str = "") -> None:
         """Begin a stretch that is said otherwise.

@@ -49,13 +49,16 @@ def tied(
 def _tied(
     marks: Sequence[NoteMark], texts: Mapping[str, NoteText], index: Mapping[int, int]
 ) -> Iterator[Note]:
-    left = dict(texts)
+    used: set[int] = set()
     for number, target, place in marks:
-        text = left.pop(target, None)
-        blocks = tuple(index[id(block)] for block in text.blocks) if text else ()
+        text = texts.get(target)
+        fresh = text is not None and id(text) not in used
+        used.add(id(text))
+        blocks = tuple(index[id(block)] for block in text.blocks) if text and fresh else ()
         yield Note(number=number or (text.number if text else ""), mark=place, blocks=blocks)
-    for text in left.values():
-        if text.blocks:
+    for text in texts.values():
+        if text.blocks and id(text) not in used:
+            used.add(id(text))
             blocks = tuple(index[id(block)] for block in text.blocks)
             yield Note(number=text.number, mark=None, blocks=blocks)
 

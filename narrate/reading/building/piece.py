@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.document import Block, Cell, Kind, LanguageRun, Omission, Part
 from narrate.model.span import Edit, Place, Span
-from narrate.reading.building.settling import applied, settled
+from narrate.reading.building.settling import applied, settled, tucked
 from narrate.reading.sanitising import unspeakable
 
 if TYPE_CHECKING:
@@ -31,9 +31,12 @@ class Role:
     anchor: str = ""
     lang: str = ""
     """Language around them; blank for the document's."""
+    used: bool = False
+    """Whether a block has begun in it."""
 
     def taken(self) -> Role:
         """Return it for one block; its number and anchor are that block's alone."""
+        self.used = True
         once = Role(self.kind, self.level, self.number, self.anchor, self.lang)
         self.number = self.anchor = ""
         return once
@@ -104,7 +107,7 @@ class Piece:
         return Block(
             kind=self.role.kind,
             places=tuple(_joined(stretch.place for stretch in self.stretches)),
-            edits=tuple(settled([*self.edits, *_invisible(text)])),
+            edits=tuple(tucked(text, settled([*self.edits, *_invisible(text)]))),
             level=self.role.level,
             number=self.role.number,
             anchor=self.role.anchor,

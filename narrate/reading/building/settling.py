@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from narrate.model.span import Span
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from narrate.model.span import Edit
+
+_CLOSING = ".,;:!?…)]}»›”’"
 
 
 def settled(edits: Iterable[Edit]) -> list[Edit]:
@@ -24,6 +29,23 @@ def settled(edits: Iterable[Edit]) -> list[Edit]:
         held.append(edit)
         at = end
     return held
+
+
+def tucked(text: str, edits: list[Edit]) -> Iterator[Edit]:
+    """Yield ``edits``, the silent ones with the blanks before them where punctuation follows.
+
+    A mark may be set off from its word: "a footnote [1]." is not to end in a blank and a stop.
+    """
+    at = 0
+    for edit in edits:
+        start, end = edit.span
+        silent = end > start and not edit.spoken
+        if silent and text[end : end + 1] and text[end] in _CLOSING:
+            while start > at and text[start - 1].isspace():
+                start -= 1
+            edit = replace(edit, span=Span(start, end))  # noqa: PLW2901 - the same edit, longer
+        yield edit
+        at = end
 
 
 def _order(edit: Edit) -> tuple[int, bool, int]:

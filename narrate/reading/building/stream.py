@@ -87,6 +87,11 @@ class BlockStream:
         else:
             self._omissions.append(Omission(place=self._here(), rule=PAGE_MARK, number=number))
 
+    @property
+    def last(self) -> Block | None:
+        """The block that was finished last."""
+        return self._out[-1] if self._out else None
+
     def end_block(self) -> None:
         """End the block at hand, if there is one; in a cell, only part the words."""
         if self._rows.in_cell:

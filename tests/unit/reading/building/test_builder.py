@@ -300,3 +300,44 @@ def test_soft_hyphens_and_word_joiners_are_left_out_by_name(page):
     document = finished(page)
     assert says(document) == ["paragraph: cooperate—now"]
     assert {edit.rule for edit in document.blocks[0].edits} == {"invisible-character"}
+
+
+def test_the_first_paragraph_of_an_item_is_the_item(page):
+    page.open_block(Kind.LIST_ITEM, number="1")
+    for words in ("Bread", "and wine"):
+        page.open_inner(Kind.PARAGRAPH)
+        page.text(words)
+        page.close()
+    page.close()
+    document = finished(page)
+    assert says(document) == ["list-item: Bread", "paragraph: and wine"]
+    assert document.blocks[0].number == "1"
+
+
+def test_a_mark_takes_its_blank_along_before_punctuation(page):
+    page.open_block(Kind.PARAGRAPH)
+    page.text("a footnote ")
+    page.open_mark("1", "n")
+    page.text("[1]")
+    page.close()
+    page.text(". And a word ")
+    page.open_mark("2", "m")
+    page.text("[2]")
+    page.close()
+    page.text(" more")
+    page.close()
+    assert says(finished(page)) == ["paragraph: a footnote. And a word more"]
+
+
+def test_a_note_may_be_known_by_several_names(page):
+    page.open_block(Kind.PARAGRAPH)
+    page.text("Word")
+    page.open_mark("1", "inner")
+    page.text("1")
+    page.close()
+    page.close()
+    page.open_note("outer", "inner")
+    page.text("A note.")
+    page.close()
+    (note,) = finished(page).notes
+    assert (note.number, note.blocks) == ("1", (1,))
