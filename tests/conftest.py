@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -23,3 +25,55 @@ def shared() -> Path:
     if not (folder / "suites").is_dir():
         pytest.skip(f"no corpus and suites at {folder} (set NARRATE_SHARED)")
     return folder
+
+
+_WORD = " ".join(
+    f'xmlns:{prefix}="{uri}"'
+    for prefix, uri in {
+        "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+        "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+        "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+        "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+        "v": "urn:schemas-microsoft-com:vml",
+        "dc": "http://purl.org/dc/elements/1.1/",
+        "dcterms": "http://purl.org/dc/terms/",
+    }.items()
+)
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def _relations(targets):
+    rows = "".join(
+        f'<Relationship Id="r{number}" Type="{_RELATION}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, start=1)
+    )
+    return f'<Relationships xmlns="{_RELATIONS}">{rows}</Relationships>'
+
+
+def _docx(body, **parts):
+    """A DOCX file with such a body and parts, each the inside of its root element."""
+    parts.setdefault("styles", "")
+    core = parts.pop("core", "")
+    targets = [(name.rstrip("0123456789"), f"{name}.xml") for name in parts]
+    with io.BytesIO() as file:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("_rels/.rels", _relations([("officeDocument", "word/document.xml")]))
+            archive.writestr("word/_rels/document.xml.rels", _relations(targets))
+            archive.writestr(
+                "word/document.xml", f"<w:document {_WORD}><w:body>{body}</w:body></w:document>"
+            )
+            for name, inside in parts.items():
+                archive.writestr(f"word/{name}.xml", f"<w:root {_WORD}>{inside}</w:root>")
+            if core:
+                archive.writestr("docProps/core.xml", f"<core {_WORD}>{core}</core>")
+        return file.getvalue()
+
+
+@pytest.fixture(scope="session")
+def docx():
+    """Makes DOCX files: ``docx(body, styles=…, numbering=…, footnotes=…, core=…)``."""
+    return _docx

@@ -12,12 +12,15 @@ from __future__ import annotations
 
 import re
 from html.entities import name2codepoint
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from narrate.markup.tree import BadMarkup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+XmlElement: TypeAlias = Any
+"""An element as lxml has it; lxml is not typed."""
 
 _HTML_ENTITY = re.compile(
     rb"<!\[CDATA\[.*?\]\]>|<!--.*?-->|<\?.*?\?>|&(?P<name>[A-Za-z][A-Za-z0-9]{1,9});", re.DOTALL
@@ -27,7 +30,7 @@ _DECLARES = re.compile(rb"<!ENTITY\s+([^\s%]+)\s")
 _SUFFIX = re.compile(r" \(.*?\)\Z|, line \d+, column \d+.*")
 
 
-def parse_xml(data: bytes, name: str) -> Any:  # noqa: ANN401 - lxml is not typed
+def parse_xml(data: bytes, name: str) -> XmlElement:
     """Return the root element of ``data``, as lxml has it; comments and instructions stay in.
 
     The named characters of HTML (``&nbsp;``) are known without a document type.

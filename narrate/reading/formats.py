@@ -47,6 +47,12 @@ FORMATS: tuple[Format, ...] = (
         module="text",
     ),
     Format(
+        name="docx",
+        suffixes=(".docx", ".docm", ".dotx"),
+        description="DOCX: Word documents, with lists numbered as shown, notes and tables",
+        module="docx",
+    ),
+    Format(
         name="ssml",
         suffixes=(".ssml",),
         description="SSML 1.1: the exchange form of a script, our own and that of other tools",

@@ -80,7 +80,10 @@ class CleanText:
         return self.stretches(*self.source(start, end))
 
     def stretches(self, start: int, end: int) -> tuple[Place, ...]:
-        """Return where a stretch of the block's text stands on the page, node by node."""
+        """Return where a stretch of the block's text stands on the page, node by node.
+
+        Words that no character stands for (the number of a list item) have an empty place.
+        """
         found: list[Place] = []
         at = bisect_right(self.place_starts, start) - 1
         while at < len(self.places) and self.place_starts[at] < end:
@@ -92,7 +95,13 @@ class CleanText:
             if high > low:
                 found.append(Place(node, low, high))
             at += 1
-        return tuple(found)
+        return tuple(found) or (self._empty(start),)
+
+    def _empty(self, at: int) -> Place:
+        """Return the empty place in front of a character of the block's text."""
+        index = bisect_right(self.place_starts, at) - 1
+        node, first, last = self.places[index]
+        return Place(node, *(2 * (min(last, first + at - self.place_starts[index]),)))
 
     def _is_even(self, run: int) -> bool:
         after = self.starts[run + 1] if run + 1 < len(self.starts) else len(self.text)

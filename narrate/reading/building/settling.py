@@ -24,7 +24,7 @@ def settled(edits: Iterable[Edit]) -> list[Edit]:
     at = 0
     for edit in sorted(edits, key=_order):
         start, end = edit.span
-        if start < at or (start == end and edit.spoken and _parted(held, start)):
+        if start < at or (start == end and edit.spoken.isspace() and _parted(held, start)):
             continue
         held.append(edit)
         at = end

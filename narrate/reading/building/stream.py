@@ -77,6 +77,12 @@ class BlockStream:
         if self._piece is not None:
             self._piece.edit(self._piece.length, " ", BORDER)
 
+    def insert(self, spoken: str, rule: str) -> None:
+        """Say words that no character of the source stands for, such as the number of an item."""
+        piece = self._grown()
+        piece.edit(piece.length, spoken, rule)
+        piece.audible = piece.audible or bool(spoken.strip())
+
     def page_mark(self, number: str) -> None:
         """Note that a page begins here; it has no sound and parts no words.
 

@@ -1,0 +1,106 @@
+"""What a paragraph is: heading, list item, caption, quotation or just a paragraph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from narrate.model.document import Kind
+from narrate.reading.docx.names import child, get, name_of, number
+from narrate.reading.docx.styles import NumberingRef, outline_level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from narrate.markup.parsing import XmlElement
+    from narrate.reading.docx.styles import Styles
+
+_NO_LIST = "0"
+_DELETED = ("w:del", "w:moveFrom")
+
+
+class Shape(NamedTuple):
+    """What a paragraph is by its style and its own settings, before anything is counted."""
+
+    kind: Kind
+    level: int
+    """Of a heading; otherwise 0."""
+    style: str
+    numbering: NumberingRef | None
+    contents: bool
+    """Whether it is an entry of a list of contents."""
+    titles: bool
+    """Whether it is the title of the document."""
+
+
+def shape_of(paragraph: XmlElement, styles: Styles) -> Shape:
+    """Return what a ``w:p`` is."""
+    properties = child(paragraph, "w:pPr")
+    style = get(child(properties, "w:pStyle"), "w:val")
+    kind, level = styles.kind(style), styles.level(style)
+    own = child(properties, "w:outlineLvl")
+    if own is not None:
+        level = outline_level(number(get(own, "w:val"), 9))
+    if kind in (Kind.PARAGRAPH, Kind.HEADING):
+        kind = Kind.HEADING if level else Kind.PARAGRAPH
+    return Shape(
+        kind,
+        level if kind is Kind.HEADING else 0,
+        style,
+        _numbering(properties, styles.numbering(style)),
+        styles.is_contents(style),
+        styles.is_title(style),
+    )
+
+
+def _numbering(properties: XmlElement | None, by_style: NumberingRef | None) -> NumberingRef | None:
+    """Return the list of a paragraph: what it says itself over what its style says."""
+    own = child(properties, "w:numPr")
+    if own is None:
+        return by_style
+    num, level = child(own, "w:numId"), child(own, "w:ilvl")
+    identity = get(num, "w:val") or (by_style.num if by_style else "")
+    if not identity or identity == _NO_LIST:
+        return None
+    depth = number(get(level, "w:val")) if level is not None else by_style.level if by_style else 0
+    return NumberingRef(identity, depth)
+
+
+def words_of(paragraph: XmlElement) -> str:
+    """Return what is visible in a ``w:p``: nothing deleted, white space collapsed."""
+    parts: list[str] = []
+    for element in _kept(paragraph):
+        if name_of(element) == "w:r":
+            parts += (_sign(one) for one in element)
+    return " ".join("".join(parts).split())
+
+
+def _sign(element: XmlElement) -> str:
+    name = name_of(element)
+    if name == "w:t":
+        return str(element.text or "")
+    return " " if name in ("w:br", "w:tab", "w:cr") else ""
+
+
+def is_joined(paragraph: XmlElement) -> bool:
+    """Tell whether the end of a ``w:p`` is deleted, so that the next one goes on with it."""
+    mark = child(paragraph, "w:pPr", "w:rPr")
+    return mark is not None and any(name_of(one) in _DELETED for one in mark)
+
+
+def has_words(paragraph: XmlElement) -> bool:
+    """Tell whether anything visible is left in a ``w:p``: neither deleted nor mere white space."""
+    return any(name_of(run) == "w:r" and _shows(run) for run in _kept(paragraph))
+
+
+def _kept(holder: XmlElement) -> Iterator[XmlElement]:
+    for element in holder:
+        name = name_of(element)
+        if name in _DELETED:
+            continue
+        yield element
+        if name != "w:r":
+            yield from _kept(element)
+
+
+def _shows(run: XmlElement) -> bool:
+    return any(name_of(one) == "w:t" and str(one.text or "").strip() for one in run)

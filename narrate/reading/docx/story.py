@@ -1,0 +1,185 @@
+"""A story, as Word calls it: the paragraphs and tables of the text, of a note, of a text box."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from narrate.model.document import Kind
+from narrate.reading.docx.names import child, get, is_on, name_of
+from narrate.reading.docx.paragraphs import Shape, has_words, is_joined, shape_of
+from narrate.reading.docx.runs import DELETION, PLACEHOLDER, Runs
+from narrate.reading.docx.tables import is_layout, rows_of
+
+if TYPE_CHECKING:
+    from narrate.markup.parsing import XmlElement
+    from narrate.reading.building import DocumentBuilder
+    from narrate.reading.docx.book import Book
+    from narrate.reading.docx.outline import Outline
+    from narrate.reading.docx.tables import TableRow
+
+CONTENTS = "contents"
+_TABLE_OF_CONTENTS = "Table of Contents"
+"""The gallery whose blocks Word makes its lists of contents from."""
+LIST_NUMBER = "list-number"
+
+
+class Story:
+    """Reads paragraphs and tables in order and tells the builder what they are."""
+
+    def __init__(self, builder: DocumentBuilder, book: Book, outline: Outline) -> None:
+        """Take the page under construction, the parts of the document and its headings."""
+        self._builder = builder
+        self._book = book
+        self._outline = outline
+        self._runs = Runs(builder, book, self.blocks)
+        self._in_list = False
+        self._held: list[XmlElement] = []
+        """Paragraphs whose ends are deleted: the next one goes on with them."""
+        self._others = {
+            "w:tbl": self._table,
+            "w:sdt": self._structured,
+            "w:customXml": self._blocks,
+            "w:ins": self._blocks,
+            "w:moveTo": self._blocks,
+            "w:del": self._deleted,
+            "w:moveFrom": self._deleted,
+            "mc:AlternateContent": self._alternative,
+            "w:altChunk": self._chunk,
+        }
+        """What reads the elements of a story that are no paragraphs."""
+        self._titled = False
+        """Whether the last block was a title: lines of one title begin one chapter."""
+
+    def blocks(self, holder: XmlElement) -> None:
+        """Read the paragraphs and tables in ``holder``: a body, cell, note or text box."""
+        outer = self._in_list, self._held
+        self._in_list, self._held = False, []
+        self._blocks(holder)
+        if self._held:
+            self._paragraph(self._held.pop())
+        self._end_list()
+        self._in_list, self._held = outer
+
+    def _blocks(self, holder: XmlElement) -> None:
+        for element in holder:
+            name = name_of(element)
+            if name == "w:p":
+                self._paragraph(element)
+            elif name in self._others:
+                self._others[name](element)
+
+    def _paragraph(self, paragraph: XmlElement) -> None:
+        if is_joined(paragraph):
+            self._held.append(paragraph)
+            return
+        parts, self._held = [*self._held, paragraph], []
+        shape = self._shape(paragraph)
+        spoken = any(has_words(part) for part in parts)
+        mark = self._book.numbering.mark(shape.numbering) if shape.numbering else None
+        item = mark is not None and shape.kind is Kind.PARAGRAPH and spoken
+        if item and not self._in_list:
+            self._builder.open_group("list")
+            self._in_list = True
+        elif not item and spoken:
+            self._end_list()
+        self._open(shape, mark or "", spoken=spoken, item=item)
+        outer, self._runs.style = self._runs.style, shape.style
+        for part in parts:
+            self._runs.quietly(part, CONTENTS) if shape.contents else self._runs.walk(part)
+        self._runs.style = outer
+        self._builder.close()
+
+    def _shape(self, paragraph: XmlElement) -> Shape:
+        """Return what a paragraph is by its style, or by what sets it apart as a heading."""
+        shape = shape_of(paragraph, self._book.styles)
+        level = self._outline.levels.get(paragraph, 0)
+        return shape._replace(kind=Kind.HEADING, level=level) if level else shape
+
+    def _chapter(self, shape: Shape) -> None:
+        if not shape.titles:
+            self._builder.chapter()
+        elif not self._titled:
+            self._builder.chapter(self._outline.title)
+
+    def _open(self, shape: Shape, mark: str, *, spoken: bool, item: bool) -> None:
+        """Begin the block of a paragraph, its number said as it is shown."""
+        if spoken and 0 < shape.level <= self._outline.chapter_level and not shape.contents:
+            self._chapter(shape)
+        self._titled = shape.titles if spoken else self._titled
+        bullet = shape.numbering is not None and self._book.numbering.is_bullet(shape.numbering)
+        number = mark.strip("().: ") or mark
+        self._builder.open_block(
+            Kind.LIST_ITEM if item else shape.kind,
+            level=shape.level,
+            number=number if spoken and not shape.contents else "",
+        )
+        if spoken and mark.strip() and not bullet and not shape.contents:
+            self._builder.insert(f"{mark.strip()} ", LIST_NUMBER)
+
+    def _end_list(self) -> None:
+        if self._in_list:
+            self._builder.close()
+            self._in_list = False
+
+    def _table(self, table: XmlElement) -> None:
+        self._end_list()
+        rows = rows_of(table, self._book.styles)
+        if not rows:
+            return
+        if is_layout(rows, self._book.styles):
+            for row in rows:
+                for cell in row.cells:
+                    self._quiet(cell.element, deleted=row.deleted)
+            return
+        self._builder.open_table()
+        for row in rows:
+            self._row(row)
+        self._builder.close()
+
+    def _row(self, row: TableRow) -> None:
+        self._builder.open_row()
+        for cell in row.cells:
+            self._builder.open_cell(heads=row.heads, columns=cell.columns, rows=cell.rows)
+            self._quiet(cell.element, deleted=row.deleted)
+            self._builder.close()
+        self._builder.close()
+
+    def _quiet(self, holder: XmlElement, *, deleted: bool) -> None:
+        """Read the blocks of a cell, which are silent in a row that is deleted."""
+        outer = self._runs.silence
+        self._runs.silence = outer or (DELETION if deleted else "")
+        self.blocks(holder)
+        self._runs.silence = outer
+
+    def _structured(self, element: XmlElement) -> None:
+        """Read a content control around paragraphs; a list of contents in it is silent."""
+        properties, content = child(element, "w:sdtPr"), child(element, "w:sdtContent")
+        if content is None:
+            return
+        gallery = get(child(properties, "w:docPartObj", "w:docPartGallery"), "w:val")
+        rule = CONTENTS if gallery == _TABLE_OF_CONTENTS else ""
+        if is_on(child(properties, "w:showingPlcHdr")):
+            rule = PLACEHOLDER
+        outer = self._runs.silence
+        self._runs.silence = outer or rule
+        self._blocks(content)
+        self._runs.silence = outer
+
+    def _deleted(self, element: XmlElement) -> None:
+        outer = self._runs.silence
+        self._runs.silence = outer or DELETION
+        self._blocks(element)
+        self._runs.silence = outer
+
+    def _alternative(self, element: XmlElement) -> None:
+        chosen = child(element, "mc:Choice")
+        chosen = child(element, "mc:Fallback") if chosen is None else chosen
+        if chosen is not None:
+            self._blocks(chosen)
+
+    def _chunk(self, _: XmlElement) -> None:
+        self._builder.findings.add(
+            "embedded-document",
+            "Another document is embedded here and is not read.",
+            "Copy its text into the document.",
+        )
