@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import lameenc
 
+from narrate.audio.edges import silent_frames, whole_frames
 from narrate.audio.frames import first_frames
 
 if TYPE_CHECKING:
@@ -27,35 +28,12 @@ TAIL_FRAMES = 2
 """Silent frames after the last passage, so that decoders give out its last samples."""
 
 _SHORTEST_RUN = 128
-_SAMPLE_BYTES = 2
 
 
 def encode(pcm: bytes, codec: Codec) -> bytes:
-    """Encode sound at ``codec.rate_hz`` as whole frames, ``frames_for`` of its length.
-
-    Args:
-        pcm: 16-bit little-endian mono samples; padded with silence to whole frames.
-        codec: What to make; constant bit rate.
-
-    Returns:
-        The frames, end to end, without any header frame.
-
-    Raises:
-        ValueError: When the sound does not begin and end in ``SILENT_EDGE`` samples of silence
-            (a programmer's mistake: what is there would be lost or smeared over the seam).
-    """
-    samples = len(pcm) // _SAMPLE_BYTES
-    count = frames_for(samples, codec)
-    padded = pcm + bytes(_SAMPLE_BYTES * (count * codec.frame_samples - samples))
-    edge = min(len(padded), SILENT_EDGE * _SAMPLE_BYTES)
-    if any(padded[:edge]) or any(padded[len(padded) - edge :]):
-        raise ValueError(f"a passage must begin and end in {SILENT_EDGE} samples of silence")
-    return first_frames(_encoded(padded, codec), count)
-
-
-def frames_for(samples: int, codec: Codec) -> int:
-    """Return how many frames hold so many samples."""
-    return -(-samples // codec.frame_samples)
+    """Encode a passage's sound at constant bit rate; see ``narrate.audio.encoding.encode``."""
+    whole = whole_frames(pcm, codec, SILENT_EDGE)
+    return first_frames(_encoded(whole, codec), len(whole) // len(silent_frames(codec, 1)))
 
 
 def silence(codec: Codec, frames: int) -> bytes:
@@ -90,4 +68,4 @@ def _silent_head(codec: Codec, frames: int, run: int) -> bytes:
 
 @lru_cache(maxsize=16)
 def _silent_run(codec: Codec, frames: int) -> bytes:
-    return _encoded(bytes(_SAMPLE_BYTES * frames * codec.frame_samples), codec)
+    return _encoded(silent_frames(codec, frames), codec)
