@@ -11,11 +11,6 @@ SAMPLE_BYTES = 2
 """Bytes of one 16-bit mono sample."""
 
 
-def frames_for(samples: int, codec: Codec) -> int:
-    """Return how many frames hold so many samples."""
-    return -(-samples // codec.frame_samples)
-
-
 def whole_frames(pcm: bytes, codec: Codec, silent_edge: int) -> bytes:
     """Return ``pcm`` padded with silence to whole frames of ``codec``.
 
@@ -29,8 +24,7 @@ def whole_frames(pcm: bytes, codec: Codec, silent_edge: int) -> bytes:
             smeared over the seam).
     """
     samples = len(pcm) // SAMPLE_BYTES
-    missing = frames_for(samples, codec) * codec.frame_samples - samples
-    padded = pcm + bytes(SAMPLE_BYTES * missing)
+    padded = pcm + bytes(SAMPLE_BYTES * (-samples % codec.frame_samples))
     edge = min(len(padded), silent_edge * SAMPLE_BYTES)
     if any(padded[:edge]) or any(padded[len(padded) - edge :]):
         raise ValueError(f"a passage must begin and end in {silent_edge} samples of silence")

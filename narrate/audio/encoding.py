@@ -42,7 +42,7 @@ def package(codec: Codec) -> str:
 
 
 def encode(pcm: bytes, codec: Codec) -> bytes:
-    """Encode sound at ``codec.rate_hz`` as whole frames, ``frames_for`` of its length.
+    """Encode sound at ``codec.rate_hz`` as whole frames.
 
     Args:
         pcm: 16-bit little-endian mono samples; padded with silence to whole frames.

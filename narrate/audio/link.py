@@ -1,4 +1,4 @@
-"""Linking encoded passages into one MP3 stream, frame by frame, without decoding anything.
+"""Linking encoded passages into one stream, frame by frame, without decoding anything.
 
 First the plan, from the passages' lengths alone: how many silent frames stand before each and when
 it begins. Then the bytes, in one forward pass with one passage in memory at a time.
@@ -10,8 +10,7 @@ from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from narrate.audio.info import info_frame
-from narrate.audio.mp3 import TAIL_FRAMES, silence, tail
+from narrate.audio.encoding import silence, tail
 from narrate.model.sound import CANONICAL_RATE_HZ
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ class LinkPlan:
     begins: array[int]
     """Index of each passage's first frame in the stream (type code ``q``)."""
     frames: int
-    """Audio frames, without Info frame and tail."""
+    """Frames, without what stands before them and without the tail."""
     audio_bytes: int
     """Their bytes, and the tail's."""
 
@@ -152,8 +151,8 @@ def section(
     return part, _canonical(head, plan.codec) - plan.start(first)
 
 
-def link(plan: LinkPlan, passages: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the stream: Info frame, silences and passages in turn, tail.
+def lay(plan: LinkPlan, passages: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield silences and passages in turn, and the tail: all the frames of a stream.
 
     Args:
         plan: Made from the same passages.
@@ -162,12 +161,6 @@ def link(plan: LinkPlan, passages: Iterable[bytes]) -> Iterator[bytes]:
     Raises:
         ValueError: When the passages are not those of the plan.
     """
-    yield info_frame(
-        plan.codec,
-        frames=plan.frames + TAIL_FRAMES,
-        audio_bytes=plan.audio_bytes,
-        samples=plan.samples,
-    )
     for gap, size, data in zip(plan.gaps[:-1], plan.sizes, passages, strict=True):
         if len(data) != size:
             raise ValueError(f"a passage of {len(data)} bytes stands where {size} were planned")
@@ -175,6 +168,20 @@ def link(plan: LinkPlan, passages: Iterable[bytes]) -> Iterator[bytes]:
         yield data
     yield silence(plan.codec, plan.gaps[-1])
     yield tail(plan.codec)
+
+
+def link(plan: LinkPlan, passages: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield an MP3 stream: Info frame, and what ``lay`` yields."""
+    from narrate.audio.info import info_frame  # noqa: PLC0415 - MP3's alone
+    from narrate.audio.mp3 import TAIL_FRAMES  # noqa: PLC0415 - the same
+
+    yield info_frame(
+        plan.codec,
+        frames=plan.frames + TAIL_FRAMES,
+        audio_bytes=plan.audio_bytes,
+        samples=plan.samples,
+    )
+    yield from lay(plan, passages)
 
 
 def _silent_frames(pause_ms: float, padding: int, codec: Codec) -> int:

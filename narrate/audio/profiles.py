@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from narrate.audio.codecs import codec
+from narrate.audio.codecs import CODECS
 from narrate.errors import UsageError
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
         for one in (
             Profile(
                 name="speech",
-                codecs=MappingProxyType({"mp3": codec("speech")}),
+                codecs=CODECS["speech"],
                 audio="mp3",
                 target_lufs=-19.0,
                 ceiling_db=-2.0,
@@ -62,11 +62,27 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
             ),
             Profile(
                 name="podcast",
-                codecs=MappingProxyType({"mp3": codec("podcast")}),
+                codecs=CODECS["podcast"],
                 audio="mp3",
                 target_lufs=-19.0,
                 ceiling_db=-2.0,
                 description="MP3, 96 kbit/s at 48 kHz, -19 LUFS mono: podcast directories",
+            ),
+            Profile(
+                name="small",
+                codecs=CODECS["small"],
+                audio="opus",
+                target_lufs=-19.0,
+                ceiling_db=-2.0,
+                description="Opus, 24 kbit/s, -19 LUFS mono: many hours on a phone",
+            ),
+            Profile(
+                name="lossless",
+                codecs=CODECS["lossless"],
+                audio="flac",
+                target_lufs=-19.0,
+                ceiling_db=-2.0,
+                description="FLAC, all that was rendered, -19 LUFS mono: masters, archives",
             ),
         )
     }

@@ -52,6 +52,30 @@ FORMATS: tuple[Format, ...] = (
         codec="mp3",
         audio=True,
     ),
+    Format(
+        name="m4b",
+        suffix=".m4b",
+        description="AAC audiobook, chapters, cover, for phones and Apple Books",
+        module="m4b",
+        codec="aac",
+        audio=True,
+    ),
+    Format(
+        name="opus",
+        suffix=".opus",
+        description="half the size for the same sound, chapters, cover",
+        module="opus",
+        codec="opus",
+        audio=True,
+    ),
+    Format(
+        name="flac",
+        suffix=".flac",
+        description="lossless, chapters, cover, seek table",
+        module="flac",
+        codec="flac",
+        audio=True,
+    ),
 )
 
 ALWAYS = (".timeline.json", ".report.json")

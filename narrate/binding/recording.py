@@ -65,6 +65,8 @@ class Recording:
     """A picture (JPEG or PNG)."""
     audio_file: str = ""
     """Name of the audio file beside it that its times go with; blank when none was asked for."""
+    loudness_lufs: float | None = None
+    """Integrated loudness of the whole; ``None`` for silence."""
     wishes: Wishes = field(default_factory=Wishes)
 
     @property

@@ -38,7 +38,7 @@ def options(parser: Parser) -> None:
     parser.add_argument(
         "-f", "--format", dest="formats", type=_words, metavar="A,B", help="formats, or all (mp3)"
     )
-    parser.add_argument("--profile", metavar="NAME", help="speech or podcast (speech)")
+    parser.add_argument("--profile", metavar="NAME", help="what the sound is for (speech)")
     parser.add_argument(
         "--highlight", type=one_of("sentence", "word"), metavar="UNIT", help="sentence or word"
     )

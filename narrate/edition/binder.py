@@ -125,6 +125,7 @@ class Binder:
             data=self.manuscript.data,
             cover=self._cover,
             audio_file=self._audio_file,
+            loudness_lufs=layout.loudness_lufs(),
             wishes=choices.wishes,
         )
 

@@ -40,7 +40,7 @@ def passage_key(
         _sound_of(recipe.voice),
         [float(recipe.voice.gain_db), float(recipe.ceiling_db)],
         [codec.name, codec.rate_hz, codec.bitrate_kbps, codec.quality, codec.frame_samples],
-        recipe.software,
+        recipe.software_of(codec),
     )
 
 

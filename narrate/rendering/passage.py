@@ -6,10 +6,10 @@ from array import array
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from narrate.audio.encoding import encode
 from narrate.audio.join import join
 from narrate.audio.levels import from_pcm, peak_db, to_pcm
 from narrate.audio.loudness import block_energies
-from narrate.audio.mp3 import encode
 from narrate.audio.resample import resample
 from narrate.model.sound import CANONICAL_RATE_HZ, Passage
 from narrate.rendering.clip import clip

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from narrate.audio.encoding import package
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -25,7 +27,15 @@ class Recipe:
     fingerprint: str
     """The engine's, for this voice."""
     software: tuple[tuple[str, str], ...]
-    """Names and versions of the libraries that resample, level and encode."""
+    """Names and versions of the libraries that resample, level and encode, in order of names."""
+
+    def software_of(self, codec: Codec) -> tuple[tuple[str, str], ...]:
+        """Return what of ``software`` decides the bytes in one of the codecs."""
+        decisive = {*_LEVELLING, package(codec)}
+        return tuple(one for one in self.software if one[0] in decisive)
+
+
+_LEVELLING = ("numpy", "pydub", "soxr")
 
 
 def recipe(*, engine: Engine, voice: Voice, codecs: Sequence[Codec], ceiling_db: float) -> Recipe:
@@ -40,11 +50,11 @@ def recipe(*, engine: Engine, voice: Voice, codecs: Sequence[Codec], ceiling_db:
         codecs=tuple(codecs),
         ceiling_db=ceiling_db,
         fingerprint=engine.fingerprint(voice),
-        software=_software(),
+        software=_versions({*_LEVELLING, *map(package, codecs)}),
     )
 
 
-def _software() -> tuple[tuple[str, str], ...]:
+def _versions(names: set[str]) -> tuple[tuple[str, str], ...]:
     from importlib.metadata import version  # noqa: PLC0415 - slow to load, not always needed
 
-    return tuple((name, version(name)) for name in ("lameenc", "numpy", "pydub", "soxr"))
+    return tuple((name, version(name)) for name in sorted(names))

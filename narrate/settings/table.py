@@ -51,9 +51,17 @@ TABLE = Table(
         ),
         Key("voice.lexicons", Several(PathName()), "PLS 1.0 files with pronunciations."),
         Key(
-            "output.formats", Several(Choice(("mp3", "all"))), "Files to be made.", "the profile's"
+            "output.formats",
+            Several(Choice(("mp3", "m4b", "opus", "flac", "all"))),
+            "Files to be made.",
+            "the profile's",
         ),
-        Key("output.profile", Choice(("speech", "podcast")), "What the sound is for.", "speech"),
+        Key(
+            "output.profile",
+            Choice(("speech", "podcast", "small", "lossless")),
+            "What the sound is for.",
+            "speech",
+        ),
         Key(
             "output.highlight",
             Choice(("sentence", "word")),

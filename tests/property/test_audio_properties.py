@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from narrate.audio import levels, mp3
-from narrate.audio.codecs import CODECS
+from narrate.audio.codecs import CODECS, codec
 from narrate.audio.cover import cover
 from narrate.audio.frames import frame_ends
 from narrate.audio.join import join
@@ -20,7 +20,7 @@ from narrate.audio.trim import sounding
 from narrate.model.sound import CANONICAL_RATE_HZ
 
 RATES = st.sampled_from([16_000, 22_050, 24_000, 44_100, 48_000])
-CODEC = st.sampled_from(sorted(CODECS.items())).map(lambda item: item[1])
+CODEC = st.sampled_from(sorted(CODECS)).map(codec)
 SAMPLES = arrays(np.float32, st.integers(0, 4000), elements=st.floats(-2, 2, width=32))
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=80)
 
@@ -92,7 +92,7 @@ def test_encoding_gives_exactly_the_frames_that_hold_it(samples, of):
     middle = pcm[2 * mp3.SILENT_EDGE : -2 * mp3.SILENT_EDGE]
     pcm[2 * mp3.SILENT_EDGE : -2 * mp3.SILENT_EDGE] = b"\x20\x0a" * (len(middle) // 2)
     frames = len(list(frame_ends(mp3.encode(bytes(pcm), of))))
-    assert frames == mp3.frames_for(samples, of) == -(-samples // of.frame_samples)
+    assert frames == -(-samples // of.frame_samples)
 
 
 @settings(max_examples=40, deadline=None)

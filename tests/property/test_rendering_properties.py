@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from narrate.audio.codecs import CODECS
+from narrate.audio.codecs import CODECS, codec
 from narrate.engines.tone import Tone
 from narrate.model.document import Kind
 from narrate.model.script import Paragraph, Pause, Segment
@@ -27,7 +27,7 @@ def recipe_for(profile="speech", **voice):
     return recipe(
         engine=Tone(),
         voice=Voice(**{"name": "tone", "engine": "tone", "voice": "hum-22050"} | voice),
-        codecs=[CODECS[profile]],
+        codecs=[codec(profile)],
         ceiling_db=-2.0,
     )
 

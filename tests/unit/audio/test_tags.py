@@ -3,7 +3,8 @@ import io
 import pytest
 
 from narrate.audio.languages import three_letters
-from narrate.audio.tags import ChapterMark, Tags, _contents, id3, read_back
+from narrate.audio.tags import ChapterMark, Tags, id3, read_back
+from narrate.audio.tags.id3 import _contents
 
 FULL = Tags(
     title="Letter From President Carter",

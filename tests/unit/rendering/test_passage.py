@@ -5,7 +5,7 @@ from array import array
 import miniaudio
 import pytest
 
-from narrate.audio.codecs import CODECS
+from narrate.audio.codecs import CODECS, codec
 from narrate.audio.loudness import integrated_lufs
 from narrate.audio.mp3 import SILENT_EDGE, tail
 from narrate.engines.tone import Tone
@@ -58,7 +58,7 @@ def test_what_is_heard_is_the_words_and_the_pauses_between_them(made, parts, exp
 
 @pytest.mark.parametrize("profile", CODECS)
 def test_sound_begins_and_ends_where_the_passage_says(made, profile):
-    passage = made("abcdefgh", 120, "ijkl mnop", codec=CODECS[profile])
+    passage = made("abcdefgh", 120, "ijkl mnop", codec=codec(profile))
     sound = decoded(passage)
     ratio = passage.codec.rate_hz / 24_000
     loud = [at for at, one in enumerate(sound) if abs(one) > 500]
@@ -71,13 +71,13 @@ def test_sound_begins_and_ends_where_the_passage_says(made, profile):
 
 @pytest.mark.parametrize("profile", CODECS)
 def test_a_passage_is_silence_sound_silence_in_whole_frames(made, profile):
-    codec = CODECS[profile]
+    of = codec(profile)
     for letters in range(1, 90):
-        passage = made("a" * letters, codec=codec)
-        two_frames = 2 * codec.frame_samples * 24_000 / codec.rate_hz
+        passage = made("a" * letters, codec=of)
+        two_frames = 2 * of.frame_samples * 24_000 / of.rate_hz
         assert passage.lead >= two_frames
         assert passage.trail >= int(two_frames)
-        assert passage.trail < two_frames + codec.frame_samples * 24_000 / codec.rate_hz + 1
+        assert passage.trail < two_frames + of.frame_samples * 24_000 / of.rate_hz + 1
         assert passage.ends[-1] + passage.trail == passage.samples
         assert passage.starts[0] == passage.lead
 
@@ -95,9 +95,9 @@ def test_marks_lie_where_tokens_begin(made):
 
 @pytest.mark.parametrize("profile", CODECS)
 def test_data_is_as_many_frames_as_it_says(made, profile):
-    codec = CODECS[profile]
-    passage = made("abcdefgh ijklmn", codec=codec)
-    per_frame = codec.bitrate_kbps * 125 * codec.frame_samples / codec.rate_hz
+    of = codec(profile)
+    passage = made("abcdefgh ijklmn", codec=of)
+    per_frame = of.bitrate_kbps * 125 * of.frame_samples / of.rate_hz
     assert len(passage.data) / passage.frames == pytest.approx(per_frame, rel=0.02)
 
 

@@ -1,4 +1,4 @@
-"""ID3 tags with chapters: the one door to mutagen.
+"""ID3 tags with chapters, for MP3.
 
 Version 2.3, because with 2.4 ffmpeg loses every chapter whose title takes more than 127 bytes.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +35,7 @@ from mutagen.id3 import (
 from mutagen.id3._tags import save_frame
 
 from narrate.audio.languages import three_letters
+from narrate.audio.tags.about import PNG_HEAD, ChapterMark, Tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,42 +46,6 @@ _MOST_CHILDREN = 255
 _NO_OFFSET = 0xFFFFFFFF
 _ISO_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 _VOICE, _SOURCE, _DATE = "SYNTHETIC VOICE", "SOURCE", "DATE"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tags:
-    """What a file says about itself; what is empty is not written."""
-
-    title: str = ""
-    artist: str = ""
-    """The author."""
-    album: str = ""
-    date: str = ""
-    """As ISO 8601 (``1977``, ``1977-06-09``), or as written."""
-    language: str = ""
-    """BCP 47 tag."""
-    comment: str = ""
-    genre: str = ""
-    publisher: str = ""
-    rights: str = ""
-    track: str = ""
-    """Number of the file in its edition, such as ``3`` or ``3/12``."""
-    voice: str = ""
-    """The synthetic voice, in words."""
-    source: str = ""
-    """Identifier of the text in its source."""
-    cover: bytes = b""
-    """JPEG or PNG."""
-    length_ms: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChapterMark:
-    """A chapter, in milliseconds from the first sample heard."""
-
-    title: str
-    start_ms: int
-    end_ms: int
 
 
 class _OrderedID3(ID3):
@@ -238,7 +202,7 @@ def _chapter_id(index: int) -> str:
 
 def _picture(tags: Tags) -> Iterator[Any]:
     if tags.cover:
-        png = tags.cover.startswith(b"\x89PNG")
+        png = tags.cover.startswith(PNG_HEAD)
         yield APIC(
             encoding=Encoding.LATIN1,
             mime="image/png" if png else "image/jpeg",
