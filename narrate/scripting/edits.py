@@ -8,7 +8,6 @@ results keep the way back: every spoken word has its place on the page.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit
@@ -23,18 +22,21 @@ __all__ = ["CleanText", "Rule", "SpokenForm", "clean", "resolve", "speak"]
 Rule = Callable[[str], Iterable[Edit]]
 """Takes a text and proposes edits to it, with spans in its code points, in any order."""
 
-_SPAN = attrgetter("span")
+
+def leftmost_longest(edit: Edit) -> tuple[int, int]:
+    """Order edits of one rule by strength: the earlier first, then the longer."""
+    return edit.span.start, -edit.span.end
 
 
 def resolve(text: str, rules: Sequence[Rule]) -> list[Edit]:
     """Return the edits that hold, in order of place, none overlapping another.
 
     Of two that overlap, the one of the earlier rule holds; within a rule, the one that starts
-    earlier, then the one that ends earlier. Linear in the number of proposals for each rule.
+    earlier, then the one that ends later. Linear in the number of proposals for each rule.
     """
     held: list[Edit] = []
     for rule in rules:
-        if proposed := sorted(rule(text), key=_SPAN):
+        if proposed := sorted(rule(text), key=leftmost_longest):
             held = _merged(held, proposed)
     return held
 

@@ -2,6 +2,7 @@
 
 ``sentences*.md``: one sentence to a line, the language in the file's name. ``breaths.md``: one
 segment to a line, as text, reason and length of the pause, and contour where it is not final.
+``spoken*.md``: one line in, what is said for it out.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from narrate.model.script import Contour
-from narrate.scripting import announce, sentences
+from narrate.scripting import announce, sentences, spoken
 from narrate.scripting.scripter import DEFAULT_VOICE
 
 HERE = Path(__file__).parent
@@ -41,3 +42,18 @@ def test_breaths(given, wanted, lang):
         contour = "" if segment.contour is Contour.FINAL else f" {segment.contour}"
         lines.append(f"{segment.text} | {segment.pause} {segment.pause_ms}{contour}")
     assert "\n".join(lines) == wanted
+
+
+@pytest.mark.parametrize(("given", "wanted", "lang"), list(_cases("spoken*.md")))
+def test_spoken_forms(given, wanted, lang):
+    assert [spoken(line, lang) for line in given.splitlines()] == wanted.splitlines()
+
+
+def _acronyms():
+    lines = (HERE / "data" / "acronyms-en.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("given", "wanted"), _acronyms())
+def test_acronyms(given, wanted):
+    assert spoken(given) == wanted

@@ -1,49 +1,64 @@
 """English. The order of ``RULES`` is the order of strength: the specific before the general.
 
 Style: American words for numbers without "and"; years in pairs ("nineteen oh five"); money with its
-unit ("two dollars fifty cents" is "two dollars and fifty cents"); ranges with "to"; acronyms are
-spelled unless a table says that they are words.
+parts ("two dollars fifty cents"); ranges with "to"; acronyms are spelled unless a table says that
+they are words. ``docs/spoken-english.md`` says where others do it differently.
 """
 
 from narrate.scripting.homographs import homographs
 from narrate.scripting.rules.en.abbreviations import abbreviations, honorifics, places
 from narrate.scripting.rules.en.acronyms import acronyms, initials
-from narrate.scripting.rules.en.addresses import emails, urls
-from narrate.scripting.rules.en.dates import dates, decades, year_ranges, years
+from narrate.scripting.rules.en.addresses import states, streets
+from narrate.scripting.rules.en.dates import calendar_words, dates
 from narrate.scripting.rules.en.designations import designations
+from narrate.scripting.rules.en.electronic import emails, hashtags, urls
+from narrate.scripting.rules.en.fractions import fractions
+from narrate.scripting.rules.en.maths import maths
 from narrate.scripting.rules.en.measures import measures, percents
 from narrate.scripting.rules.en.money import money
-from narrate.scripting.rules.en.plain import cardinals, decimals, fractions, ordinals, telephones
+from narrate.scripting.rules.en.plain import cardinals, decimals, ordinals
 from narrate.scripting.rules.en.ranges import ranges
-from narrate.scripting.rules.en.references import references
+from narrate.scripting.rules.en.references import citations, references
 from narrate.scripting.rules.en.romans import romans
-from narrate.scripting.rules.en.symbols import emoji, leftovers, symbols
+from narrate.scripting.rules.en.symbols import abbreviated_words, emoji, leftovers, symbols
+from narrate.scripting.rules.en.telephones import identities, telephones
 from narrate.scripting.rules.en.times import times
+from narrate.scripting.rules.en.verses import verses
+from narrate.scripting.rules.en.years import decades, year_ranges, years
 
 RULES = (
-    urls,
     emails,
+    urls,
+    hashtags,
+    identities,
     telephones,
-    money,
-    times,
+    citations,
     dates,
+    money,
+    verses,
+    times,
     year_ranges,
+    streets,
+    states,
     references,
     decades,
     percents,
     measures,
+    maths,
+    fractions,
     ranges,
     romans,
     designations,
+    calendar_words,
     honorifics,
     places,
     abbreviations,
     initials,
     ordinals,
-    fractions,
     decimals,
     years,
     cardinals,
+    abbreviated_words,
     acronyms,
     homographs,
     emoji,

@@ -1,81 +1,81 @@
-"""Abbreviations that are said in full: titles, ranks, streets and saints, Latin, months."""
+"""Abbreviations that are said in full: titles, ranks, saints, Latin, months."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
+from narrate.scripting.rules.en.calendar import MONTH, full
+from narrate.scripting.rules.tables import table
+from narrate.scripting.splitting.en import TABLE as SENTENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TITLES = {
-    "Mr": "Mister", "Mrs": "Missus", "Ms": "Miz", "Messrs": "Messieurs", "Mme": "Madame",
-    "Mlle": "Mademoiselle", "Prof": "Professor", "Gen": "General", "Col": "Colonel",
-    "Maj": "Major", "Capt": "Captain", "Cpt": "Captain", "Lt": "Lieutenant", "Sgt": "Sergeant",
-    "Cpl": "Corporal", "Pvt": "Private", "Cmdr": "Commander", "Cdr": "Commander",
-    "Adm": "Admiral", "Brig": "Brigadier", "Sen": "Senator", "Rep": "Representative",
-    "Gov": "Governor", "Pres": "President", "Amb": "Ambassador", "Min": "Minister",
-    "Sec": "Secretary", "Hon": "Honorable", "Rev": "Reverend", "Fr": "Father", "Msgr": "Monsignor",
-    "Supt": "Superintendent", "Insp": "Inspector", "Atty": "Attorney", "Asst": "Assistant",
-    "Ens": "Ensign", "Cong": "Congressman",
-}  # fmt: skip
-_TITLE = re.compile(rf"\b({'|'.join(_TITLES)})\.(?=\s*['’\"“]?[A-Z])")
-_UNSTOPPED = re.compile(r"\b(Mr|Mrs|Ms|Dr)(?=\s[A-Z])")
-_OTHER = {
-    "e.g.": "for example", "i.e.": "that is", "etc.": "et cetera", "vs.": "versus", "v.": "versus",
-    "cf.": "compare", "ibid.": "ibidem", "viz.": "namely", "et al.": "and others", "ca.": "circa",
-    "approx.": "approximately", "dept.": "department", "est.": "established", "incl.": "including",
-    "op. cit.": "in the work cited", "loc. cit.": "in the place cited", "fig.": "figure",
-    "figs.": "figures", "vol.": "volume", "vols.": "volumes", "ch.": "chapter", "chap.": "chapter",
-    "chaps.": "chapters", "sec.": "section", "secs.": "sections", "art.": "article",
-    "arts.": "articles", "para.": "paragraph", "paras.": "paragraphs", "ed.": "edition",
-    "eds.": "editors", "tel.": "telephone", "telcon.": "telephone conversation",
-    "memcon.": "memorandum of conversation", "govt.": "government", "intl.": "international",
-    "inc.": "incorporated", "corp.": "corporation", "ltd.": "limited", "bros.": "brothers",
-    "jr.": "junior", "sr.": "senior", "esq.": "esquire", "assn.": "association",
-    "bldg.": "building", "misc.": "miscellaneous", "min.": "minutes", "hr.": "hour",
-    "hrs.": "hours", "temp.": "temperature",
-}  # fmt: skip
-_CAPITAL_ONLY = frozenset({"jr.", "sr.", "esq.", "inc.", "corp.", "ltd.", "bros.", "ed.", "est.",
-                           "art.", "arts."})  # fmt: skip
-_ABBREVIATION = re.compile(
-    r"(?<![\w.])("
-    + "|".join(re.escape(one) for one in sorted(_OTHER, key=len, reverse=True))
-    + ")",
-    re.IGNORECASE,
-)
-_MONTHS = {
-    "Jan": "January", "Feb": "February", "Mar": "March", "Apr": "April", "Jun": "June",
-    "Jul": "July", "Aug": "August", "Sep": "September", "Sept": "September", "Oct": "October",
-    "Nov": "November", "Dec": "December",
-    "Mon": "Monday", "Tue": "Tuesday", "Tues": "Tuesday", "Wed": "Wednesday", "Thu": "Thursday",
-    "Thur": "Thursday", "Thurs": "Thursday", "Fri": "Friday",
-}  # fmt: skip
-_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\.(?=[\s,]|$)")
-_STREETS = {
-    "St": "Street", "Ave": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Dr": "Drive",
-    "Ln": "Lane", "Ct": "Court", "Pl": "Place", "Sq": "Square", "Hwy": "Highway", "Pkwy": "Parkway",
-}  # fmt: skip
-_STREET = re.compile(
-    rf"(?<=[a-z\d]\s)({'|'.join(_STREETS)})(?:\.|(?=[,;]|\s*$))(?!\s+[A-Z][a-z]+(?:\s+[a-z]|\s*[.,]))"
-)
+_PACKAGE = "narrate.scripting.rules.en"
+_NAME = r"['’\"“]?[A-Z]"
 _AFTER_NAME = re.compile(r"(?<=[a-z]\s)(St|Dr)\.(?=\s*(?:$|[,;:)]|[a-z]))")
-_SAINT = re.compile(r"\bSt\.?(?=\s+[A-Z][a-z])")
-_SAINTS = re.compile(r"\bSts\.(?=\s+[A-Z])")
-_DOCTOR = re.compile(r"\bDr\.(?=\s*[A-Z])")
-_MOUNT = re.compile(r"\b(Mt|Ft|Pt)\.(?=\s+[A-Z][a-z])")
-_PLACES = {"Mt": "Mount", "Ft": "Fort", "Pt": "Point"}
+_STREETS = {"St": "Street", "Dr": "Drive"}
+_SAINTS = (
+    (re.compile(r"\bSts?\.(?=\s+[A-Z])|\bSt(?=\s+[A-Z][a-z])"), "Saint", "saints"),
+    (re.compile(r"\bSte\.(?=\s+[A-Z][a-z])"), "Sainte", "saints"),
+    (re.compile(r"\bDr\.(?=\s*[A-Z])"), "Doctor", "honorifics"),
+    (re.compile(r"\bMts\.(?=\s+[A-Z][a-z])"), "Mounts", "places"),
+    (re.compile(r"\bMt\.?(?=\s+[A-Z][a-z])"), "Mount", "places"),
+    (re.compile(r"\bFt\.?(?=\s+[A-Z][a-z])"), "Fort", "places"),
+    (re.compile(r"\bPt\.(?=\s+[A-Z][a-z])"), "Point", "places"),
+    (re.compile(r"\bMt\.(?=\s*$)"), "Mount", "places"),
+    (re.compile(r"(?<!\S)dr\.(?=\s*$)"), "drive", "streets"),
+)
+_BORN = re.compile(r"(?:(?<=\()|(?<=[,;]\s))(?P<short>b|d|r|fl|m)\.\s(?=(?:ca?\.\s)?\d)")
+_LIFE = {"b": "born", "d": "died", "r": "reigned", "fl": "flourished", "m": "married"}
+_CIRCA = re.compile(r"(?<![\w.])c(?:a|irca)?\.\s?(?=\d{3,4})")
+_NEXT_WORD = re.compile(r"\s+[\"'“‘(]*(?P<word>[A-Z][\w'’]*)")
+_MONTH = re.compile(rf"\b(?P<month>{MONTH})\.(?=[\s,)]|$)", re.IGNORECASE)
+
+
+@cache
+def _titles() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
+    """Return the titles, the pattern of one with a stop, and of one without."""
+    rows = table(_PACKAGE, "titles")
+    names = {row[0]: row[1] for row in rows}
+    longest = sorted(names, key=len, reverse=True)
+    bare = sorted((row[0] for row in rows if row[2:] == ("bare",)), key=len, reverse=True)
+    stopped = rf"\b(?P<title>{'|'.join(map(re.escape, longest))})\.(?=\s*(?:{_NAME}|and\s|&\s))"
+    alone = rf"|^(?P<alone>{'|'.join(map(re.escape, longest))})\.$"
+    return (
+        names,
+        re.compile(stopped + alone),
+        re.compile(rf"\b(?P<title>{'|'.join(bare)})(?=\s{_NAME}|\s*$)"),
+    )
+
+
+@cache
+def _abbreviations() -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
+    """Return what is said for each and where it holds, and the pattern of them all."""
+    rows = {
+        written: (said, where)
+        for written, said, where in table(_PACKAGE, "abbreviations")
+        if where != "born"
+    }
+    longest = "|".join(re.escape(one) for one in sorted(rows, key=len, reverse=True))
+    return rows, re.compile(rf"(?<![\w.’'])(?P<short>{longest})(?!\w)", re.IGNORECASE)
 
 
 def honorifics(text: str) -> Iterator[Edit]:
     """Say "Mister" for "Mr." and its kin."""
-    for found in _TITLE.finditer(text):
-        yield Edit(span=Span(*found.span()), spoken=_TITLES[found[1]], rule="honorifics")
-    for found in _UNSTOPPED.finditer(text):
-        said = {**_TITLES, "Dr": "Doctor"}[found[1]]
-        yield Edit(span=Span(*found.span()), spoken=said, rule="honorifics")
+    names, stopped, bare = _titles()
+    for found in stopped.finditer(text):
+        title = found["title"] or found["alone"]
+        yield Edit(span=Span(*found.span()), spoken=names[title], rule="honorifics")
+    for found in bare.finditer(text):
+        yield Edit(span=Span(*found.span()), spoken=names[found["title"]], rule="honorifics")
+    if text.strip().lower() in {"mr", "mrs", "ms"}:
+        start = len(text) - len(text.lstrip())
+        said = names[text.strip().capitalize()]
+        yield Edit(span=Span(start, start + len(text.strip())), spoken=said, rule="honorifics")
 
 
 def places(text: str) -> Iterator[Edit]:
@@ -84,40 +84,50 @@ def places(text: str) -> Iterator[Edit]:
         if text[: found.start()].rsplit(maxsplit=1)[-1][:1].isupper():
             stop = found.end() if text[found.end() :].strip() else found.end() - 1
             yield Edit(span=Span(found.start(), stop), spoken=_STREETS[found[1]], rule="streets")
-    for pattern, said in ((_SAINT, "Saint"), (_SAINTS, "Saints"), (_DOCTOR, "Doctor")):
-        rule = "honorifics" if said == "Doctor" else "saints"
+    for pattern, said, rule in _SAINTS:
         for found in pattern.finditer(text):
-            yield Edit(span=Span(*found.span()), spoken=said, rule=rule)
-    for found in _STREET.finditer(text):
-        if text[: found.start()].rsplit(maxsplit=1)[-1][:1].isupper() and found[1] not in {
-            "St",
-            "Dr",
-        }:
-            yield Edit(span=Span(*found.span()), spoken=_STREETS[found[1]], rule="streets")
-    for found in _MOUNT.finditer(text):
-        yield Edit(span=Span(*found.span()), spoken=_PLACES[found[1]], rule="places")
+            several = "s" if found[0].startswith("Sts") else ""
+            yield Edit(span=Span(*found.span()), spoken=said + several, rule=rule)
 
 
 def abbreviations(text: str) -> Iterator[Edit]:
-    """Say Latin and everyday abbreviations, months and weekdays in full."""
-    if "." not in text:
+    """Say Latin and everyday abbreviations and months in full."""
+    if "." not in text and "'" not in text and "’" not in text:
         return
-    for found in _ABBREVIATION.finditer(text):
-        key = found[1].lower()
-        if key in _CAPITAL_ONLY and found[1][0].islower():
-            continue
-        if key == "v." and not re.match(r"\s+[A-Z]", text[found.end() :]):
-            continue
-        # A stop that also ends the sentence stays where it is.
-        rest = text[found.end() :].lstrip("\"'”’)")
-        ends = not rest.strip() or (
-            key in {"etc.", "jr.", "sr.", "inc.", "corp.", "ltd.", "ibid.", "et al."}
-            and re.match(r"\s+[A-Z]", rest)
-        )
-        said = _OTHER[key]
-        if found[1][0].isupper():
-            said = said[0].upper() + said[1:]
-        end = found.end() - 1 if ends else found.end()
-        yield Edit(span=Span(found.start(), end), spoken=said, rule="abbreviations")
+    for found in _BORN.finditer(text):
+        spoken = f"{_LIFE[found['short']]} "
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="abbreviations")
+    for found in _CIRCA.finditer(text):
+        yield Edit(span=Span(*found.span()), spoken="circa ", rule="abbreviations")
+    rows, pattern = _abbreviations()
+    for found in pattern.finditer(text):
+        said, where = rows[found["short"].lower()]
+        if edit := _edit(text, found, said, where):
+            yield edit
     for found in _MONTH.finditer(text):
-        yield Edit(span=Span(*found.span()), spoken=_MONTHS[found[1]], rule="abbreviations")
+        if found["month"][0].isupper():
+            end = found.end() - (not text[found.end() :].strip())
+            spoken = full(found["month"])
+            yield Edit(span=Span(found.start(), end), spoken=spoken, rule="abbreviations")
+
+
+def _edit(text: str, found: re.Match[str], said: str, where: str) -> Edit | None:
+    written = found["short"]
+    if "capital" in where and written[0].islower():
+        return None
+    if written.lower() == "v." and not re.match(r"\s+[A-Z]", text[found.end() : found.end() + 3]):
+        return None
+    # A stop that also ends the sentence stays where it is.
+    rest = text[found.end() : found.end() + 20].lstrip("\"'”’)")
+    ends = written.endswith(".") and (
+        not rest.strip() or ("final" in where and _begins_sentence(rest))
+    )
+    if written[0].isupper():
+        said = said[0].upper() + said[1:]
+    return Edit(span=Span(found.start(), found.end() - ends), spoken=said, rule="abbreviations")
+
+
+def _begins_sentence(rest: str) -> bool:
+    """Say whether what follows a stop is a capitalised word that hardly is a name."""
+    found = _NEXT_WORD.match(rest)
+    return found is not None and found["word"].lower() in SENTENCES.starters

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
+from narrate.scripting.rules.tables import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_PACKAGE = "narrate.scripting.rules.en"
 _LETTERS = {
     "A": "ˈeɪ", "B": "bˈiː", "C": "sˈiː", "D": "dˈiː", "E": "ˈiː", "F": "ˈɛf", "G": "dʒˈiː",
     "H": "ˈeɪtʃ", "I": "ˈaɪ", "J": "dʒˈeɪ", "K": "kˈeɪ", "L": "ˈɛl", "M": "ˈɛm", "N": "ˈɛn",
@@ -22,19 +23,36 @@ _LETTERS = {
 _HISSING = frozenset("SXHZ")
 """Letters whose names end in a hiss and take another syllable in the plural."""
 _VOICELESS = frozenset("F")
-_RUN = re.compile(r"(?<![\w&])([A-Z]{2,7}(?:&[A-Z]{1,3})?)((?:['’]?s|['’])(?![\w]))?(?![\w&])")
-_DOTTED = re.compile(r"(?<![\w.])((?:[A-Z]\.){2,6})(['’]s)?")
-_INITIALS = re.compile(r"(?<![\w.])([A-Z])\.(?=\s?(?:[A-Z]\.\s?){0,6}[A-Z][a-z])")
+_RUN = re.compile(
+    r"(?<![\w&])(?P<run>[A-Z]{2,24}(?:&[A-Z]{1,3})?)(?P<ending>ed(?!\w)|(?:['’]?s|['’])(?![\w]))?(?![\w&])"
+)
+_SLASHED = re.compile(
+    r"(?<![\w/])[A-Z]{1,6}(?:/[A-Z]{1,6})+(?:[-–][A-Z]{1,4})?(?P<ending>['’]s)?(?![\w/])"
+)
+_DOTTED = re.compile(
+    r"(?<![\w.])(?P<run>(?:[A-Z]\.){2,6}|(?:[A-Z]\.){1,5}[A-Z](?![\w.]))(?P<ending>['’]s)?"
+)
+_DEGREES = re.compile(
+    r"(?<![\w.])(?P<run>Ph\.\s?D|D\.\s?Phil|Ed\.\s?D|Sc\.\s?D|Litt\.\s?D|LL\.\s?[BDM]|B\.\s?Sc|M\.\s?Sc|Th\.\s?D|"
+    r"Pharm\.\s?D|Psy\.\s?D)\.?(?P<ending>['’]?s\b)?"
+)
+_LOWER = re.compile(r"(?<![\w.])(?P<run>(?:[a-z]\.){2,4})(?=\s|$|[,;:)])")
+_INITIALS = re.compile(r"(?<![\w.])([A-Z])\.(?!\w)(?=\s?(?:[A-Z]\.\s?){0,6}[A-Z][a-z])")
 _SHOUTED = re.compile(r"[^\W\d_]+")
 _MOST_CAPITALS = 4
 """A paragraph with at least so many words, all in capitals, is shouted, not spelled."""
+_SHORTEST_WORD = 5
+"""Letters an unknown run needs to be said as a word, where it can be."""
+_SYLLABLES = re.compile(
+    r"(?:[BCDFGHJKLMNPQRSTVWXZ]{0,2}|ST[RLWY]|S[CP][RL]|SQU)[AEIOUY]{1,2}"
+    r"(?:[BCDFGHJKLMNPRSTVWXZ]{1,3}[AEIOUY]{1,2}|N[CGDTK][SHTR]{1,2}[AEIOU])*[BCDFGHJKLMNPRSTVWXZ]{0,3}"
+)
+_CODAS = re.compile(r"[^AEIOUY]{3}$")
 
 
-@cache
 def words() -> frozenset[str]:
     """Return the acronyms that are said as words."""
-    text = files("narrate.scripting.rules.en").joinpath("data/acronym-words.txt").read_text("utf-8")
-    return frozenset(line for line in text.split() if line.isalpha() and line.isupper())
+    return word_list(_PACKAGE, "acronym-words")
 
 
 def letters(run: str) -> str:
@@ -47,36 +65,76 @@ def sound(run: str) -> str:
     return "".join(_LETTERS[one] for one in run)
 
 
+@lru_cache(maxsize=4096)
+def said_as_word(run: str) -> str:
+    """Return what is said for capitals that are a word, such as "salt"; empty for others."""
+    if run in words() or (run.endswith("S") and run[:-1] in words()):
+        return run.lower()
+    if run.startswith("US") and run[2:] in words():
+        return f"U S {run[2:].lower()}"
+    if run in word_list(_PACKAGE, "acronym-letters"):
+        return ""
+    if run in word_list(_PACKAGE, "words-in-capitals"):
+        return run.lower()
+    return run.lower() if len(run) >= _SHORTEST_WORD and pronounceable(run) else ""
+
+
+def pronounceable(run: str) -> bool:
+    """Say whether English could say these capitals as a word, by their vowels and clusters."""
+    return bool(_SYLLABLES.fullmatch(run)) and not _CODAS.search(run)
+
+
 def acronyms(text: str) -> Iterator[Edit]:
-    """Spell ``ICBMs`` as "I C B M s"; say ``SALT`` as a word."""
+    """Spell ``ICBMs`` as "I C B M s"; say ``SALT`` as a word; leave out the slash of ``INR/IL``."""
     if _shouted(text):
         yield from _lowered(text)
         return
+    if "/" in text:
+        for found in _SLASHED.finditer(text):
+            parts = re.split(r"[/–-]", found[0].removesuffix(found["ending"] or ""))
+            said = " ".join(said_as_word(one) or letters(one) for one in parts)
+            ending = "'s" if found["ending"] else ""
+            yield Edit(span=Span(*found.span()), spoken=said + ending, rule="acronym")
     for found in _RUN.finditer(text):
-        run, ending = found[1], (found[2] or "").replace("’", "'")
+        run, ending = found["run"], (found["ending"] or "").replace("’", "'")
         span = Span(*found.span())
-        if run in words():
-            yield Edit(span=span, spoken=run.lower() + ending, rule="acronym-word")
-        elif run.isalpha():
-            yield _spelled(span, run, ending, "acronym")
-        else:
+        if not run.isalpha():
             said = " and ".join(letters(part) for part in run.split("&"))
-            yield Edit(span=span, spoken=said + (f" {ending.strip(chr(39))}" if ending else ""),
-                       rule="acronym")  # fmt: skip
+            ending = f" {ending.strip(chr(39))}" if ending else ""
+            yield Edit(span=span, spoken=said + ending, rule="acronym")
+        elif word := said_as_word(run):
+            rule = (
+                "words-in-capitals"
+                if run in word_list(_PACKAGE, "words-in-capitals")
+                else "acronym-word"
+            )
+            yield Edit(span=span, spoken=word + ending, rule=rule)
+        elif ending != "ed":
+            yield spelled(span, run, ending, "acronym")
 
 
 def initials(text: str) -> Iterator[Edit]:
-    """Say ``U.S.`` and ``J. F. Kennedy`` by their letters."""
-    for found in _DOTTED.finditer(text):
-        run = found[1].replace(".", "")
-        end = found.end()
-        # The last stop may also end the sentence, and the voice must fall there.
-        stops = end if found[2] or not _ends_sentence(text, end) else end - 1
-        yield _spelled(
-            Span(found.start(), stops), run, (found[2] or "").replace("’", "'"), "initials"
-        )
+    """Say ``U.S.``, ``Ph.D.`` and ``J. F. Kennedy`` by their letters."""
+    if "." not in text:
+        return
+    for pattern in (_DEGREES, _DOTTED, _LOWER):
+        for found in pattern.finditer(text):
+            run = re.sub(r"[.\s]", "", found["run"]).upper()
+            ending = (found["ending"] or "").replace("’", "'") if pattern is not _LOWER else ""
+            # The last stop may also end the sentence, and the voice must fall there.
+            stops = found[0].endswith(".") and _ends_sentence(text, found.end())
+            yield spelled(Span(found.start(), found.end() - stops), run, ending, "initials")
     for found in _INITIALS.finditer(text):
         yield Edit(span=Span(*found.span()), spoken=found[1], rule="initials", ipa=sound(found[1]))
+
+
+def spelled(span: Span, run: str, ending: str, rule: str) -> Edit:
+    """Return the edit that says capitals by their letters, with a plural or genitive ending."""
+    said, ipa = letters(run), sound(run)
+    if ending:
+        said += f" {ending}" if ending == "s" else ending
+        ipa += _hiss(run[-1])
+    return Edit(span=span, spoken=said, rule=rule, ipa=ipa)
 
 
 def _ends_sentence(text: str, end: int) -> bool:
@@ -84,14 +142,6 @@ def _ends_sentence(text: str, end: int) -> bool:
     return not following.strip() or bool(
         re.match(r"\s+(?:The|This|That|It|He|She|We|They|In|On|But|And|However|A|An)\b", following)
     )
-
-
-def _spelled(span: Span, run: str, ending: str, rule: str) -> Edit:
-    said, ipa = letters(run), sound(run)
-    if ending:
-        said += f" {ending}" if ending == "s" else ending
-        ipa += _hiss(run[-1])
-    return Edit(span=span, spoken=said, rule=rule, ipa=ipa)
 
 
 def _hiss(last: str) -> str:
@@ -107,8 +157,17 @@ def _shouted(text: str) -> bool:
 
 
 def _lowered(text: str) -> Iterator[Edit]:
+    """Say the words of a heading in capitals as words, but spell what has no vowel or is known."""
     for found in _SHOUTED.finditer(text):
-        if len(found[0]) > 1 and found[0].isupper():
-            yield Edit(
-                span=Span(*found.span()), spoken=found[0].capitalize(), rule="words-in-capitals"
-            )
+        run = found[0]
+        if len(run) < 2 or not run.isupper():  # noqa: PLR2004 - a letter alone
+            continue
+        span = Span(*found.span())
+        if run in words():
+            yield Edit(span=span, spoken=run.lower(), rule="acronym-word")
+        elif run.isascii() and (
+            run in word_list(_PACKAGE, "acronym-letters") or not re.search("[AEIOUY]", run)
+        ):
+            yield spelled(span, run, "", "acronym")
+        else:
+            yield Edit(span=span, spoken=run.capitalize(), rule="words-in-capitals")

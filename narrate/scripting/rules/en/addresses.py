@@ -1,85 +1,99 @@
-"""Web addresses, e-mail addresses, hashtags and handles."""
+"""Addresses of houses: numbers in pairs, streets, points of the compass, states, postal codes."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import digits
+from narrate.scripting.rules.en.numbers import by_name, digits
+from narrate.scripting.rules.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_URL = re.compile(
-    r"(?<![\w@])(?:(?:https?|ftp)://[^\s<>\"”’)\]]+|www\.[^\s<>\"”’)\]]+|"
-    r"(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|mil|int|io|info|co|uk|de|fr|es|eu|ru|ch)(?:/[^\s<>\"”’)\]]*)?(?![\w@]))",
-    re.IGNORECASE,
-)
-_EMAIL = re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_HANDLE = re.compile(r"(?<!\w)@(?=\w)")
-_HASHTAG = re.compile(r"(?<!\w)#(?=[A-Za-z])")
-_NAMES = {
-    ".": "dot", "/": "slash", "-": "dash", "_": "underscore", "@": "at", ":": "colon",
-    "?": "question mark", "=": "equals", "&": "and", "+": "plus", "~": "tilde", "%": "percent",
-    "#": "hash", ",": "comma", "*": "star",
-}  # fmt: skip
-_PIECES = re.compile(r"[A-Za-z]+|\d|[^A-Za-z\d]")
-_SPELLED = frozenset(
-    {
-        "www",
-        "http",
-        "https",
-        "ftp",
-        "edu",
-        "gov",
-        "uk",
-        "de",
-        "fr",
-        "es",
-        "io",
-        "html",
-        "pdf",
-        "tv",
-        "us",
-    }
-)
-_SAID = frozenset({"edu", "gov"})
+_SIDES = {"N": "North", "S": "South", "E": "East", "W": "West", "NE": "Northeast",
+          "NW": "Northwest", "SE": "Southeast", "SW": "Southwest"}  # fmt: skip
+_ZIP = re.compile(r"\s?,?\s(?P<zip>\d{5})(?:-(?P<plus>\d{4}))?(?![\w-])")
+_DEGREES = re.compile(r"(?:\b[A-Z]\.|\bDr\.?|\bMs\.|\bMrs?\.)\s[\w. ]*$")
+_NOT_ALONE = frozenset({"St", "Dr", "Ct", "Pl"})
+"""Also say Saint, Doctor, Connecticut and Place: only an address tells."""
 
 
-def urls(text: str) -> Iterator[Edit]:
-    """Say an address by its parts."""
-    if "." not in text:
+@cache
+def _streets() -> dict[str, str]:
+    return {row[0].lower(): row[1] for row in table("narrate.scripting.rules.en", "streets")}
+
+
+@cache
+def _states() -> dict[str, str]:
+    return dict(table("narrate.scripting.rules.en", "states"))  # type: ignore[arg-type] # two columns
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a house, of a street alone, of a state."""
+    streets = "|".join(sorted(_streets(), key=len, reverse=True))
+    full = "Street|Avenue|Boulevard|Road|Lane|Drive|Highway|Square"
+    name = r"(?:[A-Z][\w'’]*|\d{1,3}(?:st|nd|rd|th))"
+    side = "|".join(sorted(_SIDES, key=len, reverse=True))
+    house = re.compile(
+        rf"(?<![\w.,$£€/-])(?P<number>\d{{1,5}})\s(?:(?P<side>{side})\.?\s)?(?:{name}\s){{1,3}}?"
+        rf"(?:(?P<street>(?i:{streets}))\b\.?|(?:{full})\b)(?:\s(?P<after>{side})\b)?(?!\s?['’])"
+    )
+    street = re.compile(
+        rf"(?<=[a-z\dA-Z]\s)(?P<street>{'|'.join(s.title() for s in _streets())})"
+        r"(?:\.|(?=[,;)]|\s*$))(?!\s+[A-Z][a-z]+(?:\s+[a-z]|\s*[.,]))"
+    )
+    state = re.compile(
+        rf"(?<=[a-z]),\s(?P<state>{'|'.join(_states())})(?![\w.'’&-])(?=\s?,?\s\d{{5}}|\s*[,.;:)]|\s*$|\s[a-z(])"
+    )
+    return house, street, state
+
+
+def streets(text: str) -> Iterator[Edit]:
+    """Say ``1428 Elm St.`` as "fourteen twenty-eight Elm Street"."""
+    house, street, _ = _patterns()
+    for found in house.finditer(text):
+        number = found["number"]
+        inner_zero = len(number) == 3 and number[1] == "0"  # noqa: PLR2004 - such as 708
+        said = digits(number) if inner_zero and number[2] != "0" else by_name(number)
+        yield Edit(span=Span(*found.span("number")), spoken=said, rule="addresses")
+        for side in ("side", "after"):
+            if found[side]:
+                yield Edit(
+                    span=Span(*found.span(side)), spoken=_SIDES[found[side]], rule="addresses"
+                )
+        if found["street"]:
+            yield _street(text, found)
+    for found in street.finditer(text):
+        before = text[: found.start()].rsplit(maxsplit=1)[-1]
+        if before[:1].isupper() and found["street"] not in _NOT_ALONE:
+            yield _street(text, found)
+
+
+def states(text: str) -> Iterator[Edit]:
+    """Say ``Stroudsburg, PA`` in full, and a postal code digit by digit."""
+    if "," not in text:
         return
-    for found in _URL.finditer(text):
-        address = found[0].rstrip(".,;:!?")
-        span = Span(found.start(), found.start() + len(address))
-        yield Edit(span=span, spoken=spelled(address.replace("://", " :// ")), rule="web-addresses")
-
-
-def emails(text: str) -> Iterator[Edit]:
-    """Say an e-mail address, a handle, a hashtag."""
-    if "@" in text:
-        for found in _EMAIL.finditer(text):
-            yield Edit(span=Span(*found.span()), spoken=spelled(found[0]), rule="e-mail")
-        for found in _HANDLE.finditer(text):
-            yield Edit(span=Span(*found.span()), spoken="at ", rule="handles")
-    if "#" in text:
-        for found in _HASHTAG.finditer(text):
-            yield Edit(span=Span(*found.span()), spoken="hashtag ", rule="hashtags")
-
-
-def spelled(address: str) -> str:
-    """Return the parts of an address as words."""
-    said = []
-    for piece in _PIECES.findall(address):
-        if piece.isspace():
+    for found in _patterns()[2].finditer(text):
+        code = _ZIP.match(text, found.end())
+        if not code and _DEGREES.search(text, max(0, found.start() - 40), found.start()):
             continue
-        if piece.isdecimal():
-            said.append(digits(piece))
-        elif piece.isalpha():
-            short = piece.lower() in _SPELLED - _SAID or (len(piece) == 1)
-            said.append(" ".join(piece.lower()) if short else piece)
-        else:
-            said.append(_NAMES.get(piece, ""))
-    return " ".join(one for one in said if one)
+        said = _states()[found["state"]]
+        yield Edit(span=Span(*found.span("state")), spoken=said, rule="addresses")
+        if code:
+            for part in ("zip", "plus"):
+                if code[part]:
+                    yield Edit(
+                        span=Span(*code.span(part)), spoken=digits(code[part]), rule="addresses"
+                    )
+
+
+def _street(text: str, found: re.Match[str]) -> Edit:
+    start, end = found.span("street")
+    stop = text[end : end + 1] == "." and bool(text[end + 1 :].strip())
+    ends = re.match(r"\.\s+[A-Z][a-z]+\s[a-z]", text[end : end + 40])
+    spoken = _streets()[found["street"].lower()]
+    return Edit(span=Span(start, end + (stop and not ends)), spoken=spoken, rule="streets")

@@ -1,4 +1,4 @@
-"""Dates, years, decades and spans of years."""
+"""Dates, in every common order; months before days, as Americans say them."""
 
 from __future__ import annotations
 
@@ -6,157 +6,152 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import cardinal, ordinal, two_digits, year
+from narrate.scripting.rules.en.calendar import DAY, MONTH, MONTHS, WORDS, full
+from narrate.scripting.rules.en.numbers import (
+    cardinal,
+    digits,
+    has_digit,
+    ordinal,
+    suffix,
+    two_digits,
+    year,
+)
+from narrate.scripting.rules.joining import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FULL = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_MONTH = {name: name for name in _FULL} | {name[:3]: name for name in _FULL} | {"Sept": "September"}
-_NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
-_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?P<th>st|nd|rd|th)?"
-_YEAR = r"(?P<year>1[0-9]\d\d|20\d\d)"
+_DAY = r"[12]\d|3[01]|0?[1-9]"
+_TH = r"(?P<th>st|nd|rd|th)?"
+_YEAR = r"(?P<year>[12]\d{3})(?![\d%]|,\d{3}|\.\d)"
+_MONTH = rf"(?P<month>{MONTH})\b\.?"
 _MONTH_FIRST = re.compile(
-    rf"\b(?P<month>{_NAMES})\b\.?\s+{_DAY}\b(?![:.]\d)(?:(?P<comma>,?)\s+{_YEAR}(?!\d|,\d|\s*%))?"
-)
-_DAYS = re.compile(
-    rf"\b(?P<month>{_NAMES})\b\.?\s+(?P<first>[12]\d|3[01]|[1-9])\s?[-–]\s?(?P<last>[12]\d|3[01]|[1-9])\b"
-    rf"(?:(?P<comma>,?)\s+{_YEAR}(?!\d))?"
-)
-_DAY_FIRST = re.compile(
-    rf"(?<![\d.,$-]){_DAY}\s+(?:of\s+)?(?P<month>{_NAMES})\b\.?(?:(?P<comma>,?)\s+{_YEAR}(?!\d|,\d))?"
-)
-_MONTH_YEAR = re.compile(rf"\b(?P<month>{_NAMES})\b\.?,?\s+{_YEAR}(?!\d|,\d|\s*%)")
-_ISO = re.compile(
-    r"(?<![\d-])(?P<year>1\d{3}|20\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])"
-)
-_SLASHED = re.compile(
-    r"(?<![\d/])(?P<month>0?[1-9]|1[0-2])/(?P<day>0?[1-9]|[12]\d|3[01])/(?P<year>\d{4}|\d\d)(?![\d/])"
-)
-_DECADE = re.compile(r"(?<![\w$£€,.])(?P<century>1[1-9]|20)?['’]?(?P<tens>\d)0(?:['’]?s)(?!\w)")
-_SHORT_DECADE = re.compile(r"(?<!\w)['’‘](?P<tens>\d)0s(?!\w)")
-_SHORT_YEAR = re.compile(r"(?<!\w)['’‘](?P<year>\d\d)(?![\w’'])")
-_YEARS = re.compile(
-    r"(?<![\d$£€.,/-])(?P<first>1[0-9]\d\d|20\d\d)\s?[-–/]\s?(?P<last>1[0-9]\d\d|20\d\d|\d\d)(?![\d-]|\.\d|\s*(?:%|percent))"
-)
-_BARE = re.compile(r"(?<![\d$£€¥.,/#§-])(?P<year>1[1-9]\d\d|20\d\d)(?![\d%]|[.,]\d|['’]?s\w|-\w)")
-_NOT_YEARS = re.compile(
-    r"(?:No\.?|Nos\.?|number|room|page|pages|p\.|pp\.|box|document|telegram|flight|paragraph|channel)\s*$",
+    rf"(?<![\w-]){_MONTH}(?:\s|-(?=\d{{1,2}}-\d{{4}}))(?:the\s)?(?P<day>{_DAY}){_TH}\b(?![:/%]|[.,]\d)"
+    rf"(?:\s?[-–]\s?(?P<last>{_DAY})(?:st|nd|rd|th)?\b(?![-–/:]))?"
+    rf"(?:(?P<comma>,?\s|-){_YEAR})?",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
-    r"\s+(?:\w+\s+)?(?:men|women|people|persons|missiles|miles|tons|words|troops|launchers|dollars|"
-    r"soldiers|feet|meters|pounds|kilometers|warheads|years|days|hours|minutes|copies|votes|"
-    r"weapons|vehicles|aircraft|bombers|students|members|pages|acres|percent|km|kg|cases|units)\b"
+_DAY_FIRST = re.compile(
+    rf"(?<![\w.,$£€:/-])(?P<the>the\s)?(?:(?P<first>{_DAY})(?:st|nd|rd|th)?\s?[-–]\s?)?"
+    rf"(?P<day>{_DAY}){_TH}(?:\s|-(?=[a-z]{{3,9}}-))(?:of\s)?{_MONTH}"
+    rf"(?:(?P<comma>,?\s|-)(?:{_YEAR}|(?P<short>['’]?\d\d)(?![\w:%]|[.,]\d)))?",
+    re.IGNORECASE,
 )
-_SHORT = 2
-"""Digits of a year without its century."""
-_ERA = {"AD": "A D", "BC": "B C", "CE": "C E", "BCE": "B C E"}
+_MONTH_YEAR = re.compile(rf"(?<![\w-]){_MONTH}(?P<comma>,?\s|-){_YEAR}", re.IGNORECASE)
+_MONTHS_YEAR = re.compile(
+    rf"(?<![\w-])(?P<first>{MONTH})\b\.?\s?[-–/]\s?{_MONTH}(?P<comma>,?\s){_YEAR}", re.IGNORECASE
+)
+_YEAR_FIRST = re.compile(
+    r"(?<![\w./-])(?P<year>[12]\d{3})(?P<sign>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sign)"
+    rf"(?P<day>{_DAY})(?![\d/-]|\.\d)(?=T\d|\b)"
+)
+_NUMERIC = re.compile(
+    r"(?<![\w./-])(?P<one>\d{1,2})(?P<sign>[-/.])(?P<two>\d{1,2})(?P=sign)"
+    r"(?P<year>[12]\d{3}|(?<=/)\d\d)(?![\w/-]|\.\d)"
+)
+_LAST_MONTH, _LAST_DAY = 12, 31
+_WEEKDAYS = re.compile(
+    rf"\b(?P<first>{DAY})\b\.?\s?[-–]\s?(?P<last>{DAY})\b(?P<stop>\.?)", re.IGNORECASE
+)
+_MONTHS_ONLY = re.compile(
+    rf"\b(?P<first>{MONTH})\b\.?\s?[-–]\s?(?P<last>{MONTH})\b(?P<stop>\.?)", re.IGNORECASE
+)
+_WEEKDAY = re.compile(rf"\b(?P<day>{DAY})\.(?=[\s,;)]|$)|\b(?P<bare>{DAY})(?=,\s)", re.IGNORECASE)
 
 
 def dates(text: str) -> Iterator[Edit]:
-    """Say dates in every common order, month before day as Americans do."""
-    if not any(one.isdecimal() for one in text):
-        return
-    for found in _DAYS.finditer(text):
-        first, last = ordinal(int(found["first"])), ordinal(int(found["last"]))
-        said = f"{_MONTH[found['month']]} {first} to {last}{_of_year(found)}"
-        yield Edit(span=Span(*found.span()), spoken=said, rule="dates")
-    for found in _MONTH_FIRST.finditer(text):
-        said = f"{_MONTH[found['month']]} {ordinal(int(found['day']))}{_of_year(found)}"
-        yield Edit(span=Span(*found.span()), spoken=said, rule="dates")
-    for found in _DAY_FIRST.finditer(text):
-        said = f"{_MONTH[found['month']]} {ordinal(int(found['day']))}{_of_year(found)}"
-        if found["th"] or " of " in found[0]:
-            said = f"{ordinal(int(found['day']))} of {_MONTH[found['month']]}{_of_year(found)}"
-        else:
-            said = f"the {ordinal(int(found['day']))} of {_MONTH[found['month']]}{_of_year(found)}"
-        yield Edit(span=_without_stop(found), spoken=said, rule="dates")
-    for found in _MONTH_YEAR.finditer(text):
-        said = f"{_MONTH[found['month']]} {year(int(found['year']))}"
-        yield Edit(span=Span(*found.span()), spoken=said, rule="dates")
-    for pattern in (_ISO, _SLASHED):
+    """Say ``June 9, 1977``, ``9 June 1977``, ``1977-06-09``, ``6/9/77`` and ranges of days."""
+    if has_digit(text):
+        yield from joined(text, _dates(text), "to")
+
+
+def calendar_words(text: str) -> Iterator[Edit]:
+    """Say ``Mon.–Fri.`` and ``Jan.–Mar.`` in full."""
+    for pattern in (_WEEKDAYS, _MONTHS_ONLY):
         for found in pattern.finditer(text):
-            number = int(found["year"])
-            said_year = two_digits(number) if len(found["year"]) == _SHORT else year(number)
-            said = f"{_FULL[int(found['month']) - 1]} {ordinal(int(found['day']))} {said_year}"
-            yield Edit(span=Span(*found.span()), spoken=said, rule="dates")
+            if found["first"][0].isupper() and found["last"][0].isupper():
+                end = found.end() - bool(found["stop"] and not text[found.end() :].strip())
+                spoken = f"{full(found['first'])} to {full(found['last'])}"
+                yield Edit(span=Span(found.start(), end), spoken=spoken, rule="dates")
+    for found in _WEEKDAY.finditer(text):
+        written = found["day"] or found["bare"]
+        if written[0].isupper() and full(written) != written:
+            end = found.end() - bool(found["day"] and not text[found.end() :].strip())
+            yield Edit(span=Span(found.start(), end), spoken=full(written), rule="dates")
 
 
-def year_ranges(text: str) -> Iterator[Edit]:
-    """Say ``1977–80`` as "nineteen seventy-seven to eighty"."""
-    for found in _YEARS.finditer(text):
-        first, last = found["first"], found["last"]
-        if len(last) == 2:  # noqa: PLR2004 - the last two digits of a year
-            if int(last) <= int(first[2:]):
-                continue
-            said = two_digits(int(last))
-        else:
-            said = year(int(last))
-        yield Edit(
-            span=Span(*found.span()), spoken=f"{year(int(first))} to {said}", rule="year-ranges"
+def _dates(text: str) -> Iterator[Edit]:
+    for found in _MONTHS_YEAR.finditer(text):
+        spoken = f"{full(found['first'])} to {full(found['month'])}{_of_year(found)}"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="dates")
+    for found in _MONTH_FIRST.finditer(text):
+        if _is_month(found) and _is_ordinal(found):
+            last = f" to {ordinal(int(found['last']))}" if found["last"] else ""
+            spoken = f"{full(found['month'])} {ordinal(int(found['day']))}{last}{_of_year(found)}"
+            yield Edit(span=Span(*found.span()), spoken=spoken, rule="dates")
+    for found in _DAY_FIRST.finditer(text):
+        if _is_month(found) and _is_ordinal(found):
+            yield _day_first(found)
+    for found in _MONTH_YEAR.finditer(text):
+        spoken = f"{full(found['month'])}{_of_year(found)}"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="dates")
+    for found in _YEAR_FIRST.finditer(text):
+        spoken = _american(int(found["month"]), int(found["day"]), found["year"])
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="dates")
+    for found in _NUMERIC.finditer(text):
+        if spoken := _numeric(found):
+            yield Edit(span=Span(*found.span()), spoken=spoken, rule="dates")
+
+
+def _day_first(found: re.Match[str]) -> Edit:
+    the = found["the"] or "the "
+    first = f"{ordinal(int(found['first']))} to " if found["first"] else ""
+    day = f"{the}{first}{ordinal(int(found['day']))} of {full(found['month'])}"
+    end = found.end() - (found[0].endswith("."))
+    if found["short"]:
+        return Edit(
+            span=Span(found.start(), end),
+            spoken=f"{day} {two_digits(int(found['short'].lstrip('’' + chr(39))))}",
+            rule="dates",
         )
+    return Edit(span=Span(found.start(), end), spoken=day + _of_year(found), rule="dates")
 
 
-def decades(text: str) -> Iterator[Edit]:
-    """Say ``the 1970s`` and ``the '80s``."""
-    for found in _DECADE.finditer(text):
-        if (
-            not found["century"]
-            and not found[0].startswith(("'", "’"))
-            and not found[0].endswith("s")
-        ):
-            continue
-        tens = _tens(int(found["tens"]))
-        if found["century"]:
-            century = cardinal(int(found["century"]))
-            said = f"{century} {tens}" if tens else f"{century} hundreds"
-            if found["century"] == "20" and not tens:
-                said = "two thousands"
-        elif tens:
-            said = tens
-        else:
-            continue
-        yield Edit(span=Span(*found.span()), spoken=said, rule="decades")
-    for found in _SHORT_DECADE.finditer(text):
-        if said := _tens(int(found["tens"])):
-            yield Edit(span=Span(*found.span()), spoken=said, rule="decades")
-    for found in _SHORT_YEAR.finditer(text):
-        yield Edit(span=Span(*found.span()), spoken=two_digits(int(found["year"])), rule="years")
+def _numeric(found: re.Match[str]) -> str:
+    """Say a date in figures: months first with a slash or hyphen, days first with stops."""
+    one, two = int(found["one"]), int(found["two"])
+    day, month = (one, two) if found["sign"] == "." else (two, one)
+    if month > _LAST_MONTH:
+        day, month = month, day
+    if not (0 < month <= _LAST_MONTH and 0 < day <= _LAST_DAY):
+        return ""
+    if found["sign"] == "." and (day, month) == (one, two):
+        return f"the {ordinal(day)} of {MONTHS[month - 1]} {year(int(found['year']))}"
+    return _american(month, day, found["year"])
 
 
-def years(text: str) -> Iterator[Edit]:
-    """Say a bare number from 1100 to 2099 as a year, unless it counts something."""
-    for found in _BARE.finditer(text):
-        if _NOT_YEARS.search(text, max(0, found.start() - 12), found.start()):
-            continue
-        if _COUNTED.match(text, found.end()):
-            continue
-        yield Edit(span=Span(*found.span()), spoken=year(int(found["year"])), rule="years")
+def _american(month: int, day: int, written: str) -> str:
+    number = int(written)
+    said = _short(written) if len(written) == 2 else year(number)  # noqa: PLR2004 - 05
+    return f"{MONTHS[month - 1]} {ordinal(day)} {said}"
+
+
+def _short(written: str) -> str:
+    return digits(written) if written.startswith("0") else cardinal(int(written))
 
 
 def _of_year(found: re.Match[str]) -> str:
-    return f" {year(int(found['year']))}" if found["year"] else ""
+    if not found["year"]:
+        return ""
+    comma = "," if found["comma"].startswith(",") else ""
+    return f"{comma} {year(int(found['year']))}"
 
 
-def _without_stop(found: re.Match[str]) -> Span:
-    return Span(found.start(), found.end() - found[0].endswith("."))
+def _is_month(found: re.Match[str]) -> bool:
+    """Say whether the word is a month: "may" and "march" are, in lower case, with a year only."""
+    return found["month"] not in WORDS or bool(found["year"])
 
 
-def _tens(ten: int) -> str:
-    names = ["", "tens", "twenties", "thirties", "forties", "fifties", "sixties", "seventies",
-             "eighties", "nineties"]  # fmt: skip
-    return names[ten]
+def _is_ordinal(found: re.Match[str]) -> bool:
+    """Say whether the day's ending is the right one: ``1st``, not ``1th``."""
+    return not found["th"] or found["th"].lower() == suffix(int(found["day"]))

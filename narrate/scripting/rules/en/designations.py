@@ -6,106 +6,91 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.acronyms import letters, words
-from narrate.scripting.rules.en.numbers import cardinal, digits, plural, two_digits
+from narrate.scripting.rules.en.acronyms import letters, said_as_word
+from narrate.scripting.rules.en.numbers import by_name, cardinal, has_digit, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAMED = re.compile(
-    r"(?<![\w.,$£€-])([A-Z]{1,5})([-–]?)(\d{1,4})(s(?!\w)|[A-Z]{1,3}(?![\w-]))?(?![\w])(?!\.\d)"
+    r"(?<![\w.,$£€-])(?P<head>[A-Z]{1,6}|[A-Z][a-z]{1,2}[A-Z]?)(?P<middle>(?:[-–/][A-Z]{1,3})*)[-–]?"
+    r"(?P<number>\d{1,5})(?P<tail>[A-Z]{1,3}(?:-?\d{1,2})?(?![a-z]))?(?P<many>['’]?s(?!\w))?(?P<more>(?:[-–/](?:\d{1,3}|[A-Z](?!\w)))*)"
+    r"(?![\w])(?!\.\d)"
 )
-_FORMULA = re.compile(r"(?<![\w-])((?:[A-Z][a-z]?\d{0,2}){2,8})(?![\w-])")
-_PARTS = re.compile(r"([A-Z][a-z]?)(\d*)")
-_REVERSED = re.compile(r"(?<![\w.,$£€-])(\d{1,3})([-–]?)([A-Z]{1,3})(?![\w-])")
-_ELEMENTS = frozenset(
-    [
-        "H",
-        "He",
-        "Li",
-        "Be",
-        "B",
-        "C",
-        "N",
-        "O",
-        "F",
-        "Ne",
-        "Na",
-        "Mg",
-        "Al",
-        "Si",
-        "P",
-        "S",
-        "Cl",
-        "Ar",
-        "K",
-        "Ca",
-        "Ti",
-        "V",
-        "Cr",
-        "Mn",
-        "Fe",
-        "Co",
-        "Ni",
-        "Cu",
-        "Zn",
-        "Br",
-        "Ag",
-        "I",
-        "Au",
-        "Hg",
-        "Pb",
-        "U",
-        "Pu",
-        "Sr",
-        "Cs",
-        "Ba",
-    ]
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_FORMULA = re.compile(
+    r"(?<![\w-])(?P<run>(?:[A-Z][a-z]?[\d₀-₉]{0,2}|\((?:[A-Z][a-z]?[\d₀-₉]{0,2})+\)[\d₀-₉]{0,2}){2,12})"
+    r"(?P<charge>[⁺⁻]|[²³][⁺⁻])?(?![\w-])"
 )
-_ONE_GROUP = 2
-_LONGEST_NAME = 4
+_PARTS = re.compile(r"([A-Z][a-z]?)(\d*)|[()]")
+_ISOTOPE = re.compile(
+    r"\b(?P<name>uranium|plutonium|carbon|cesium|caesium|strontium|iodine|cobalt|polonium|radium|thorium|"
+    r"tritium|krypton|xenon|U|Pu|C|Cs|Sr|I|Co|Po|Ra|Th)-(?P<number>\d{1,3})\b",
+    re.IGNORECASE,
+)
+_REVERSED = re.compile(
+    r"(?<![\w.,$£€-])(?P<number>\d{1,4})[-–]?(?P<letters>[A-Z]{1,4})(?P<more>\d{0,3})(?P<many>s)?(?![\w-])"
+)
+_ELEMENTS = frozenset([
+    "H", "He", "Li", "Be", "B", "C", "N", "O", "F", "Ne", "Na", "Mg", "Al", "Si", "P", "S", "Cl",
+    "Ar", "K", "Ca", "Ti", "V", "Cr", "Mn", "Fe", "Co", "Ni", "Cu", "Zn", "As", "Se", "Br", "Kr",
+    "Ag", "Cd", "Sn", "Sb", "I", "Xe", "Au", "Hg", "Pb", "Bi", "Ra", "Th", "U", "Np", "Pu", "Am",
+    "Sr", "Cs", "Ba", "W", "Pt", "Pd", "Mo", "Zr", "Ga", "Ge",
+])  # fmt: skip
 
 
 def designations(text: str) -> Iterator[Edit]:
     """Say names of letters and numbers by their letters and numbers."""
+    if not has_digit(text) and text.isascii():
+        return
     for found in _FORMULA.finditer(text):
-        if _is_formula(found[1]):
-            said = " ".join(_element(one) for one in _PARTS.finditer(found[1]))
-            yield Edit(span=Span(*found.span()), spoken=said, rule="formulas")
+        run = found["run"].translate(_SUBSCRIPTS)
+        if _is_formula(run, subscript=run != found["run"]):
+            spoken = " ".join(filter(None, map(_element, _PARTS.finditer(run))))
+            if found["charge"]:
+                sign = "plus" if found["charge"].endswith("⁺") else "minus"
+                count = {"²": "two ", "³": "three "}.get(found["charge"][0], "")
+                spoken += f" {count}{sign}"
+            yield Edit(span=Span(*found.span()), spoken=spoken, rule="formulas")
+    for found in _ISOTOPE.finditer(text):
+        name = found["name"] if len(found["name"]) > 2 else letters(found["name"].upper())  # noqa: PLR2004 - symbols have two letters
+        spoken = f"{name} {by_name(found['number'])}"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="formulas")
     for found in _NAMED.finditer(text):
-        name, _, number, ending = found.groups()
-        head = name.lower() if name in words() else letters(name)
-        if ending == "s":
-            said = f"{head} {plural(int(number))}"
-        else:
-            said = f"{head} {_number(number)}{f' {letters(ending)}' if ending else ''}"
-        yield Edit(span=Span(*found.span()), spoken=said, rule="designations")
+        yield Edit(span=Span(*found.span()), spoken=_named(found), rule="designations")
     for found in _REVERSED.finditer(text):
-        said = f"{_number(found[1])} {letters(found[3])}"
-        yield Edit(span=Span(*found.span()), spoken=said, rule="designations")
+        spoken = f"{by_name(found['number'])} {letters(found['letters'])}"
+        spoken += f" {by_name(found['more'])}" if found["more"] else ""
+        spoken += " s" if found["many"] else ""
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="designations")
 
 
-def _is_formula(run: str) -> bool:
-    parts = _PARTS.findall(run)
+def _named(found: re.Match[str]) -> str:
+    head, number = found["head"], found["number"]
+    parts = [head if not head.isupper() else said_as_word(head) or letters(head)]
+    parts += [letters(one) for one in re.findall(r"[A-Z]+", found["middle"])]
+    last = not found["tail"] and not found["more"]
+    parts.append(plural(int(number)) if found["many"] and last else by_name(number))
+    for one in re.findall(r"[A-Z]+|\d+", (found["tail"] or "") + found["more"]):
+        parts.append(by_name(one) if one.isdecimal() else letters(one))
+    if found["many"] and not last:
+        parts.append("s")
+    return " ".join(parts)
+
+
+def _is_formula(run: str, *, subscript: bool) -> bool:
+    """Say whether a run of letters and numbers is a compound, not the name of a type (``F16``)."""
+    parts = [part for part in _PARTS.findall(run) if part[0]]
     return (
         any(count for _, count in parts)
         and len(parts) > 1
         and all(element in _ELEMENTS for element, _ in parts)
-        and not run[-2:].isdecimal()
-        and (len(parts) > 1 and parts[0][0] != "F")
+        and (subscript or not (run[-2:].isdecimal() or parts[0][0] == "F"))
     )
 
 
 def _element(found: re.Match[str]) -> str:
+    if not found[1]:
+        return ""
     count = f" {cardinal(int(found[2]))}" if found[2] else ""
     return letters(found[1].upper()) + count
-
-
-def _number(number: str) -> str:
-    if number.startswith("0"):
-        return digits(number)
-    if len(number) == _LONGEST_NAME - 1 and number[-2:] != "00":
-        return f"{cardinal(int(number[0]))} {two_digits(int(number[1:]))}"
-    if len(number) == _LONGEST_NAME and number[-2:] != "00":
-        return f"{cardinal(int(number[:_ONE_GROUP]))} {two_digits(int(number[_ONE_GROUP:]))}"
-    return cardinal(int(number))

@@ -6,98 +6,153 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import cardinal, decimal
+from narrate.scripting.rules.en.fractions import fraction_of
+from narrate.scripting.rules.en.numbers import NUMBER, has_digit, said
+from narrate.scripting.rules.en.units import several, unit_of
+from narrate.scripting.rules.joining import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NUMBER = r"(?P<minus>(?<![\w])[-−])?(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?"
-_PERCENT = re.compile(rf"(?<![\w.,]){_NUMBER}\s?%")
-_PERCENT_RANGE = re.compile(r"(?<![\w.,])(?P<a>\d+(?:\.\d+)?)\s?[-–]\s?(?P<b>\d+(?:\.\d+)?)\s?%")
-_UNITS = {
-    "km": "kilometer", "m": "meter", "cm": "centimeter", "mm": "millimeter", "nm": "nanometer",
-    "mi": "mile", "ft": "foot", "yd": "yard", "kg": "kilogram", "g": "gram", "mg": "milligram",
-    "lb": "pound", "lbs": "pound", "oz": "ounce", "kt": "kiloton", "Mt": "megaton", "MT": "megaton",
-    "l": "liter", "L": "liter", "ml": "milliliter", "mL": "milliliter", "gal": "gallon",
-    "ha": "hectare", "kW": "kilowatt", "MW": "megawatt", "GW": "gigawatt", "kWh": "kilowatt hour",
-    "W": "watt", "V": "volt", "kV": "kilovolt", "A": "ampere", "Hz": "hertz", "kHz": "kilohertz",
-    "MHz": "megahertz", "GHz": "gigahertz", "dB": "decibel", "s": "second", "ms": "millisecond",
-    "min": "minute", "hr": "hour", "hrs": "hour", "h": "hour", "KB": "kilobyte", "kB": "kilobyte",
-    "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte", "mph": "mile per hour",
-    "km/h": "kilometer per hour", "kph": "kilometer per hour", "m/s": "meter per second",
-    "°C": "degree Celsius", "°F": "degree Fahrenheit", "°": "degree", "K": "kelvin",
-    "km²": "square kilometer", "km2": "square kilometer",
-    "m²": "square meter", "m2": "square meter",
-    "m³": "cubic meter", "m3": "cubic meter", "sq ft": "square foot", "sq mi": "square mile",
-    "ft²": "square foot", "cm²": "square centimeter", "rpm": "revolution per minute",
-    "psi": "pound per square inch", "hp": "horsepower", "cc": "cubic centimeter",
-    "kbps": "kilobit per second", "Mbps": "megabit per second", "dpi": "dot per inch",
-}  # fmt: skip
-_UNCHANGED = frozenset({"hertz", "kilohertz", "megahertz", "gigahertz", "horsepower"})
-_SHORT = frozenset(["m", "g", "l", "L", "s", "h", "A", "V", "W", "K"])
-"""Units of one letter, which need a blank before them or a number that cannot be a name."""
+_MINUS = r"(?P<minus>(?<![\w.])[-−]|minus )?"
+_VALUE = rf"(?:(?P<first>{NUMBER})\s?[-–]\s?)?{_MINUS}(?P<number>{NUMBER})"
+_PERCENT = re.compile(rf"(?<![\w.,]){_VALUE}\s?(?P<sign>[%‰])(?P<points>-point\b)?")
 _UNIT = re.compile(
-    rf"(?<![\w.,$£€/-]){_NUMBER}(?P<gap>[\s-]?)(?P<unit>"
-    + "|".join(re.escape(one) for one in sorted(_UNITS, key=len, reverse=True))
-    + r")(?![\w/²³]|\.\w)(?P<stop>\.)?"
+    rf"(?<![\w.,$£€/–-]){_VALUE}(?P<gap>[\s-]?)(?P<unit>(?:(?:sq|cu)\.?\s)?"
+    r"[A-Za-zµμΩ°º℃℉]{1,6}(?:\^?[23²³])?(?:/(?:sq\s)?[A-Za-z]{1,5}[23²³]?)?)(?![\w²³/]|\.\w|['’]\w)(?P<stop>\.)?"
 )
+_PER = re.compile(rf"(?<![\w.,$£€])(?P<number>{NUMBER})\s?/\s?(?P<unit>[A-Za-zµμ]{{1,4}})(?![\w/])")
+_LETTERS = frozenset("mgtlLVWNJhsd°º")
+"""Units of one letter that hold; of these, only the first few may touch the number."""
+_MAY_TOUCH = frozenset("mgtLVWN°º")
 _FEET = re.compile(
-    r"(?<![\w.,])(?P<feet>\d+)\s?(?:['′]|ft\.?)\s?(?P<inches>\d+)\s?(?:[\"″]|in\.?)(?!\w)"
+    r"(?<![\w.,])(?P<feet>\d+)\s?(?:['’′]|ft\.?)\s?(?P<inches>\d+(?:\.\d+)?)\s?(?:[\"”″]|in\b\.?)"
 )
-_PRIMES = re.compile(r"(?<![\w.,])(?P<feet>\d+)['′](?!\w)")
+_PRIME = re.compile(r"(?<![\w.,])(?P<number>\d+)(?P<unit>[′″])")
+_ANGLE = re.compile(
+    r"(?<![\w.,])(?P<degrees>\d{1,3})\s?[°º]\s?(?P<minutes>\d{1,2})\s?['’′]"
+    r"(?:\s?(?P<seconds>\d{1,2}(?:\.\d+)?)\s?(?:[\"”″]|''))?(?:\s?(?P<side>[NSEW])\b)?"
+)
+_COMPASS = re.compile(r"(?<![\w.,])(?P<degrees>\d{1,3}(?:\.\d+)?)\s?[°º]\s?(?P<side>[NSEW])\b")
+_ARTICLE = re.compile(r"\b(?:an?|the|his|her|its)\s$", re.IGNORECASE)
+_FRACTION = re.compile(
+    r"(?<![\w.,/$£€])(?:(?P<whole>\d+)(?:\s|-)?)?(?:(?P<top>\d{1,3})[/⁄](?P<low>\d{1,3})|(?P<sign>[½⅓⅔¼¾⅕-⅞]))"
+    r"[\s-]?(?P<unit>[A-Za-zµμ]{1,6})\b(?P<stop>\.)?"
+)
+_SIDES = {"N": "north", "S": "south", "E": "east", "W": "west"}
+_SIZE = re.compile(rf"(?<=\d)\s?[x×]\s?(?={NUMBER})")
+_FOLD = re.compile(r"(?<![\w.,])(?P<number>\d+(?:\.\d+)?)[x×](?!\w)")
 
 
 def percents(text: str) -> Iterator[Edit]:
-    """Say ``50%`` as "fifty percent"."""
-    if "%" not in text:
+    """Say ``50%`` as "fifty percent", ``5–10%`` as "five to ten percent"."""
+    if "%" not in text and "‰" not in text:
         return
-    for found in _PERCENT_RANGE.finditer(text):
-        said = f"{_said(found['a'])} to {_said(found['b'])} percent"
-        yield Edit(span=Span(*found.span()), spoken=said, rule="percents")
-    for found in _PERCENT.finditer(text):
-        yield Edit(span=Span(*found.span()), spoken=f"{_number(found)} percent", rule="percents")
+    edits = (
+        Edit(
+            span=Span(*found.span()),
+            spoken=f"{_value(found)} {'percent' if found['sign'] == '%' else 'per mille'}"
+            f"{' point' if found['points'] else ''}",
+            rule="percents",
+        )
+        for found in _PERCENT.finditer(text)
+    )
+    yield from joined(text, edits, "to")
 
 
 def measures(text: str) -> Iterator[Edit]:
-    """Say ``5 km`` as "five kilometers"."""
+    """Say ``5 km`` as "five kilometers", ``38°54′N`` "thirty-eight degrees fifty-four minutes"."""
+    if has_digit(text):
+        yield from _angles(text)
+        yield from joined(text, _quantities(text), "to")
+
+
+def _quantities(text: str) -> Iterator[Edit]:
     for found in _FEET.finditer(text):
-        feet, inches = int(found["feet"]), int(found["inches"])
-        said = f"{cardinal(feet)} {'foot' if feet == 1 else 'feet'} {cardinal(inches)} "
-        said += "inch" if inches == 1 else "inches"
-        yield Edit(span=Span(*found.span()), spoken=said, rule="measures")
+        spoken = f"{_count(found['feet'], 'foot')} {_count(found['inches'], 'inch')}"
+        yield Edit(span=_before_stop(text, found), spoken=spoken, rule="measures")
+    for found in _PRIME.finditer(text):
+        unit = "foot" if found["unit"] == "′" else "inch"
+        yield Edit(span=Span(*found.span()), spoken=_count(found["number"], unit), rule="measures")
+    for found in _FRACTION.finditer(text):
+        if name := unit_of(found["unit"]):
+            name = several(name) if found["whole"] else name
+            spoken = f"{fraction_of(found)} {name}"
+            yield Edit(span=_before_stop(text, found), spoken=spoken, rule="measures")
     for found in _UNIT.finditer(text):
-        unit = found["unit"]
-        if unit in _SHORT and not found["gap"] and found["whole"] and unit not in {"m", "s", "g"}:
-            continue
-        adjective = found["gap"] == "-"
-        singular = (found["whole"], found["part"]) == ("1", None) or adjective
-        name = _UNITS[unit] if singular else several(_UNITS[unit])
-        end = found.end()
-        if found["stop"] and not re.match(r"\s+[a-z]", text[end:]):
-            end -= 1
-        yield Edit(
-            span=Span(found.start(), end), spoken=f"{_number(found)} {name}", rule="measures"
-        )
+        if name := _name(found, single=_attribute(text, found)):
+            spoken = f"{_value(found)} {name}"
+            yield Edit(span=_before_stop(text, found), spoken=spoken, rule="measures")
+    yield from _sizes(text)
 
 
-def several(unit: str) -> str:
-    """Return the plural of a unit: "mile per hour" becomes "miles per hour"."""
-    if unit in _UNCHANGED:
-        return unit
-    head, per, tail = unit.partition(" per ")
-    if head.startswith("degree "):
-        return f"degrees {head.removeprefix('degree ')}"
-    if head.endswith("foot"):
-        return f"{head.removesuffix('foot')}feet"
-    return f"{head}{'es' if head.endswith('inch') else 's'}{per}{tail}"
+def _sizes(text: str) -> Iterator[Edit]:
+    """Say ``12/kg``, ``6x9`` and ``4x``."""
+    for found in _PER.finditer(text):
+        if name := unit_of(found["unit"]):
+            spoken = f"{said(found['number'])} per {name}"
+            yield Edit(span=Span(*found.span()), spoken=spoken, rule="measures")
+    for found in _SIZE.finditer(text):
+        yield Edit(span=Span(*found.span()), spoken=" by ", rule="measures")
+    for found in _FOLD.finditer(text):
+        spoken = f"{said(found['number'])} {'x' if found[0].endswith('x') else 'times'}"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="measures")
 
 
-def _number(found: re.Match[str]) -> str:
-    whole = found["whole"].replace(",", "")
-    said = decimal(whole, found["part"]) if found["part"] else cardinal(int(whole))
-    return f"minus {said}" if found["minus"] else said
+def _angles(text: str) -> Iterator[Edit]:
+    if "°" not in text and "º" not in text:
+        return
+    for found in _ANGLE.finditer(text):
+        spoken = f"{_count(found['degrees'], 'degree')} {_count(found['minutes'], 'minute')}"
+        if found["seconds"]:
+            spoken += f" {_count(found['seconds'], 'second')}"
+        spoken += f" {_SIDES[found['side']]}" if found["side"] else ""
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="measures")
+    for found in _COMPASS.finditer(text):
+        spoken = f"{_count(found['degrees'], 'degree')} {_SIDES[found['side']]}"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="measures")
 
 
-def _said(number: str) -> str:
-    whole, point, part = number.partition(".")
-    return decimal(whole, part) if point else cardinal(int(whole))
+def _attribute(text: str, found: re.Match[str]) -> bool:
+    """Say whether a quantity stands before what it measures: "a 9mm shell"."""
+    before = text[max(0, found.start() - 5) : found.start()]
+    return bool(
+        _ARTICLE.search(before) and re.match(r"\s[a-z]", text[found.end() : found.end() + 2])
+    )
+
+
+def _name(found: re.Match[str], *, single: bool) -> str:
+    """Return the name of the unit in the number it stands in; empty where it is none."""
+    written, gap = found["unit"], found["gap"]
+    if len(written) == 1 and not _holds(found):
+        return ""
+    name = (unit_of(f"{written}.") if found["stop"] else "") or unit_of(written)
+    if not name or (written == "in" and not found["stop"]):
+        return ""
+    alone = found["number"] == "1" and not found["first"]
+    return name if alone or single or gap == "-" else several(name)
+
+
+def _holds(found: re.Match[str]) -> bool:
+    """Say whether a unit of one letter is one: ``5 m``, ``12V``, ``1.5s``, but not ``4s``."""
+    written = found["unit"]
+    if found["gap"] == "-":
+        return False
+    touches = not found["gap"] and "." not in found["number"]
+    return written in (_MAY_TOUCH if touches else _LETTERS)
+
+
+def _value(found: re.Match[str]) -> str:
+    spoken = f"{'minus ' if found['minus'] else ''}{said(found['number'])}"
+    return f"{said(found['first'])} to {spoken}" if found["first"] else spoken
+
+
+def _count(number: str, unit: str) -> str:
+    return f"{said(number)} {unit if number == '1' else several(unit)}"
+
+
+def _before_stop(text: str, found: re.Match[str]) -> Span:
+    """Return the span, without a stop that may end the sentence as well."""
+    end = found.end()
+    ends = found[0].endswith(".") and not re.match(r"\s*[a-z\d,;:)]", text[end : end + 3])
+    return Span(found.start(), end - ends)

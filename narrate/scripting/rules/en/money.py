@@ -3,109 +3,154 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import cardinal, decimal
+from narrate.scripting.rules.en.numbers import cardinal, has_digit, said
+from narrate.scripting.rules.en.units import unit_of
+from narrate.scripting.rules.joining import joined
+from narrate.scripting.rules.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class _Currency(NamedTuple):
+class Currency(NamedTuple):
+    """How a currency is said."""
+
     one: str
     many: str
     cent: str = ""
     cents: str = ""
 
 
-_DOLLAR = _Currency("dollar", "dollars", "cent", "cents")
-_SIGNS = {
-    "$": _DOLLAR, "US$": _Currency("U S dollar", "U S dollars", "cent", "cents"),
-    "£": _Currency("pound", "pounds", "penny", "pence"),
-    "€": _Currency("euro", "euros", "cent", "cents"), "¥": _Currency("yen", "yen"),
-    "₹": _Currency("rupee", "rupees", "paisa", "paise"),
-    "₽": _Currency("ruble", "rubles", "kopeck", "kopecks"),
-    "₩": _Currency("won", "won"), "₺": _Currency("lira", "lira"),
-}  # fmt: skip
-_CODES = {
-    "USD": "U S dollars",
-    "EUR": "euros",
-    "GBP": "pounds",
-    "JPY": "yen",
-    "CHF": "Swiss francs",
-}
-_SCALES = {"k": "thousand", "K": "thousand", "m": "million", "M": "million", "mn": "million",
-           "bn": "billion", "b": "billion", "B": "billion", "tn": "trillion"}  # fmt: skip
+@cache
+def currencies() -> dict[str, Currency]:
+    """Return the currencies by sign and code."""
+    return {row[0]: Currency(*row[1:]) for row in table("narrate.scripting.rules.en", "currencies")}
+
+
+_SCALES = {"k": "thousand", "m": "million", "mn": "million", "mm": "million", "mio": "million",
+           "mln": "million", "b": "billion", "bn": "billion", "bln": "billion",
+           "t": "trillion", "tn": "trillion", "trn": "trillion"}  # fmt: skip
 _WORDS = "hundred|thousand|million|billion|trillion"
-_AMOUNT = r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?"
-_SCALE = rf"(?:[\s-](?P<word>{_WORDS})\b|\s?(?P<scale>mn|bn|tn|[kKmMbB])(?!\w))?"
-_MONEY = re.compile(
-    rf"(?P<minus>[-−])?(?P<sign>US\$|[$£€¥₹₽₩₺])\s?{_AMOUNT}{_SCALE}(?P<adjective>-[a-z])?"
+_WHOLE = r"\d{1,3}(?:,\d{3})+|\d+"
+_SCALE = (
+    rf"(?:[\s-](?P<word>{_WORDS})s?\b|\s?(?P<scale>m[nm]|mio|mln|bl?n|trn|tn|[kmbtKMBT])(?!\w))?"
 )
-_RANGE = re.compile(
-    rf"(?P<sign>US\$|[$£€¥])(?P<a>\d[\d,.]*)\s?[-–]\s?(?:US\$|[$£€¥])?(?P<b>\d[\d,]*(?:\.\d+)?)(?:\s(?P<word>{_WORDS})\b)?"
+_TAIL = r"(?:\s?/\s?(?P<per>[A-Za-z]+)(?![\w.]*\.\w))?(?P<adjective>-[a-z])?"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a sign or code before the amount, after it, and of a range."""
+    names = sorted(currencies(), key=len, reverse=True)
+    sign = "|".join(
+        rf"(?<![A-Za-z]){re.escape(n)}" if n[0].isalpha() else re.escape(n) for n in names
+    )
+    amount = rf"(?P<whole>{_WHOLE})?(?:\.(?P<part>\d+))?(?<=\d)"
+    before = rf"(?P<minus>(?<!\w)[-−])?(?P<sign>{sign})\s?{amount}{_SCALE}{_TAIL}"
+    after = rf"(?<![\w.,]){amount}{_SCALE}\s?(?P<sign>{sign})(?![\w$]){_TAIL}"
+    several = (
+        rf"(?P<sign>{sign})\s?(?P<a>\d[\d,]*(?:\.\d+)?)\s?[-–]\s?(?P<b>\d[\d,]*(?:\.\d+)?)(?!,?\d)"
+        rf"{_SCALE}{_TAIL}"
+    )
+    return re.compile(before), re.compile(after), re.compile(several)
+
+
+@cache
+def _any_sign() -> re.Pattern[str]:
+    """Return the pattern of any sign or code, to pass by what has no money in it."""
+    return re.compile("|".join(map(re.escape, currencies())))
+
+
+_ARTICLE = re.compile(r"\b[Aa]n?\s$")
+_NOUN = re.compile(
+    r"\s(?!(?:a|an|per|of|in|to|for|and|or|from|on|by|at|each|more|less|as|is|was|were|are|will|"
+    r"with|over|under|if|that|than)\b)[a-z]"
 )
-_CENTS = re.compile(r"(?P<amount>\d+)\s?¢")
-_AFTER = re.compile(rf"(?<![\d.,]){_AMOUNT}\s?(?P<sign>[€£¥₽])")
-_CODED = re.compile(rf"\b(?P<code>{'|'.join(_CODES)})\s?{_AMOUNT}{_SCALE}")
+_SHILLINGS = re.compile(
+    r"(?<![\w.,])(?:£(?P<pounds>\d[\d,]*)\.?\s)?(?P<shillings>\d{1,2})s\.?\s(?P<pence>\d{1,2})d\b\.?"
+)
 
 
 def money(text: str) -> Iterator[Edit]:
-    """Say ``$2.5 billion`` as "two point five billion dollars"."""
-    for found in _RANGE.finditer(text):
-        a, b = (_number(found[one].rstrip(".,")) for one in "ab")
-        scale = f" {found['word']}" if found["word"] else ""
-        said = f"{a} to {b}{scale} {_SIGNS[found['sign']].many}"
-        yield Edit(span=Span(*found.span()), spoken=said, rule="money")
-    for found in _MONEY.finditer(text):
-        end = found.end() - len(found["adjective"] or "")
-        yield Edit(span=Span(found.start(), end), spoken=_said(found), rule="money")
-    for found in _AFTER.finditer(text):
-        yield Edit(
-            span=Span(*found.span()), spoken=_amount(_SIGNS[found["sign"]], found), rule="money"
+    """Say ``$2.5 billion`` as "two point five billion dollars", ``£10/wk`` with "per week"."""
+    if has_digit(text) and _any_sign().search(text):
+        yield from joined(text, _money(text), "to")
+    if has_digit(text):
+        yield from _shillings(text)
+
+
+def _money(text: str) -> Iterator[Edit]:
+    before, after, several = _patterns()
+    for found in several.finditer(text):
+        unit = currencies()[found["sign"]].many
+        spoken = f"{said(found['a'])} to {said(found['b'])}{_scale(found)} {unit}{_per(found)}"
+        yield _edit(found, spoken)
+    for found in before.finditer(text):
+        attribute = bool(_ARTICLE.search(text, max(0, found.start() - 4), found.start())) and bool(
+            _NOUN.match(text, found.end())
         )
-    for found in _CENTS.finditer(text):
-        count = int(found["amount"])
-        said = f"{cardinal(count)} {'cent' if count == 1 else 'cents'}"
-        yield Edit(span=Span(*found.span()), spoken=said, rule="money")
-    for found in _CODED.finditer(text):
-        scale = _scale(found)
-        said = f"{_plain(found)}{scale} {_CODES[found['code']]}"
-        yield Edit(span=Span(*found.span()), spoken=said, rule="money")
+        yield _edit(found, _said(found, attribute=attribute))
+    for found in after.finditer(text):
+        yield _edit(found, _said(found, attribute=False))
 
 
-def _said(found: re.Match[str]) -> str:
-    currency = _SIGNS[found["sign"]]
-    minus = "minus " if found["minus"] else ""
-    if scale := _scale(found):
-        unit = currency.one if found["adjective"] else currency.many
-        return f"{minus}{_plain(found)}{scale} {unit}"
-    if found["adjective"]:
-        return f"{minus}{_plain(found)} {currency.one}"
-    return minus + _amount(currency, found)
+def _edit(found: re.Match[str], spoken: str) -> Edit:
+    end = found.end() - len(found["adjective"] or "")
+    return Edit(span=Span(found.start(), end), spoken=spoken, rule="money")
+
+
+def _said(found: re.Match[str], *, attribute: bool) -> str:
+    currency = currencies()[found["sign"]]
+    number = said((found["whole"] or "") + (f".{found['part']}" if found["part"] else ""))
+    if attribute or found["adjective"]:
+        spoken = f"{number}{_scale(found)} {currency.one}"
+    elif scale := _scale(found):
+        spoken = f"{number}{scale} {currency.many}"
+    else:
+        spoken = _amount(currency, found)
+    minus = "minus " if "minus" in found.groupdict() and found["minus"] else ""
+    return f"{minus}{spoken}{_per(found)}"
+
+
+def _amount(currency: Currency, found: re.Match[str]) -> str:
+    whole = int((found["whole"] or "0").replace(",", ""))
+    part = found["part"] or ""
+    if len(part) > 2:  # noqa: PLR2004 - cents have two digits
+        part = part.rstrip("0")
+    unit = currency.one if whole == 1 else currency.many
+    if not part.strip("0"):
+        return f"{cardinal(whole)} {unit}"
+    if len(part) > 2 or not currency.cents:  # noqa: PLR2004 - the same
+        return f"{said(str(whole) + '.' + part if found['whole'] else '.' + part)} {currency.many}"
+    count = int(part.ljust(2, "0"))
+    cents = f"{cardinal(count)} {currency.cent if count == 1 else currency.cents}"
+    return f"{cardinal(whole)} {unit} {cents}" if whole else cents
 
 
 def _scale(found: re.Match[str]) -> str:
-    word = found["word"] or _SCALES.get(found["scale"] or "", "")
+    word = found["word"] or _SCALES.get((found["scale"] or "").lower(), "")
     return f" {word}" if word else ""
 
 
-def _amount(currency: _Currency, found: re.Match[str]) -> str:
-    whole, part = int(found["whole"].replace(",", "")), found["part"]
-    unit = currency.one if whole == 1 else currency.many
-    if part and (len(part) != 2 or not currency.cents):  # noqa: PLR2004 - cents have two digits
-        return f"{_plain(found)} {currency.many}"
-    if not part or int(part) == 0:
-        return f"{cardinal(whole)} {unit}"
-    cents = f"{cardinal(int(part))} {currency.cent if int(part) == 1 else currency.cents}"
-    return f"{cardinal(whole)} {unit} and {cents}" if whole else cents
+def _per(found: re.Match[str]) -> str:
+    """Say what an amount is paid for: ``/mo``, ``/barrel``."""
+    return f" per {unit_of(found['per']) or found['per']}" if found["per"] else ""
 
 
-def _plain(found: re.Match[str]) -> str:
-    return _number(f"{found['whole']}.{found['part']}" if found["part"] else found["whole"])
-
-
-def _number(text: str) -> str:
-    whole, point, part = text.replace(",", "").partition(".")
-    return decimal(whole, part) if point and part else cardinal(int(whole))
+def _shillings(text: str) -> Iterator[Edit]:
+    """Say ``£3 10s. 6d.`` as "three pounds ten shillings and sixpence"."""
+    for found in _SHILLINGS.finditer(text):
+        pounds = found["pounds"]
+        parts = [f"{said(pounds)} {'pound' if pounds == '1' else 'pounds'}"] if pounds else []
+        shillings, pence = int(found["shillings"]), int(found["pence"])
+        parts.append(f"{cardinal(shillings)} shilling{'' if shillings == 1 else 's'} and")
+        parts.append(f"{cardinal(pence)} {'penny' if pence == 1 else 'pence'}")
+        ends = found[0].endswith(".") and not re.match(
+            r"\s[a-z]", text[found.end() : found.end() + 2]
+        )
+        end = found.end() - ends
+        yield Edit(span=Span(found.start(), end), spoken=" ".join(parts), rule="money")

@@ -2,42 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 _ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
     "nineteen",
-]
+]  # fmt: skip
 _TENS = ["", "", *["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]]
 _SCALES = [
-    "thousand",
-    "million",
-    "billion",
-    "trillion",
-    "quadrillion",
-    "quintillion",
-    "sextillion",
-    "septillion",
-    "octillion",
-    "nonillion",
-    "decillion",
-]
+    "thousand", "million", "billion", "trillion", "quadrillion", "quintillion", "sextillion",
+    "septillion", "octillion", "nonillion", "decillion",
+]  # fmt: skip
 _IRREGULAR = {
     "one": "first",
     "two": "second",
@@ -49,6 +25,12 @@ _IRREGULAR = {
 }
 LONGEST = 36
 """Digits of the longest number that has a name; a longer one is said digit by digit."""
+LONGEST_RUN = 9
+"""Digits without a comma that are still heard as a number; more are an identifier."""
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?<![\d.])\.\d+"
+"""A number as it is written: whole, with commas, decimal."""
+has_digit = re.compile(r"\d").search
+"""Say whether a text has a number at all: most paragraphs have none, and most rules need one."""
 
 
 def cardinal(number: int) -> str:
@@ -73,6 +55,17 @@ def cardinal(number: int) -> str:
     return " ".join(parts)
 
 
+def said(number: str) -> str:
+    """Say a number as it is written: ``1,234.50``, ``.5``, ``007``; digit by digit if too long."""
+    whole, point, part = number.replace(",", "").partition(".")
+    if point and part:
+        return decimal(whole, part) if whole else f"point {digits(part)}"
+    leading_zero = whole.startswith("0") and len(whole) > 1
+    if len(whole) > LONGEST or leading_zero or (len(number) > LONGEST_RUN and "," not in number):
+        return digits(whole)
+    return cardinal(int(whole))
+
+
 def ordinal(number: int) -> str:
     """Say the place in a row: ``21`` is "twenty-first"."""
     words = cardinal(number)
@@ -80,6 +73,13 @@ def ordinal(number: int) -> str:
     if last in _IRREGULAR:
         return head + join + _IRREGULAR[last]
     return head + join + (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
+
+
+def suffix(number: int) -> str:
+    """Return what a number wears as an ordinal: ``st``, ``nd``, ``rd`` or ``th``."""
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def plural(number: int) -> str:
@@ -104,6 +104,20 @@ def year(number: int) -> str:
 def two_digits(number: int) -> str:
     """Say the last two digits of a year or the minutes of an hour: ``5`` is "oh five"."""
     return cardinal(number) if number > 9 else f"oh {_ONES[number]}"  # noqa: PLR2004
+
+
+def by_name(number: str) -> str:
+    """Say the number of a house, a flight or a type: ``1428`` in pairs, ``747``, ``708``."""
+    if number.startswith("0") or len(number) > 4:  # noqa: PLR2004 - longer ones are no names
+        return said(number)
+    head, rest = number[:-2], number[-2:]
+    if not head or number[-3:] == "000" or (len(number) == 4 and number[1:3] == "00"):  # noqa: PLR2004
+        return cardinal(int(number))
+    if rest == "00":
+        return f"{cardinal(int(head))} hundred"
+    if rest.startswith("0"):
+        return digits(number) if len(number) == 3 else f"{cardinal(int(head))} {digits(rest)}"  # noqa: PLR2004
+    return f"{cardinal(int(head))} {cardinal(int(rest))}"
 
 
 def digits(text: str) -> str:

@@ -7,222 +7,32 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.numbers import cardinal, ordinal
+from narrate.scripting.rules.tables import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_PACKAGE = "narrate.scripting.rules.en"
 _NUMERAL = r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-_RULERS = [
-    "Henry",
-    "Charles",
-    "Edward",
-    "George",
-    "William",
-    "James",
-    "Richard",
-    "Louis",
-    "Pius",
-    "John",
-    "Paul",
-    "Leo",
-    "Gregory",
-    "Benedict",
-    "Clement",
-    "Innocent",
-    "Urban",
-    "Boniface",
-    "Alexander",
-    "Nicholas",
-    "Catherine",
-    "Elizabeth",
-    "Frederick",
-    "Wilhelm",
-    "Philip",
-    "Ferdinand",
-    "Francis",
-    "Ludwig",
-    "Peter",
-    "Ivan",
-    "Napoleon",
-    "Otto",
-    "Christian",
-    "Gustav",
-    "Gustavus",
-    "Carl",
-    "Karl",
-    "Oscar",
-    "Haakon",
-    "Olav",
-    "Umberto",
-    "Victor",
-    "Emmanuel",
-    "Alfonso",
-    "Juan",
-    "Carlos",
-    "Felipe",
-    "Pedro",
-    "Joseph",
-    "Leopold",
-    "Rudolf",
-    "Maximilian",
-    "Ramses",
-    "Ramesses",
-    "Ptolemy",
-    "Cleopatra",
-    "Darius",
-    "Xerxes",
-    "Artaxerxes",
-    "Constantine",
-    "Theodosius",
-    "Justinian",
-    "Mehmed",
-    "Mehmet",
-    "Murad",
-    "Suleiman",
-    "Selim",
-    "Bayezid",
-    "Abdul",
-    "Hamid",
-    "Mary",
-    "Robert",
-    "David",
-    "Malcolm",
-    "Kenneth",
-    "Stephen",
-    "Albert",
-    "Ernest",
-    "Baldwin",
-    "Godfrey",
-    "Philippe",
-    "Charlemagne",
-    "Lothair",
-    "Conrad",
-    "Konrad",
-    "Sigismund",
-    "Casimir",
-    "Stanislaus",
-    "Augustus",
-    "Vladimir",
-    "Boris",
-    "Michael",
-    "Adrian",
-    "Celestine",
-    "Eugene",
-    "Honorius",
-    "Julius",
-    "Martin",
-    "Sixtus",
-    "Callixtus",
-    "Hussein",
-    "Faisal",
-    "Farouk",
-    "Rainier",
-    "Beatrix",
-    "Wilhelmina",
-    "Margaret",
-    "Margrethe",
-    "Isabella",
-    "Mohammed",
-    "Muhammad",
-    "Hassan",
-    "Tsar",
-    "Czar",
-]
-_COUNTED = [
-    "War",
-    "Chapter",
-    "Chapters",
-    "Book",
-    "Part",
-    "Volume",
-    "Vol",
-    "Act",
-    "Scene",
-    "Section",
-    "Article",
-    "Title",
-    "Appendix",
-    "Annex",
-    "Phase",
-    "Table",
-    "Figure",
-    "Plate",
-    "Psalm",
-    "Canto",
-    "Stage",
-    "Type",
-    "Class",
-    "Level",
-    "Round",
-    "Session",
-    "Series",
-    "Grade",
-    "Category",
-    "Schedule",
-    "Exhibit",
-    "Mark",
-    "Apollo",
-    "Gemini",
-    "Saturn",
-    "Vatican",
-    "SALT",
-    "START",
-    "Salt",
-    "Start",
-    "Basket",
-    "Option",
-    "Tab",
-    "Protocol",
-    "Geneva",
-    "Tier",
-    "Team",
-    "Corps",
-    "Group",
-    "Committee",
-    "Lesson",
-    "Unit",
-    "Division",
-    "Game",
-    "Rocky",
-    "Super",
-    "Bowl",
-    "Olympiad",
-    "Column",
-    "Region",
-    "Zone",
-    "Sector",
-    "Camp",
-    "Polaris",
-    "Poseidon",
-    "Minuteman",
-    "Titan",
-    "Trident",
-]
 _LONE = re.compile(rf"(?<![\w.'’-])({_NUMERAL})(?![\w'’]|\.\w|-[A-Z])")
+_WHOLE = re.compile(rf"\s*(?P<numeral>{_NUMERAL})(?<=[MDCLXVI]{{2}})\.?\s*")
+"""A heading that is nothing but a numeral."""
 _BEFORE = re.compile(r"([A-Za-z]+)\.?[\s]$")
 _VALUES = {"M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
-_LOWER_KEYS = frozenset(
-    [
-        "vol",
-        "vols",
-        "chapter",
-        "chapters",
-        "book",
-        "part",
-        "volume",
-        "ch",
-        "chap",
-        "bk",
-        "no",
-        "pt",
-        "act",
-        "scene",
-    ]
-)
+_LOWER_KEYS = frozenset([
+    "vol", "vols", "chapter", "chapters", "book", "part", "volume", "ch", "chap", "bk",
+    "no", "pt", "act", "scene", "article", "section", "volume", "fig", "table", "plate", "appendix",
+])  # fmt: skip
 
 
 def romans(text: str) -> Iterator[Edit]:
     """Say ``Henry VIII`` "the eighth", ``Chapter IV`` "four"; leave ``I`` and initials alone."""
+    if whole := _WHOLE.fullmatch(text):
+        yield Edit(
+            span=Span(*whole.span("numeral")),
+            spoken=cardinal(value(whole["numeral"])),
+            rule="roman-numerals",
+        )
     for found in _LONE.finditer(text):
         if not found[1]:
             continue
@@ -230,14 +40,14 @@ def romans(text: str) -> Iterator[Edit]:
         if before is None:
             continue
         word = before[1]
-        if word in _RULERS:
+        if word in word_list(_PACKAGE, "rulers"):
             if found[1] == "I" and not _stands_alone(text, found.end()):
                 continue
             said = f"the {ordinal(value(found[1]))}"
         elif (
-            word in _COUNTED
+            word in word_list(_PACKAGE, "counted")
             or word.lower() in _LOWER_KEYS
-            or word.rstrip("s") in _COUNTED
+            or word.rstrip("s") in word_list(_PACKAGE, "counted")
             or (len(found[1]) > 1 and word[0].isupper() and _certain(found[1]))
         ):
             said = cardinal(value(found[1]))

@@ -7,47 +7,91 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
+from narrate.scripting.rules.en.numbers import cardinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAMES = {
     "&": "and", "+": "plus", "=": "equals", "×": "times", "÷": "divided by", "±": "plus or minus",
-    "<": "less than", ">": "greater than", "≤": "at most", "≥": "at least", "≠": "does not equal",
-    "≈": "about", "°": "degrees", "%": "percent", "‰": "per mille", "@": "at", "§": "section",
-    "¶": "paragraph", "$": "dollars", "£": "pounds", "€": "euros", "¥": "yen", "¢": "cents",
-    "→": "to", "←": "from", "©": "copyright", "®": "registered", "™": "trademark",
-    "√": "square root of",
-    "∞": "infinity", "µ": "micro", "π": "pi", "Σ": "sum", "Δ": "delta", "∑": "sum of",
-    "№": "number",
-    "∆": "delta", "¬": "not", "∈": "in", "∩": "and", "∪": "or",
+    "≤": "at most", "≥": "at least", "≠": "does not equal", "≈": "about", "°": "degrees",
+    "º": "degrees", "%": "percent", "‰": "per mille", "@": "at", "§": "section", "¶": "paragraph",
+    "$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "¢": "cent", "→": "to", "←": "from",
+    "↑": "up", "↓": "down", "⇒": "implies", "↔": "to and from", "©": "copyright",
+    "®": "registered", "™": "trademark", "√": "square root of", "∞": "infinity", "µ": "micro",
+    "π": "pi", "Σ": "sum", "Δ": "delta", "∑": "sum of", "№": "number", "∆": "delta", "¬": "not",
+    "∈": "in", "∩": "and", "∪": "or", "∅": "the empty set", "∀": "for all", "∃": "there is",
+    "℃": "degrees Celsius", "℉": "degrees Fahrenheit", "₿": "bitcoin", "₹": "rupee", "₽": "ruble",
+    "♀": "female", "♂": "male", "✓": "check", "✔": "check", "✗": "cross", "✘": "cross",
+    "♯": "sharp", "♭": "flat", "♮": "natural",
 }  # fmt: skip
 _SYMBOL = re.compile(f"[{''.join(re.escape(one) for one in _NAMES)}]")
-_SLASH = re.compile(r"(?<=[A-Za-z])\s?/\s?(?=[A-Za-z])")
-_EMOJI = re.compile(
-    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u2300-\u23ff]"
-    "[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*"
+_SIGN_RUN = re.compile(r"(?<=\w)\+\+|(?<![\w])~(?=\d)|(?<!\w)(?:>=|<=|=>|->|<-|!=|==)(?!\w)")
+_RUNS = {"++": "plus plus", "~": "about", ">=": "at least", "<=": "at most", "=>": "implies",
+         "->": "to", "<-": "from", "!=": "does not equal", "==": "equals"}  # fmt: skip
+_SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])")
+_SHORT = re.compile(
+    r"(?<![\w/])(?P<short>w/o|w/(?=\s)|c/o|b/c|n/a|a/c|and/or|either/or|his/her|her/his|"
+    r"he/she|she/he|s/he)(?![\w/])",
+    re.IGNORECASE,
 )
-_LEFT = re.compile(r"[^\w\s.,;:!?'’‘\"“”()\[\]{}…—–‐‑\-/\u0300-\u036f]|_|\d")
+_SHORTS = {
+    "w/o": "without", "w/": "with", "c/o": "care of", "b/c": "because", "n/a": "not applicable",
+    "a/c": "account", "and/or": "and or", "either/or": "either or", "his/her": "his or her",
+    "her/his": "her or his", "he/she": "he or she", "she/he": "she or he", "s/he": "she or he",
+}  # fmt: skip
+_EMOJI = re.compile(
+    "(?:[\U0001f1e6-\U0001f1ff]{2}|"
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff]"
+    "[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d[\U0001f000-\U0001faff\u2600-\u27bf][\ufe0f\U0001f3fb-\U0001f3ff]*)*)"
+)
+_SMILEYS = {
+    ":)": "smile", ":-)": "smile", ":(": "frown", ":-(": "frown", ";)": "wink", ";-)": "wink",
+    ":D": "grin", ":-D": "grin", "<3": "heart",
+}  # fmt: skip
+_SMILEY = re.compile(
+    rf"(?<!\S)(?:{'|'.join(re.escape(one) for one in sorted(_SMILEYS, key=len, reverse=True))})"
+    r"(?=$|[\s.,!?])"
+)
+_LEFT = re.compile(r"[^\w\s.,;:!?'’‘\"“”()\[\]{}…—–‐‑\-/\u0300-\u036f]|_|\d|[²³¹⁰-ⁿ₀-ₜ]")
+_FLAG_BASE = 0x1F1E6
 
 
 def emoji(text: str) -> Iterator[Edit]:
-    """Say a pictograph by its Unicode name."""
+    """Say a pictograph by its Unicode name, a flag by its letters, a smiley by what it shows."""
+    if ":" in text or ";" in text or "<3" in text:
+        for found in _SMILEY.finditer(text):
+            yield Edit(span=Span(*found.span()), spoken=f" {_SMILEYS[found[0]]} ", rule="emoji")
     if text.isascii():
         return
     for found in _EMOJI.finditer(text):
-        if found[0][0] in _NAMES:
-            continue
-        name = unicodedata.name(found[0][0], "").lower().replace("-", " ")
-        if name and not any(one.isdecimal() for one in name):
+        if found[0][0] not in _NAMES and (name := _pictured(found[0])):
             yield Edit(span=Span(*found.span()), spoken=f" {name} ", rule="emoji")
+
+
+def _pictured(found: str) -> str:
+    if _FLAG_BASE <= ord(found[0]) < _FLAG_BASE + 26:
+        return f"flag {' '.join(chr(ord(one) - _FLAG_BASE + 65) for one in found)}"
+    names = [unicodedata.name(one, "") for one in found if unicodedata.category(one) == "So"]
+    words = re.sub(r"[^a-z ]", " ", " and ".join(filter(None, names)).lower().replace("-", " "))
+    return " ".join(words.split())
+
+
+def abbreviated_words(text: str) -> Iterator[Edit]:
+    """Say ``w/o``, ``n/a``, ``and/or`` in words."""
+    if "/" in text:
+        for found in _SHORT.finditer(text):
+            spoken = _SHORTS[found["short"].lower()]
+            yield Edit(span=Span(*found.span()), spoken=spoken, rule="abbreviations")
 
 
 def symbols(text: str) -> Iterator[Edit]:
     """Say signs between and before words by name."""
-    for found in _SLASH.finditer(text):
-        said = " or " if text[: found.start()].endswith("and") else " slash "
-        yield Edit(span=Span(*found.span()), spoken=said, rule="symbols")
+    if "/" in text:
+        for found in _SLASH.finditer(text):
+            yield Edit(span=Span(*found.span()), spoken=" slash ", rule="symbols")
+    for found in _SIGN_RUN.finditer(text):
+        yield Edit(span=Span(*found.span()), spoken=f" {_RUNS[found[0]]} ", rule="symbols")
     for found in _SYMBOL.finditer(text):
         yield Edit(span=Span(*found.span()), spoken=f" {_NAMES[found[0]]} ", rule="symbols")
 
@@ -56,9 +100,6 @@ def leftovers(text: str) -> Iterator[Edit]:
     """Leave out what has no name; say a digit of another script by its value."""
     for found in _LEFT.finditer(text):
         value = unicodedata.digit(found[0], None)
-        said = f" {_DIGITS[value]} " if value is not None else ""
+        said = f" {cardinal(value)} " if value is not None else ""
         if said or not found[0].isalnum():
             yield Edit(span=Span(*found.span()), spoken=said or " ", rule="symbols")
-
-
-_DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]

@@ -1,4 +1,4 @@
-"""Times of day."""
+"""Times of day and lengths of time."""
 
 from __future__ import annotations
 
@@ -6,53 +6,97 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import cardinal, two_digits
+from narrate.scripting.rules.en.numbers import cardinal, digits, has_digit, two_digits
+from narrate.scripting.rules.joining import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HALF = r"(?P<half>[ap])\.?\s?m\b\.?"
+_HALF = r"(?P<half>[ap])(?:\.\s?m\b\.?|m\b\.?|(?=\s?[-–]\s?\d{1,2}(?::\d\d)?\s?[ap]\.?m\b))"
+_ZONE = (
+    r"(?:\s?\(?(?P<zone>(?:[ECMP]|A[KS])\.?[SD]\.?T\b\.?|GMT|UTC|BST|CES?T|EES?T|MSK|IST|JST)"
+    r"\b\.?\)?)?"
+)
 _CLOCK = re.compile(
-    rf"(?<![\d:.])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\s?{_HALF})?"
-    r"(?!\d|:\d)",
+    rf"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
+    rf"(?:\s?{_HALF})?{_ZONE}(?![:\d])",
     re.IGNORECASE,
 )
-_HOUR = re.compile(rf"(?<![\d:.,$])(?P<hour>1[0-2]|0?[1-9])\s?{_HALF}", re.IGNORECASE)
-_ZULU = re.compile(r"(?<!\w)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<zone>Z)\b")
-_MILITARY = re.compile(r"(?<![\w.,$])(?P<hour>0\d|1\d|2[0-3])(?P<minute>[0-5]\d)(?=\s+hours\b)")
+_POINT = re.compile(
+    rf"(?<![\d:.,$£€])(?P<hour>1[0-2]|0?\d)\.(?P<minute>[0-5]\d)\s?{_HALF}{_ZONE}", re.IGNORECASE
+)
+_HOUR = re.compile(rf"(?<![\d:.,$£€])(?P<hour>1[0-2]|0?[1-9])\s?{_HALF}{_ZONE}", re.IGNORECASE)
+_HOURS = re.compile(
+    rf"(?<![\d:.,$£€-])(?P<first>1[0-2]|0?[1-9])\s?[-–]\s?(?P<hour>1[0-2]|0?[1-9])\s?{_HALF}{_ZONE}",
+    re.IGNORECASE,
+)
+_ZULU = re.compile(r"(?<![\w:])(?P<day>[0-3]\d)?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)Z\b")
+_MILITARY = re.compile(
+    r"(?<![\w.,$:])(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?=\s?(?:hours|hrs?)\b)"
+)
+_BEFORE_ANOTHER = re.compile(r"\s?[-–]\s?\d")
 _NEXT = re.compile(r"\s+[A-Z]|\s*$|[\"”’)]")
 
 
 def times(text: str) -> Iterator[Edit]:
-    """Say ``3:05 p.m.`` as "three oh five P M"."""
+    """Say ``3:05 p.m.`` as "three oh five P M", ``1530Z`` as "fifteen thirty Zulu"."""
+    if has_digit(text):
+        yield from joined(text, _times(text), "to")
+
+
+def _times(text: str) -> Iterator[Edit]:
+    for found in _ZULU.finditer(text):
+        day = f"{digits(found['day'])} " if found["day"] else ""
+        yield Edit(span=Span(*found.span()), spoken=f"{day}{_watch(found)} Zulu", rule="times")
+    for found in _MILITARY.finditer(text):
+        yield Edit(span=Span(*found.span()), spoken=_watch(found), rule="times")
     for found in _CLOCK.finditer(text):
-        said = f"{_hour(found)} {_minute(found)}".strip()
-        if found["second"]:
-            said += f" and {cardinal(int(found['second']))} seconds"
-        yield _edit(text, found, said, bare="o'clock" if found["minute"] == "00" else "")
+        yield _edit(text, found, _clock(found))
+    for found in _POINT.finditer(text):
+        yield _edit(text, found, f"{_hour(found)} {_minute(found)}".strip())
+    for found in _HOURS.finditer(text):
+        yield _edit(text, found, f"{cardinal(int(found['first']))} to {_hour(found)}")
     for found in _HOUR.finditer(text):
         yield _edit(text, found, _hour(found))
-    for found in _ZULU.finditer(text):
-        said = f"{_digits(found)} Zulu"
-        yield Edit(span=Span(*found.span()), spoken=said, rule="times")
-    for found in _MILITARY.finditer(text):
-        yield Edit(span=Span(*found.span()), spoken=_digits(found), rule="times")
 
 
-def _edit(text: str, found: re.Match[str], said: str, bare: str = "") -> Edit:
-    half = found["half"]
+def _edit(text: str, found: re.Match[str], said: str) -> Edit:
+    if found["half"]:
+        said += f" {found['half'].upper()} M"
+    if found["zone"]:
+        said += f" {' '.join(found['zone'].replace('.', '').upper())}"
     end = found.end()
-    if half:
-        said += f" {half.upper()} M"
-        if found[0].endswith(".") and _NEXT.match(text, end):
-            end -= 1  # the stop may end the sentence as well
-    elif bare:
-        said = f"{said} {bare}".strip()
+    if found[0].endswith(")") and "(" not in found[0]:
+        end -= 1
+    elif found[0].endswith(".") and _NEXT.match(text, end):
+        end -= 1  # the stop may end the sentence as well
     return Edit(span=Span(found.start(), end), spoken=said, rule="times")
 
 
+def _clock(found: re.Match[str]) -> str:
+    if found["second"]:
+        return _length(found)
+    if (
+        found["minute"] == "00"
+        and not found["half"]
+        and not _BEFORE_ANOTHER.match(found.string, found.end())
+    ):
+        return f"{_hour(found)} o'clock"
+    return f"{_hour(found)} {_minute(found)}".strip()
+
+
+def _length(found: re.Match[str]) -> str:
+    """Say hours, minutes and seconds, each with its name."""
+    parts = []
+    for unit in ("hour", "minute", "second"):
+        count = int(found[unit])
+        parts.append(f"{cardinal(count)} {unit}{'' if count == 1 else 's'}")
+    return f"{parts[0]} {parts[1]} and {parts[2]}"
+
+
 def _hour(found: re.Match[str]) -> str:
-    return cardinal(int(found["hour"]))
+    hour = int(found["hour"])
+    return cardinal(hour or 12) if found["half"] else cardinal(hour)
 
 
 def _minute(found: re.Match[str]) -> str:
@@ -60,7 +104,8 @@ def _minute(found: re.Match[str]) -> str:
     return two_digits(minute) if minute else ""
 
 
-def _digits(found: re.Match[str]) -> str:
-    hour, minute = int(found["hour"]), int(found["minute"])
-    said = two_digits(hour) if hour < 10 else cardinal(hour)  # noqa: PLR2004 - one digit
-    return f"{said} {two_digits(minute) if minute else 'hundred'}"
+def _watch(found: re.Match[str]) -> str:
+    """Say a time as soldiers do: "oh nine thirty", "fifteen hundred"."""
+    minute = int(found["minute"])
+    hour = int(found["hour"])
+    return f"{two_digits(hour)} {two_digits(minute) if minute else 'hundred'}"

@@ -1,0 +1,28 @@
+"""Months and days of the week: as written, in full."""
+
+from __future__ import annotations
+
+MONTHS = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+]  # fmt: skip
+DAYS = [
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+]  # fmt: skip
+_CLIPPED = {"sept": "September", "tues": "Tuesday", "thur": "Thursday", "thurs": "Thursday",
+            "weds": "Wednesday", "tue": "Tuesday", "thu": "Thursday"}  # fmt: skip
+_MONTHS = {name[:3].lower(): name for name in MONTHS} | {name.lower(): name for name in MONTHS}
+_DAYS = {name[:3].lower(): name for name in DAYS} | {name.lower(): name for name in DAYS}
+_ALL = _MONTHS | _DAYS | _CLIPPED
+
+MONTH = "|".join(sorted([*_MONTHS, "sept"], key=len, reverse=True))
+"""Inside of a pattern that ignores case: a month."""
+DAY = "|".join(sorted([*_DAYS, *(one for one in _CLIPPED if one != "sept")], key=len, reverse=True))
+"""Inside of a pattern that ignores case: a day of the week."""
+WORDS = frozenset({"may", "march", "mar", "sun", "sat", "wed"})
+"""Words of another meaning where they stand in lower case."""
+
+
+def full(written: str) -> str:
+    """Return the name in full: ``SEPT`` is "September"."""
+    return _ALL[written.lower().rstrip(".")]

@@ -1,0 +1,81 @@
+"""Fractions: ``3/4``, ``2 1/2``, ``½``, ``1/4th``, and the few that are names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from narrate.model.span import Edit, Span
+from narrate.scripting.rules.en.numbers import cardinal, has_digit, ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SIGNS = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5),
+    "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8),
+    "⅞": (7, 8), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10),
+}  # fmt: skip
+_SIGN = re.compile(rf"(?P<whole>(?<![\w.,])\d+)?\s?(?P<sign>[{''.join(_SIGNS)}])")
+_SLASH = re.compile(
+    r"(?<![\w/.$,⁄-])(?:(?P<whole>\d+)(?:\s|-))?(?P<top>\d{1,9})[/⁄](?P<low>\d{1,9})"
+    r"(?P<th>st|nd|rd|ths?)?(?![\w/⁄-]|\.\d)",
+    re.IGNORECASE,
+)
+_NAMES = {"24/7": "twenty-four seven", "9/11": "nine eleven", "7/7": "seven seven"}
+
+
+def fractions(text: str) -> Iterator[Edit]:
+    """Say ``3/4`` as "three quarters", ``2 1/2`` as "two and a half", ``24/7`` by its name."""
+    if not text.isascii():
+        for found in _SIGN.finditer(text):
+            spoken = _mixed(found["whole"], *_SIGNS[found["sign"]])
+            yield Edit(
+                span=Span(*found.span()), spoken=apart(text, found, spoken), rule="fractions"
+            )
+    if ("/" not in text and "⁄" not in text) or not has_digit(text):
+        return
+    for found in _SLASH.finditer(text):
+        if spoken := _said(found):
+            yield Edit(span=Span(*found.span()), spoken=spoken, rule="fractions")
+
+
+def fraction_of(found: re.Match[str]) -> str:
+    """Say the fraction of a match with the groups ``whole``, ``sign``, ``top`` and ``low``."""
+    if found["sign"]:
+        return _mixed(found["whole"], *_SIGNS[found["sign"]])
+    top, low = int(found["top"]), int(found["low"])
+    return _mixed(found["whole"], top, low or 1)
+
+
+def share(top: int, low: int) -> str:
+    """Say a fraction: "three quarters", "one half", "two thirds"."""
+    if low == 1:
+        return f"{cardinal(top)} over one"
+    name = {2: "half", 4: "quarter"}.get(low) or ordinal(low)
+    if top != 1:
+        name = "halves" if low == 2 else f"{name}s"  # noqa: PLR2004 - the one odd plural
+    return f"{cardinal(top)} {name}"
+
+
+def apart(text: str, found: re.Match[str], said: str) -> str:
+    """Keep words apart from letters that touch the number."""
+    before = text[found.start() - 1 : found.start()]
+    after = text[found.end() : found.end() + 1]
+    return f"{' ' if before.isalpha() else ''}{said}{' ' if after.isalpha() else ''}"
+
+
+def _said(found: re.Match[str]) -> str:
+    top, low = int(found["top"]), int(found["low"])
+    if found[0] in _NAMES:
+        return _NAMES[found[0]]
+    if low == 0 or (top == low and not found["whole"]):
+        return f"{cardinal(top)} {cardinal(low)}"  # 50/50, 20/20, 0/0
+    return _mixed(found["whole"], top, low)
+
+
+def _mixed(whole: str | None, top: int, low: int) -> str:
+    if not whole:
+        return share(top, low)
+    part = "a half" if (top, low) == (1, 2) else share(top, low)
+    return f"{cardinal(int(whole))} and {part}"

@@ -1,0 +1,90 @@
+"""Numbers that are read digit by digit: telephones, addresses of machines, books and people."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from narrate.model.span import Edit, Span
+from narrate.scripting.rules.en.numbers import cardinal, digits, has_digit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_EXTENSION = r"(?:(?P<extra>\s?(?:x|ext\.?|extension)\s?|-)(?P<extension>\d{1,5}))?"
+_AMERICAN = re.compile(
+    r"(?<![\w.-])(?:(?P<plus>\+)?(?P<country>\d{1,3})[ .-])?"
+    r"(?:\((?P<code>\d{3})\)[ -]?|(?P<area>\d{3})[ .-])"
+    rf"(?P<office>\d{{3}})[ .-](?P<line>\d{{4}}){_EXTENSION}(?![\w-]|\.\d)"
+)
+_LOCAL = re.compile(r"(?<![\w.,/$-])(?P<office>\d{3})-(?P<line>\d{4})(?![\w-]|[.,]\d)")
+_INTERNATIONAL = re.compile(
+    r"(?<![\w])(?P<plus>\+)(?P<parts>\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){1,7}\d)(?![\w-]|\.\d)"
+)
+_FREE = re.compile(
+    r"(?<![\w-])(?:(?P<country>1)-)?(?P<area>8\d\d|900)-(?P<words>(?:[A-Z]+|\d+)(?:-(?:[A-Z]+|\d+))*)(?![\w-])"
+)
+_SOCIAL = re.compile(r"(?<![\w.-])(\d{3})-(\d\d)-(\d{4})(?![\w-]|\.\d)")
+_MACHINE = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?:/\d{1,2})?(?![\w]|\.\d)")
+_GROUPS = re.compile(r"(?<![\w-])\d{4}(?:[ -]\d{4}){2,4}(?![\w-])")
+_BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?:?\s(?P<number>\d[\d -]{6,15}[\dX])(?!\w)")
+
+
+def telephones(text: str) -> Iterator[Edit]:
+    """Say the digits of telephone numbers one by one, with a breath between the parts."""
+    if not has_digit(text):
+        return
+    for found in _AMERICAN.finditer(text):
+        parts = [found["country"], found["code"] or found["area"], found["office"], found["line"]]
+        edit = _edit(found, parts, plus=bool(found["plus"]))
+        if found["extension"]:
+            word = "" if found["extra"] == "-" else " extension"
+            edit = replace(edit, spoken=f"{edit.spoken},{word} {digits(found['extension'])}")
+        yield edit
+    for found in _INTERNATIONAL.finditer(text):
+        yield _edit(found, re.findall(r"\d+", found["parts"]), plus=True)
+    for found in _FREE.finditer(text):
+        yield Edit(span=Span(*found.span()), spoken=_free(found), rule="telephones")
+    for found in _LOCAL.finditer(text):
+        yield _edit(found, [found["office"], found["line"]])
+
+
+def identities(text: str) -> Iterator[Edit]:
+    """Say the numbers of books, people, cards and machines digit by digit."""
+    if not has_digit(text):
+        return
+    for found in _BOOK.finditer(text):
+        spoken = digits(found["number"]) + (" X" if found["number"].endswith("X") else "")
+        yield Edit(span=Span(*found.span("number")), spoken=spoken, rule="book-numbers")
+    for found in _SOCIAL.finditer(text):
+        yield _edit(found, list(found.groups()))
+    for found in _GROUPS.finditer(text):
+        yield _edit(found, re.findall(r"\d+", found[0]))
+    for found in _MACHINE.finditer(text):
+        spoken = "".join(_SIGNS.get(one) or f" {digits(one)}" for one in found[0]).strip()
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="addresses")
+
+
+_SIGNS = {".": " dot", ":": " colon", "/": " slash"}
+
+
+def _edit(found: re.Match[str], parts: list[str | None], *, plus: bool = False) -> Edit:
+    spoken = ", ".join(digits(part) for part in parts if part)
+    return Edit(
+        span=Span(*found.span()), spoken=f"plus {spoken}" if plus else spoken, rule="telephones"
+    )
+
+
+def _free(found: re.Match[str]) -> str:
+    area = found["area"]
+    said = [cardinal(int(area)) if area.endswith("00") else digits(area)]
+    if found["country"]:
+        said.insert(0, "one")
+    parts = found["words"].split("-")
+    return ", ".join([*said, *(digits(one) if one.isdecimal() else _word(one) for one in parts)])
+
+
+def _word(part: str) -> str:
+    """Say the letters of a number as the word they are meant to be."""
+    return part if len(part) == 1 else part.capitalize()

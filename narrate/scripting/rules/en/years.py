@@ -1,0 +1,132 @@
+"""Years, decades, quarters and spans of years."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from narrate.model.span import Edit, Span
+from narrate.scripting.rules.en.numbers import cardinal, has_digit, ordinal, two_digits, year
+from narrate.scripting.rules.joining import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DECADE = re.compile(
+    r"(?<![\w$£€,.])(?P<mark>['’‘])?(?P<century>1\d|20)?(?P<tens>\d)0(?P<s>['’]?s)(?![\w])"
+)
+_TENS = (
+    "hundreds",
+    *("tens", "twenties", "thirties", "forties", "fifties"),
+    *("sixties", "seventies", "eighties", "nineties"),
+)
+_SHORT_YEAR = re.compile(r"(?<![\w])['’‘](?P<year>\d\d)(?![\w’'.,]\w|[\w’'])")
+_YEARS = re.compile(
+    r"(?<![\w$£€.,/-])(?P<first>1\d{3}|20\d\d)(?P<dash>\s?[-–/]\s?)(?P<last>1\d{3}|20\d\d|\d\d)"
+    r"(?![\w/-]|[.,]\d|\s*(?:%|percent))"
+)
+_FISCAL = re.compile(
+    r"\b(?:FY|CY)(?P<many>s)?\s?['’]?(?P<first>\d{4}|\d\d)"
+    r"(?:(?P<dash>\s?[-–/]\s?)['’]?(?P<last>\d{4}|\d\d))?(?!\w|[.,]\d)"
+)
+_PART = re.compile(
+    r"(?<![\w.])(?P<count>[1-4])(?P<part>[QH])(?P<space>\s?)['’]?(?P<year>\d{4}|\d\d)(?!\w|[.,]\d)"
+)
+_QUARTER = re.compile(
+    r"(?<![\w.])(?P<part>[QH])(?P<count>[1-4])(?P<of>,?\s(?:of\s)?(?:FY\s?)?)['’]?(?P<year>\d{4}|\d\d)"
+    r"(?!\w|[.,]\d)"
+)
+_NAMES = {"Q": "quarter", "H": "half"}
+_BARE = re.compile(
+    r"(?<![\w$£€¥.,/#§-])(?P<year>1[1-9]\d\d|20\d\d)(?![\d%]|[.,]\d|['’]?s\w|-\w|/\d)"
+)
+_EARLY = re.compile(
+    r"\b(?:[Ii]n|[Bb]y|[Oo]f|[Ss]ince|[Uu]ntil|[Aa]fter|[Bb]efore|AD|A\.D\.)\s(?P<year>10\d\d)"
+    r"(?![\w%]|[.,]\d|-\w)"
+)
+"""The eleventh century: a year only where a word in front says so."""
+_NOT_YEARS = re.compile(
+    r"(?:\b(?:Nos?\.?|numbers?|room|pages?|pp?\.|box|folder|document|telegram|flight|paragraph|channel|"
+    r"some|nearly|almost|exactly|than|total of|least|most|another|every|only|these|those|all|"
+    r"[Rr]esolution|[Ll]ot|[Pp]sns?\.?)|[×x*+=<>≤≥])\s*$"
+)
+_COUNTED = re.compile(
+    r"\s+(?:\w+\s+)?(?:men|women|people|persons|missiles|miles|tons|words|troops|launchers|dollars|"
+    r"soldiers|feet|meters|pounds|kilometers|warheads|years|days|hours|minutes|copies|votes|"
+    r"weapons|vehicles|aircraft|bombers|students|members|pages|acres|percent|cases|units|"
+    r"workers|employees|refugees|prisoners|children|times|calories|degrees|metres|kilometres|"
+    r"tonnes|rubles|francs|marks|lines|characters|items|houses|horses|ships|tanks|guns|patients|"
+    r"victims|casualties|dead|wounded|delegates|participants|books|voters|residents|inhabitants)\b"
+    r"|\s*[×x*+=<>≤≥]\s"
+)
+_SHORT = 2
+"""Digits of a year without its century."""
+
+
+def decades(text: str) -> Iterator[Edit]:
+    """Say ``the 1970s``, ``the '80s``, ``1960s–70s``."""
+    if not has_digit(text):
+        return
+    edits = (
+        Edit(span=Span(*found.span()), spoken=_decade(found), rule="decades")
+        for found in _DECADE.finditer(text)
+        if found["century"] or found["mark"] or found["tens"] != "0"
+    )
+    yield from joined(text, edits, "to")
+    for found in _SHORT_YEAR.finditer(text):
+        yield Edit(span=Span(*found.span()), spoken=two_digits(int(found["year"])), rule="years")
+
+
+def year_ranges(text: str) -> Iterator[Edit]:
+    """Say ``1977–80``, ``FY 1978``, ``3Q22``."""
+    if not has_digit(text):
+        return
+    for found in _FISCAL.finditer(text):
+        name = "calendar year" if found[0].startswith("CY") else "fiscal year"
+        last = f" to {_said(found['last'])}" if found["last"] else ""
+        spoken = f"{name}{'s' if found['many'] else ''} {_said(found['first'])}{last}"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="fiscal-years")
+    for pattern in (_PART, _QUARTER):
+        for found in pattern.finditer(text):
+            if found["part"] == "H" and found["count"] not in "12":
+                continue
+            spoken = f"the {ordinal(int(found['count']))} {_NAMES[found['part']]} of "
+            spoken += _said(found["year"])
+            yield Edit(span=Span(*found.span()), spoken=spoken, rule="quarters")
+    for found in _YEARS.finditer(text):
+        first, last = found["first"], found["last"]
+        if len(last) == _SHORT and int(last) <= int(first[2:]):
+            continue
+        spoken = f"{year(int(first))} to {_said(last)}"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="year-ranges")
+
+
+def years(text: str) -> Iterator[Edit]:
+    """Say a bare number from 1100 to 2099 as a year, unless it counts something."""
+    if not has_digit(text):
+        return
+    for found in (*_EARLY.finditer(text), *_BARE.finditer(text)):
+        if _NOT_YEARS.search(text, max(0, found.start("year") - 14), found.start("year")):
+            continue
+        if _COUNTED.match(text, found.end()):
+            continue
+        yield Edit(span=Span(*found.span("year")), spoken=year(int(found["year"])), rule="years")
+
+
+def _said(written: str) -> str:
+    number = int(written)
+    return two_digits(number) if len(written) == _SHORT else year(number)
+
+
+def _decade(found: re.Match[str]) -> str:
+    ten = int(found["tens"])
+    if len(found["s"]) > 1 and ten:  # the same in sound as the plural without an apostrophe
+        century = f"{cardinal(int(found['century']))} " if found["century"] else ""
+        return f"{century}{cardinal(10 * ten)}'s"
+    if not found["century"]:
+        return _TENS[ten] if ten else "two thousands"
+    if found["century"] == "20" and not ten:
+        return "two thousands"
+    if found["century"] == "10" and not ten:
+        return "one thousands"
+    return f"{cardinal(int(found['century']))} {_TENS[ten]}"
