@@ -76,6 +76,13 @@ FORMATS: tuple[Format, ...] = (
         codec="flac",
         audio=True,
     ),
+    Format(
+        name="epub",
+        suffix=".epub",
+        description="EPUB 3 with media overlays: the text, highlighted as it is heard",
+        module="epub",
+        codec="mp3",
+    ),
 )
 
 ALWAYS = (".timeline.json", ".report.json")

@@ -30,10 +30,19 @@ class Part(NamedTuple):
         return recording.passages(self.first_passage, self.end_passage)
 
 
-def parts(recording: Recording, *, head_ms: float = 0, tail_ms: float = 0) -> Iterator[Part]:
-    """Yield every chapter that is heard, with silence of about so much before and after it."""
+def parts(
+    recording: Recording, *, head_ms: float = 0, tail_ms: float = 0, leave_out: int = 0
+) -> Iterator[Part]:
+    """Yield every chapter that is heard, with silence of about so much before and after it.
+
+    Args:
+        recording: The whole.
+        head_ms: Silence before the first sound of each.
+        tail_ms: Silence after the last.
+        leave_out: How many passages at the very end belong to none of them.
+    """
     chapters = recording.timeline.chapters
-    ends = [one.first_passage for one in chapters[1:]] + [len(recording.plan.sizes)]
+    ends = [one.first_passage for one in chapters[1:]] + [len(recording.plan.sizes) - leave_out]
     for chapter, end in zip(chapters, ends, strict=True):
         plan, shift = section(
             recording.plan, chapter.first_passage, end, head_ms=head_ms, tail_ms=tail_ms

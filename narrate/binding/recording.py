@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from narrate.audio.link import LinkPlan
     from narrate.binding.timeline import TimelineSpool
     from narrate.model.document import Document, Metadata
+    from narrate.model.script import Change
     from narrate.model.voice import Voice
 
 
@@ -41,6 +42,9 @@ class Wishes:
     """Whether the player holds its audio."""
     zip: bool = False
     """Whether folders are packed."""
+    certified_by: str = ""
+    """Who has found that the books conform to EPUB Accessibility 1.1 and WCAG 2.2 AA; blank claims
+    nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,10 @@ class Recording:
     document: Document
     data: bytes
     """The source itself."""
+    changes: Sequence[Change] = ()
+    """What is not said as it stands on the page, in the order of the page."""
+    whole: bool = True
+    """Whether all of the document was asked for, not one chapter or a sample."""
     cover: bytes = b""
     """A picture (JPEG or PNG)."""
     audio_file: str = ""
@@ -75,7 +83,12 @@ class Recording:
         return self.metadata.title or self.slug
 
     @property
+    def narrator(self) -> str:
+        """Who reads, where a person would be named."""
+        name = " ".join(filter(None, (self.voice.engine, self.voice.voice)))
+        return f"Synthetic voice ({name})"
+
+    @property
     def synthetic(self) -> str:
         """One sentence that names the synthetic voice, for the metadata of everything."""
-        name = " ".join(filter(None, (self.voice.engine, self.voice.voice)))
-        return f"Read by a synthetic voice ({name})."
+        return f"Read by a {self.narrator[0].lower()}{self.narrator[1:]}."

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+DISCLOSURE_ID = "disclosure"
+"""Id of the paragraph that says that the voice is synthetic; it stands on no page."""
+
+
 class TimedWord(NamedTuple):
     """One word, highlighted together, and when it begins."""
 

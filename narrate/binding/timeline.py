@@ -35,12 +35,15 @@ class TimelineSpool:
         self._spool = spool
         self.chapters: list[TimelineChapter] = []
         self.samples = 0
+        self.last_paragraph = ""
+        """Id of what was laid last."""
 
     def lay(self, paragraph: Paragraph, passage: Passage, start: int, chapter: str) -> None:
         """Put ``passage`` at sample ``start`` (its first frame) of the edition.
 
         Positions are samples at ``CANONICAL_RATE_HZ`` from the first sample of the audio.
         """
+        self.last_paragraph = paragraph.id
         first_mark = 0
         for index, segment in enumerate(paragraph.segments):
             marks = passage.marks[first_mark : first_mark + passage.mark_counts[index]]

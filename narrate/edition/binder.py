@@ -127,6 +127,8 @@ class Binder:
             audio_file=self._audio_file,
             loudness_lufs=layout.loudness_lufs(),
             wishes=choices.wishes,
+            changes=self.lines.changes,
+            whole=self.lines.whole,
         )
 
     @cached_property

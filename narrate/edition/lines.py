@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from narrate.binding.timed import DISCLOSURE_ID
 from narrate.edition.announcements import disclosure
 from narrate.errors import UsageError
 from narrate.model.script import Pause
@@ -53,11 +54,13 @@ class Lines:
         """
         self._scripter = scripter
         self._opening = opening
-        self._closings = [(closing, scripter.language)] if closing else []
+        self._closings = [("closing", closing, scripter.language)] if closing else []
         if name_the_voice:
-            self._closings.append(disclosure(scripter.language))
+            self._closings.append((DISCLOSURE_ID, *disclosure(scripter.language)))
         self._chapter = _chapter_index(scripter.chapters, chapter)
         self._words = None if sample is None else sample * WORDS_PER_SECOND * scripter.voice.rate
+        self.whole = self._chapter is None and sample is None
+        """Whether all of the document is wanted."""
         self.changes: list[Change] = []
         self.words = 0
 
@@ -89,12 +92,12 @@ class Lines:
         if held is None:
             return
         yield ended(held, voice, Pause.SECTION)
-        for number, (text, lang) in enumerate(self._closings, 1):
+        for identity, text, lang in self._closings:
             yield announce(
                 text,
                 lang=lang,
                 voice=voice,
-                id=f"closing{number}",
+                id=identity,
                 pause=Pause.PARAGRAPH,
                 chapter=chapter,
             )

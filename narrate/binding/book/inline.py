@@ -1,0 +1,184 @@
+"""The text of a block as it is shown: cut where fragments, languages, marks and sounds change."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from narrate.model.document import Block
+    from narrate.model.span import Edit, Span
+
+PAGE_MARK = "page-mark"
+_EMPHASIS = "emphasis"
+_WRITTEN = frozenset({PAGE_MARK, _EMPHASIS, "bullet", "note-label", "line-end", "healed-word"})
+"""Rules of readers that mend how a text was typed: shown is what they make of it. What any other
+rule changes is shown as it stands on the page."""
+_OPENING = frozenset("\"'([{«‹“‘„‚¿¡_*")
+
+
+class Mark(NamedTuple):
+    """The mark of a note, in the text of a block."""
+
+    note: int
+    """Index into ``Document.notes``."""
+    start: int
+    end: int
+    """In code points of the block's own text; an empty stretch where the page shows no mark."""
+
+
+class Sound(NamedTuple):
+    """How a stretch of a block is pronounced."""
+
+    start: int
+    end: int
+    ipa: str
+
+
+class Piece(NamedTuple):
+    """A stretch of shown text that is the same in everything."""
+
+    text: str
+    fragment: str = ""
+    """Id of the fragment it belongs to."""
+    lang: str = ""
+    """BCP 47 tag where it differs from its block's."""
+    ipa: str = ""
+    strong: bool = False
+    """Whether it is emphasised."""
+    note: int = -1
+    """Index into ``Document.notes`` when it is the mark of a note."""
+    page: str = ""
+    """The page that begins here; such a piece has no text."""
+
+
+class Inline:
+    """Cuts one block."""
+
+    def __init__(
+        self,
+        block: Block,
+        text: str,
+        *,
+        fragments: Sequence[tuple[str, int]] = (),
+        marks: Sequence[Mark] = (),
+        sounds: Sequence[Sound] = (),
+    ) -> None:
+        """Take a block and all that is tied to stretches of it.
+
+        Args:
+            block: The block.
+            text: Its own text.
+            fragments: Id and offset of each, sorted by offset.
+            marks: Of notes, sorted.
+            sounds: Pronunciations, sorted, not overlapping.
+        """
+        self._text = text
+        self._marks = marks
+        self._edits = [one for one in block.edits if _is_shown_otherwise(one, marks)]
+        self._runs = _tiles(text, fragments)
+        self._langs = [(*run.span, run.lang) for run in block.langs]
+        self._sounds = [(one.start, one.end, one.ipa) for one in sounds]
+        self._strong = list(_emphasised(block))
+
+    def pieces(self, span: Span | None = None) -> list[Piece]:
+        """Return what is shown of the block, or of the cell ``span`` of it, in order."""
+        low, high = span or (0, len(self._text))
+        return [piece for piece in self._cut(low, high) if piece.text or piece.page]
+
+    def _cut(self, low: int, high: int) -> Iterator[Piece]:
+        at = low
+        for start, end, special in sorted(self._specials(low, high), key=lambda one: one[:2]):
+            if start < at:
+                continue
+            yield from self._plain(at, start)
+            yield self._special(special, start, high)
+            at = end
+        yield from self._plain(at, high)
+
+    def _specials(self, low: int, high: int) -> Iterator[tuple[int, int, Edit | Mark]]:
+        for edit in self._edits:
+            if low <= edit.span.start and edit.span.end <= high:
+                yield *edit.span, edit
+        for mark in self._marks:
+            if low <= mark.start and mark.end <= high:
+                yield mark.start, mark.end, mark
+
+    def _special(self, special: Edit | Mark, at: int, high: int) -> Piece:
+        if isinstance(special, Mark):
+            # A mark belongs to the words before it, even where a fragment begins behind it.
+            fragment = _value(self._runs, max(0, min(at, high) - 1))
+            shown = self._text[special.start : special.end]
+            return Piece(shown or "*", fragment=fragment, note=special.note)
+        if special.rule == PAGE_MARK and special.number:
+            return Piece("", fragment=_value(self._runs, at), page=special.number)
+        return Piece(special.spoken, fragment=_value(self._runs, at))
+
+    def _plain(self, low: int, high: int) -> Iterator[Piece]:
+        if low >= high:
+            return
+        edges = {low, high}
+        for rows in (self._runs, self._langs, self._sounds, self._strong):
+            for start, end, *_ in rows:
+                if low < start < high:
+                    edges.add(start)
+                if low < end < high:
+                    edges.add(end)
+        points = sorted(edges)
+        for start, end in pairwise(points):
+            yield Piece(
+                self._text[start:end],
+                fragment=_value(self._runs, start),
+                lang=_value(self._langs, start),
+                ipa=_value(self._sounds, start),
+                strong=bool(_value(self._strong, start)),
+            )
+
+
+def _value(rows: Sequence[tuple[int, int, str]], at: int) -> str:
+    """Return the value of the row that holds ``at``; blank where none does."""
+    low, high = 0, len(rows)
+    while low < high:
+        middle = (low + high) // 2
+        if rows[middle][0] <= at:
+            low = middle + 1
+        else:
+            high = middle
+    return rows[low - 1][2] if low and at < rows[low - 1][1] else ""
+
+
+def _tiles(text: str, fragments: Sequence[tuple[str, int]]) -> list[tuple[int, int, str]]:
+    """Let each fragment reach to the next, so that no visible sign is in none of them.
+
+    The first begins with the block; blanks between two belong to neither.
+    """
+    starts = [0, *(_opening(text, offset) for _, offset in fragments[1:])] if fragments else []
+    ends = [*starts[1:], len(text)]
+    rows = []
+    for (id_, _), start, end in zip(fragments, starts, ends, strict=True):
+        stretch = text[start:end]
+        rows.append((start, start + len(stretch.rstrip()), id_))
+    return rows
+
+
+def _opening(text: str, offset: int) -> int:
+    """Return where the signs begin that open what stands at ``offset``, such as quotes."""
+    first = offset
+    while first and text[first - 1] in _OPENING:
+        first -= 1
+    return first if not first or text[first - 1].isspace() else offset
+
+
+def _is_shown_otherwise(edit: Edit, marks: Sequence[Mark]) -> bool:
+    return edit.rule in _WRITTEN and not any(
+        mark.start <= edit.span.start and edit.span.end <= mark.end for mark in marks
+    )
+
+
+def _emphasised(block: Block) -> Iterator[tuple[int, int, str]]:
+    """Yield the stretches between two signs of emphasis."""
+    signs = [edit for edit in block.edits if edit.rule == _EMPHASIS]
+    for opening, closing in zip(signs[::2], signs[1::2], strict=False):
+        yield opening.span.end, closing.span.start, _EMPHASIS
