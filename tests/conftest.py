@@ -5,9 +5,26 @@ from __future__ import annotations
 import io
 import os
 import zipfile
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+from narrate.audio.profiles import profile
+from narrate.binding.formats import codecs_of
+from narrate.binding.recording import Wishes
+from narrate.edition.choices import Choices
+from narrate.edition.pipeline import Manuscript, make_edition
+from narrate.edition.request import Request, Silence
+from narrate.edition.studio import Studio
+from narrate.model.policy import ReadingPolicy
+from narrate.model.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from narrate.model.document import Document
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -77,3 +94,45 @@ def _docx(body, **parts):
 def docx():
     """Makes DOCX files: ``docx(body, styles=…, numbering=…, footnotes=…, core=…)``."""
     return _docx
+
+
+@pytest.fixture
+def bound(tmp_path: Path) -> Callable[..., Path]:
+    """Make editions of documents with the humming engine; returns the folder they are in.
+
+    ``bound(document, "epub", highlight="word")``; other keywords are fields of ``Choices``.
+    """
+    return lambda *args, **options: _bound(tmp_path, *args, **options)
+
+
+def _bound(
+    folder: Path,
+    document: Document,
+    *formats: str,
+    data: bytes = b"",
+    slug: str = "book",
+    **options: object,
+) -> Path:
+    wishes = {name: options.pop(name) for name in Wishes.__slots__ if name in options}
+    policy = {name: options.pop(name) for name in ReadingPolicy.__slots__ if name in options}
+    about = document.metadata
+    choices = Choices(
+        **{
+            "voice": Voice(name="tone", engine="tone", language=about.language or "en"),
+            "profile": profile("speech"),
+            "formats": formats,
+            "codecs": codecs_of(formats, "mp3"),
+            "metadata": about,
+            "language": about.language or "en",
+            "policy": ReadingPolicy(**policy),
+            "wishes": Wishes(**wishes),
+            "name_the_voice": True,
+            **options,
+        }
+    )
+    request = Request(sources=(), cache_dir=str(folder / "cache"), jobs=1)
+    home = folder / sha256(repr((document, formats, options, wishes)).encode()).hexdigest()[:8]
+    manuscript = Manuscript(document, choices, data, slug, home)
+    with Studio(request, Silence()) as studio:
+        make_edition(manuscript, request, studio)
+    return home

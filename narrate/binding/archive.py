@@ -66,7 +66,7 @@ class _Window(io.RawIOBase):
     def __init__(self) -> None:
         super().__init__()
         self._gone = 0
-        self._file: SpooledTemporaryFile[bytes] = SpooledTemporaryFile(_IN_MEMORY)
+        self._file: SpooledTemporaryFile[bytes] = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - it closes with the window
 
     def writable(self) -> bool:
         return True

@@ -16,9 +16,19 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\uf
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
+def fit(text: str) -> str:
+    """Return ``text`` without what no XML file may hold."""
+    return _UNFIT.sub("", text)
+
+
+def line(*texts: str) -> str:
+    """Return the first of ``texts`` that has something to show, on one line."""
+    return next((found for one in texts if (found := " ".join(fit(one).split()))), "")
+
+
 def escaped(text: str) -> str:
     """Return ``text`` as it may stand in an element or a quoted attribute."""
-    return _UNFIT.sub("", text).translate(_ESCAPES)
+    return fit(text).translate(_ESCAPES)
 
 
 def attributes(values: Mapping[str, str]) -> str:

@@ -131,6 +131,7 @@ def _wishes(request: Request, settings: Settings) -> Wishes:
         highlight=request.highlight or said.highlight,
         embed_resources=request.embed_resources or said.embed_resources,
         zip=request.zip or said.zip,
+        certified_by=said.certified_by,
     )
 
 

@@ -10,6 +10,16 @@ _SAID = Text(
     'how it is said, in quotes; a word with a dot or blank is quoted too: "Lt. Gen." = "…"'
 )
 
+OUTPUTS = (
+    "mp3",
+    "m4b",
+    "opus",
+    "flac",
+    "epub",
+)
+"""Names of the formats that are written, as ``narrate.binding.formats`` has them (there is a
+test)."""
+
 TABLE = Table(
     (
         Key("edition.title", Text(), "Title of the edition.", "the document's"),
@@ -52,7 +62,7 @@ TABLE = Table(
         Key("voice.lexicons", Several(PathName()), "PLS 1.0 files with pronunciations."),
         Key(
             "output.formats",
-            Several(Choice(("mp3", "m4b", "opus", "flac", "all"))),
+            Several(Choice((*OUTPUTS, "all"))),
             "Files to be made.",
             "the profile's",
         ),
@@ -70,6 +80,12 @@ TABLE = Table(
         ),
         Key("output.embed_resources", Flag(), "Put the audio into the player's file.", "false"),
         Key("output.zip", Flag(), "Pack outputs that are folders.", "false"),
+        Key(
+            "output.certified_by",
+            Text(),
+            "Who has found that the EPUB conforms to EPUB Accessibility 1.1 - WCAG 2.2 Level AA.",
+            "nobody: nothing is claimed",
+        ),
         Key("output.folder", PathName(), "Where editions go.", "output, where the command is run"),
     ),
     elsewhere={

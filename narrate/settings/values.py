@@ -50,6 +50,7 @@ class OutputSettings:
     highlight: str = "sentence"
     embed_resources: bool = False
     zip: bool = False
+    certified_by: str = ""
     folder: Path | None = None
     """``None``: the command's own default."""
 

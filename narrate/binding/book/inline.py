@@ -154,7 +154,9 @@ def _tiles(text: str, fragments: Sequence[tuple[str, int]]) -> list[tuple[int, i
 
     The first begins with the block; blanks between two belong to neither.
     """
-    starts = [0, *(_opening(text, offset) for _, offset in fragments[1:])] if fragments else []
+    if not fragments:
+        return []
+    starts = [0, *(_opening(text, offset) for _, offset in fragments[1:])]
     ends = [*starts[1:], len(text)]
     rows = []
     for (id_, _), start, end in zip(fragments, starts, ends, strict=True):

@@ -9,7 +9,7 @@ from narrate.binding.book.fragments import ANNOUNCEMENT, Highlight
 from narrate.binding.book.runs import Role, Run, runs
 from narrate.binding.book.tongues import direction, direction_of, tag
 from narrate.binding.book.written import Container, Heading, PageStart, Written
-from narrate.binding.xml import attributes, escaped
+from narrate.binding.xml import attributes, escaped, line
 from narrate.model.document import Kind
 
 if TYPE_CHECKING:
@@ -216,7 +216,7 @@ class Writer:
         return self._dialect.groups[run.role]
 
     def _heading(self, index: int, block: Block, pieces: Sequence[Piece]) -> None:
-        title = " ".join(_plain(pieces).split())
+        title = line(_plain(pieces))
         first = next((piece.fragment for piece in pieces if piece.fragment), "")
         if title:
             self.written.headings.append(Heading(max(block.level, 1), title, f"b{index}", first))

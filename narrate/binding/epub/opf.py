@@ -88,7 +88,7 @@ def _described(about: About) -> Iterator[str]:
     if _W3C_DATE.match(about.date):
         yield f"<dc:date>{about.date}</dc:date>"
     for name in ("publisher", "rights", "description", "source"):
-        value = getattr(about, name).strip()
+        value = getattr(about, name)
         if value:
             yield f"<dc:{name}>{escaped(value)}</dc:{name}>"
     yield '<meta name="generator" content="narrate"/>'

@@ -19,6 +19,7 @@ from narrate.binding.epub.pages import Entry, Look, navigation, page
 from narrate.binding.epub.smil import clips, overlay
 from narrate.binding.identity import identifier
 from narrate.binding.recording import BoundFile
+from narrate.binding.xml import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +61,7 @@ class _Maker:
             changes=recording.changes,
             whole=recording.whole,
         )
+        self._called = line(recording.title, recording.slug)
         self._language = tag(recording.language)
         self._lexicon = lexicon(recording.changes, self._language)
         self._look = Look(self._language, lexicon="lexicon.pls" if self._lexicon else "")
@@ -77,7 +79,7 @@ class _Maker:
             yield self._audio(track)
         for filled in self._book.filled():
             yield from self._section(filled)
-        contents = navigation(self._look, self._recording.title, self._entries, self._pages)
+        contents = navigation(self._look, self._called, self._entries, self._pages)
         item = ManifestItem("nav", "nav.xhtml", _XHTML, properties="nav")
         yield self._member(item, contents.encode())
         opf = package(self._about(), self._access(), self._items)
@@ -142,26 +144,26 @@ class _Maker:
 
     def _title(self, filled: Filled) -> str:
         chapter = self._recording.document.chapters[filled.section.chapter]
-        return chapter.title.strip() or self._recording.title
+        return line(chapter.title, self._called)
 
     def _about(self) -> About:
         about = self._recording.metadata
         return About(
             identifier=identifier(self._recording, "epub"),
-            title=self._recording.title,
+            title=self._called,
             language=self._language,
-            author=about.author,
+            author=line(about.author),
             date=about.date,
-            publisher=about.publisher,
-            rights=about.rights,
-            description=about.description,
-            source=about.identifier or about.source,
+            publisher=line(about.publisher),
+            rights=line(about.rights),
+            description=line(about.description),
+            source=line(about.identifier, about.source),
             narrator=self._recording.narrator,
         )
 
     def _access(self) -> Access:
         about = self._recording.metadata
-        source = about.source or about.publisher or self._recording.title
+        source = about.source or about.publisher or self._called
         return Access(
             all_heard=self._book.all_heard,
             pages=source if self._pages else "",

@@ -6,6 +6,7 @@ from dataclasses import fields
 
 import pytest
 
+from narrate.binding.formats import names
 from narrate.model.document import Metadata
 from narrate.model.policy import Notes, ReadingPolicy
 from narrate.settings import TABLE, resolve
@@ -148,6 +149,10 @@ def test_every_metadata_key_exists():
     names = {field.name for field in fields(Metadata)}
     keys = {key.name.removeprefix("edition.") for key in TABLE.keys if "edition." in key.name}
     assert keys - {"cover"} <= names
+
+
+def test_every_format_can_be_set():
+    assert names() == OUTPUTS
 
 
 def test_documentation_is_true(root):
