@@ -11,6 +11,7 @@ from narrate.model.document import Metadata
 from narrate.model.policy import Notes, ReadingPolicy
 from narrate.settings import TABLE, resolve
 from narrate.settings.documentation import settings_page
+from narrate.settings.table import OUTPUTS
 from narrate.toml.errors import TomlError
 
 
