@@ -31,12 +31,18 @@ class Format:
     codec: str = ""
     """Name of the codec of the passages it holds; blank for a text that goes with the edition's
     audio, whatever that is."""
+    also: tuple[str, ...] = ()
+    """Names of other codecs it can hold, taken where the profile's own audio is one of them."""
     audio: bool = False
     """Whether it is an audio file that stands for the edition: texts are timed by the first."""
     wants_audio: bool = False
     """Whether an edition with it must have an audio file, which it names."""
     folder: bool = False
     """Whether it is a folder of files; its suffix is the folder's then."""
+
+    def sound(self, preferred: str) -> str:
+        """Return the name of the codec it holds when ``preferred`` is the profile's own."""
+        return preferred if preferred in self.also else self.codec
 
     def binder(self) -> Bind:
         """Import and return the function that yields its files."""
@@ -82,6 +88,21 @@ FORMATS: tuple[Format, ...] = (
         description="EPUB 3 with media overlays: the text, highlighted as it is heard",
         module="epub",
         codec="mp3",
+        also=("opus",),
+    ),
+    Format(
+        name="lpf",
+        suffix=".lpf",
+        description="W3C Audiobook: a file for each chapter and a manifest, packed",
+        module="audiobook.lpf",
+        codec="mp3",
+    ),
+    Format(
+        name="readium",
+        suffix=".audiobook",
+        description="Readium audiobook, for Thorium and its kin",
+        module="audiobook.readium",
+        codec="mp3",
     ),
 )
 
@@ -94,11 +115,11 @@ def codecs_of(formats: Iterable[str], default: str) -> tuple[str, ...]:
 
     Args:
         formats: names of rows.
-        default: the codec that is taken where no format holds sound.
+        default: the profile's own codec; taken where a format has the choice or none holds sound.
     """
     rows = [format_of(name) for name in formats]
     ordered = [*(row for row in rows if row.audio), *rows]
-    return tuple(dict.fromkeys(row.codec for row in ordered if row.codec)) or (default,)
+    return tuple(dict.fromkeys(row.sound(default) for row in ordered if row.codec)) or (default,)
 
 
 def with_audio(formats: Iterable[str], default: str) -> tuple[str, ...]:

@@ -98,10 +98,13 @@ class Binder:
 
     def _bound(self, row: Format, store: Store) -> list[Written]:
         path = self.manuscript.only or self._base.with_name(self._base.name + row.suffix)
-        files = row.binder()(self._recording(row.codec, store))
+        files = row.binder()(self._recording(self._sound(row), store))
         if row.folder:
             return write_folder(path, files)
         return [write(path, one.chunks) for one in files]
+
+    def _sound(self, row: Format) -> str:
+        return row.sound(self.manuscript.choices.profile.audio)
 
     def _recording(self, codec: str, store: Store) -> Recording:
         """Return what a binder gets that holds, or is timed by, sound in ``codec``."""

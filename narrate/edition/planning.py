@@ -136,7 +136,7 @@ def _planned(source: Source, request: Request, store: Store, reason: str) -> Pla
 
 def _size(name: str, choices: Choices, seconds: float) -> int:
     """Guess the bytes of an output; texts are small beside sound."""
-    codec = format_of(name).codec
+    codec = format_of(name).sound(choices.profile.audio)
     rate = choices.profile.codec_for(codec).bitrate_kbps if codec else 0
     return round(seconds * rate * 125) + _COVER_AND_TAGS
 

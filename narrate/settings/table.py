@@ -16,6 +16,8 @@ OUTPUTS = (
     "opus",
     "flac",
     "epub",
+    "lpf",
+    "readium",
 )
 """Names of the formats that are written, as ``narrate.binding.formats`` has them (there is a
 test)."""

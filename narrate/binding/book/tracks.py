@@ -23,7 +23,6 @@ HEAD_MS, TAIL_MS = 300, 800
 _KINDS = {
     "mp3": (".mp3", "audio/mpeg"),
     "opus": (".opus", "audio/ogg; codecs=opus"),
-    "aac": (".m4a", "audio/mp4"),
 }
 
 
@@ -70,8 +69,14 @@ class Track(NamedTuple):
         return self.samples / CANONICAL_RATE_HZ
 
     def chunks(self, recording: Recording) -> Iterator[bytes]:
-        """Yield the file."""
-        return link(self.part.plan, self.part.passages(recording))
+        """Yield the file; it has no tags, because the package says what it is."""
+        passages = self.part.passages(recording)
+        if self.codec.name == "opus":
+            from narrate.audio.opus_stream import opus_stream  # noqa: PLC0415 - seldom needed
+            from narrate.audio.tags import Tags, vorbis_comment  # noqa: PLC0415 - the same
+
+            return opus_stream(self.part.plan, passages, vorbis_comment(Tags(), (), opus=True))
+        return link(self.part.plan, passages)
 
 
 def heard(recording: Recording) -> Iterator[TimedSegment]:
@@ -81,16 +86,14 @@ def heard(recording: Recording) -> Iterator[TimedSegment]:
             yield one
 
 
-def tracks(recording: Recording) -> list[Track]:
-    """Return the audio files of a package, without the line that names the voice.
+def tracks(recording: Recording, *, with_text: bool = True) -> list[Track]:
+    """Return the audio files of a package.
 
-    What is heard in a package has its text; that line is in the package's metadata.
+    Args:
+        recording: The whole.
+        with_text: Whether the package shows its text. Then the line that names the voice is left
+            out, because every sound has its text; the package's metadata name the voice.
     """
-    rows = parts(
-        recording, head_ms=HEAD_MS, tail_ms=TAIL_MS, leave_out=int(_names_the_voice(recording))
-    )
+    unshown = int(with_text and recording.timeline.last_paragraph == DISCLOSURE_ID)
+    rows = parts(recording, head_ms=HEAD_MS, tail_ms=TAIL_MS, leave_out=unshown)
     return [Track(part, number) for number, part in enumerate(rows, 1)]
-
-
-def _names_the_voice(recording: Recording) -> bool:
-    return recording.timeline.last_paragraph == DISCLOSURE_ID

@@ -18,6 +18,7 @@ from narrate.binding.epub.opf import About, ManifestItem, package
 from narrate.binding.epub.pages import Entry, Look, navigation, page
 from narrate.binding.epub.smil import clips, overlay
 from narrate.binding.identity import identifier
+from narrate.binding.pictures import suffix_of
 from narrate.binding.recording import BoundFile
 from narrate.binding.xml import line
 
@@ -39,7 +40,6 @@ _CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 </container>
 """
 _XHTML = "application/xhtml+xml"
-_PNG = b"\x89PNG"
 
 
 def bind(recording: Recording) -> Iterator[BoundFile]:
@@ -97,7 +97,7 @@ class _Maker:
             yield self._member(item, self._lexicon.encode())
         cover = self._recording.cover
         if cover:
-            kind = "png" if cover.startswith(_PNG) else "jpeg"
+            kind = suffix_of(cover)
             item = ManifestItem("cover", f"cover.{kind}", f"image/{kind}", "cover-image")
             yield self._member(item, cover)
 
