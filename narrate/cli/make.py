@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from narrate.cli.console import Console, duration, size
-from narrate.cli.opening import request_of, source_options, voice_options
+from narrate.cli.opening import division_options, request_of, source_options, voice_options
 from narrate.cli.parser import number, one_of
 from narrate.errors import UsageError
 
@@ -46,7 +46,6 @@ def options(parser: Parser) -> None:
         "--embed-resources", action="store_true", help="put the audio into the player's file"
     )
     parser.add_argument("--zip", action="store_true", help="pack outputs that are folders")
-    parser.add_argument("--chapter", metavar="N|ID", help="only this chapter")
     parser.add_argument(
         "--sample",
         type=number(1, _LONGEST_SAMPLE_S),
@@ -55,6 +54,7 @@ def options(parser: Parser) -> None:
     )
     parser.add_argument("-n", "--dry-run", action="store_true", help="say what would be made")
     parser.add_argument("--strict", action="store_true", help="a warning is a failure")
+    division_options(parser)
     voice_options(parser)
     source_options(parser)
     work = parser.add_argument_group("work")

@@ -5,14 +5,21 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from narrate.cli.parser import number
-from narrate.edition.request import DEFAULT_MAX_SIZE_MB, Request
+from narrate.cli.parser import number, one_of
+from narrate.edition.request import (
+    DEFAULT_MAX_SIZE_MB,
+    PER_DOCUMENT,
+    PER_FILE,
+    PER_FOLDER,
+    Request,
+)
 from narrate.errors import UsageError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from narrate.edition.pipeline import Manuscript
+    from narrate.edition.sources import Source
 
 _UNITS_MB = {"": 1.0, "KB": 0.001, "K": 0.001, "MB": 1.0, "M": 1.0, "GB": 1000.0, "G": 1000.0}
 _SLOWEST, _FASTEST = 0.25, 4
@@ -54,6 +61,18 @@ def source_options(parser: ArgumentParser) -> None:
     )
 
 
+def division_options(parser: ArgumentParser) -> None:
+    """Add what decides how much of a source makes an edition."""
+    group = parser.add_argument_group("which of it")
+    group.add_argument(
+        "--edition-per",
+        type=one_of(PER_FILE, PER_DOCUMENT, PER_FOLDER),
+        metavar=f"{PER_FILE}|{PER_DOCUMENT}|{PER_FOLDER}",
+        help="what makes an edition (file); a file may hold hundreds of documents",
+    )
+    group.add_argument("--chapter", metavar="N|ID", help="only this chapter or document")
+
+
 def setting(text: str) -> tuple[str, str]:
     """Split ``KEY=VALUE``; a word of the say table may hold an equals sign only in its value."""
     key, equals, value = text.partition("=")
@@ -75,7 +94,17 @@ def megabytes(text: str) -> float:
 def request_of(args: Namespace, sources: tuple[str, ...]) -> Request:
     """Return the request that a command's options make; those it does not have keep defaults."""
     said = vars(args)
-    names = ("output", "profile", "voice", "language", "rate", "chapter", "sample", "jobs")
+    names = (
+        "output",
+        "profile",
+        "edition_per",
+        "voice",
+        "language",
+        "rate",
+        "chapter",
+        "sample",
+        "jobs",
+    )
     more = ("from_format", "cache_dir", "no_cache", "strict", "isolate")
     outputs = ("highlight", "embed_resources", "zip")
     given = {name: said[name] for name in (*names, *more, *outputs) if said.get(name) is not None}
@@ -90,20 +119,34 @@ def request_of(args: Namespace, sources: tuple[str, ...]) -> Request:
     )
 
 
-def manuscript_of(args: Namespace) -> Manuscript:
-    """Read the one source of a command and decide everything about it."""
-    from narrate.edition.loading import load  # noqa: PLC0415 - loads the readers
-    from narrate.edition.run import suffixes  # noqa: PLC0415 - the same
-    from narrate.edition.sources import find  # noqa: PLC0415 - the same
+def source_of(request: Request) -> Source:
+    """Return the one source of a command."""
+    from narrate.edition.run import sources_of  # noqa: PLC0415 - not for --help
 
-    request = request_of(args, (args.source,))
-    sources = find(request.sources, suffixes(), request.from_format)
+    sources = sources_of(request)
     if len(sources) > 1:
         raise UsageError(
-            f"{args.source} holds {len(sources)} documents, and one is wanted",
+            f"{request.sources[0]} holds {len(sources)} documents, and one is wanted",
             str(sources[0].path),
         )
-    return load(sources[0], request)
+    return sources[0]
+
+
+def manuscript_of(args: Namespace) -> Manuscript:
+    """Read the one source of a command and decide everything about it."""
+    from narrate.edition import loading  # noqa: PLC0415 - loads the engines
+    from narrate.edition.opening import opened  # noqa: PLC0415 - loads the readers
+
+    request = request_of(args, (args.source,))
+    source = source_of(request)
+    whole = opened(source, request)
+    divisions = list(whole.wanted(request).values())
+    if len(divisions) > 1:
+        raise UsageError(
+            f"{source.name} holds {len(divisions)} documents, and one is wanted",
+            f"--chapter {divisions[0].id if divisions[0] else 1}",
+        )
+    return loading.manuscript_of(whole, divisions[0], request)
 
 
 def manuscript_of_text(text: str, args: Namespace) -> Manuscript:

@@ -6,7 +6,13 @@ import json
 from typing import TYPE_CHECKING
 
 from narrate.cli.console import Console
-from narrate.cli.opening import manuscript_of, source_options, voice_options
+from narrate.cli.opening import (
+    division_options,
+    manuscript_of,
+    request_of,
+    source_options,
+    voice_options,
+)
 from narrate.cli.parser import one_of
 
 if TYPE_CHECKING:
@@ -15,6 +21,7 @@ if TYPE_CHECKING:
 
     from narrate.cli.parser import Parser
     from narrate.edition.pipeline import Manuscript
+    from narrate.model.document import Document
     from narrate.model.script import Script
 
 ABOUT = """Print what will be said: one breath a line, one JSON object a line, SSML 1.1, or a
@@ -25,6 +32,8 @@ EXAMPLES = """  narrate script letter.txt                  what will be said
   narrate script letter.txt --format jsonl   spans, pauses, pronunciations
   narrate script letter.txt --format ssml > letter.ssml
   narrate script letter.txt --format html    page and spoken form side by side
+  narrate script volume.xml --chapter d29    one document of many
+  narrate script volume.xml --elements       what is read of it, and what is not
   narrate script letter.txt --words          names, ready for the [say] table
 """
 
@@ -43,7 +52,11 @@ def options(parser: Parser) -> None:
         help="how it is printed (text)",
     )
     parser.add_argument("--explain", action="store_true", help="mark every change with its rule")
+    parser.add_argument(
+        "--elements", action="store_true", help="of a TEI file: what becomes of every element"
+    )
     parser.add_argument("--words", action="store_true", help="names and doubtful words, as TOML")
+    division_options(parser)
     voice_options(parser)
     source_options(parser)
 
@@ -51,8 +64,14 @@ def options(parser: Parser) -> None:
 def run(args: Namespace) -> int:
     """Print the script of one source."""
     console = Console(args)
+    if args.elements:
+        from narrate.cli.elements import show_elements  # noqa: PLC0415 - only for --elements
+
+        return show_elements(request_of(args, (args.source,)), console)
     manuscript = manuscript_of(args)
     script = script_of(manuscript)
+    if args.chapter and args.chapter != manuscript.document.id:
+        script = chapter_of(script, manuscript.document, args.chapter)
     if console.json:
         console.document("script", _document(manuscript, script))
         return 0
@@ -91,6 +110,23 @@ def script_of(manuscript: Manuscript) -> Script:
         policy=choices.policy,
         lexicons=choices.lexicons,
         language=choices.language,
+    )
+
+
+def chapter_of(script: Script, document: Document, wanted: str) -> Script:
+    """Return only what belongs to one chapter, by number from 1 or id."""
+    from dataclasses import replace  # noqa: PLC0415 - only for --chapter
+
+    from narrate.edition.lines import chapter_index  # noqa: PLC0415 - the same
+
+    index = chapter_index(script.chapters, wanted) or 0
+    spoken = tuple(one for one in script.paragraphs if one.chapter == index)
+    places = [place for one in spoken for place in document.blocks[one.block].places]
+    first, last = min(places), max(places)
+    return replace(
+        script,
+        paragraphs=spoken,
+        changes=tuple(one for one in script.changes if first[:2] <= one.place[:2] < last[::2]),
     )
 
 

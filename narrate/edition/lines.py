@@ -57,7 +57,7 @@ class Lines:
         self._closings = [("closing", closing, scripter.language)] if closing else []
         if name_the_voice:
             self._closings.append((DISCLOSURE_ID, *disclosure(scripter.language)))
-        self._chapter = _chapter_index(scripter.chapters, chapter)
+        self._chapter = chapter_index(scripter.chapters, chapter)
         self._words = None if sample is None else sample * WORDS_PER_SECOND * scripter.voice.rate
         self.whole = self._chapter is None and sample is None
         """Whether all of the document is wanted."""
@@ -113,7 +113,12 @@ class Lines:
             yield paragraph
 
 
-def _chapter_index(chapters: Sequence[ScriptChapter], wanted: str) -> int | None:
+def chapter_index(chapters: Sequence[ScriptChapter], wanted: str) -> int | None:
+    """Return the index of the chapter with a number from 1 or an id; ``None`` for a blank one.
+
+    Raises:
+        NoSuchChapter: there is no such chapter.
+    """
     if not wanted:
         return None
     for index, chapter in enumerate(chapters):

@@ -15,17 +15,17 @@ from narrate.edition.pipeline import Manuscript
 from narrate.edition.request import DEFAULT_FOLDER
 from narrate.edition.run import is_file
 from narrate.errors import SourceError, UsageError
-from narrate.reading import read
-from narrate.settings import SayTable, Settings, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from narrate.audio.profiles import Profile
+    from narrate.edition.opening import Opened
     from narrate.edition.request import Request
-    from narrate.edition.sources import Source
+    from narrate.model.document import Division
     from narrate.model.voice import Voice
     from narrate.scripting.paragraphs import Lexicon
+    from narrate.settings import SayTable, Settings
 
 SLOWEST, FASTEST = 0.25, 4.0
 """The range of a voice's rate, as in its card."""
@@ -35,18 +35,17 @@ class LexiconMissing(SourceError):
     """A lexicon that settings or a voice card name and that cannot be read."""
 
 
-def load(source: Source, request: Request) -> Manuscript:
-    """Read a source and decide everything about its edition.
+def manuscript_of(opened: Opened, division: Division | None, request: Request) -> Manuscript:
+    """Decide everything about the edition of a source, or of one document in it.
 
     Raises:
-        NarrateError: the source, its settings, the voice or an option is wrong.
+        NarrateError: its settings, the voice or an option is wrong.
     """
-    data = source.read(request.max_bytes)
-    document = read(data, name=source.name, format=request.from_format, max_bytes=request.max_bytes)
-    settings = resolve(source.path, document=document.metadata, overrides=request.overrides)
-    choices = decide(settings, source.path, request)
-    folder, only = _target(request, settings, source)
-    return Manuscript(document, choices, data, source.slug, folder, only)
+    document, slug = opened.document_of(division), opened.slug_of(division)
+    settings = opened.said.settle(document.metadata)
+    choices = decide(settings, opened.source.path, request)
+    folder, only = _target(request, settings, slug)
+    return Manuscript(document, choices, opened.data, slug, folder, only)
 
 
 def decide(settings: Settings, path: Path | None, request: Request) -> Choices:
@@ -86,12 +85,12 @@ def decide(settings: Settings, path: Path | None, request: Request) -> Choices:
     )
 
 
-def _target(request: Request, settings: Settings, source: Source) -> tuple[Path, Path | None]:
+def _target(request: Request, settings: Settings, slug: str) -> tuple[Path, Path | None]:
     """Return the folder of an edition and, when one file was named, that file."""
     if is_file(request):
         return Path(request.output).parent, Path(request.output)
     folder = Path(request.output) if request.output else settings.output.folder
-    return (folder or Path(DEFAULT_FOLDER)) / source.slug, None
+    return (folder or Path(DEFAULT_FOLDER)) / slug, None
 
 
 def _rated(voice: Voice, settings: Settings, request: Request) -> Voice:

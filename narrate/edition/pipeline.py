@@ -62,7 +62,7 @@ def lines_of(manuscript: Manuscript, scripter: Scripter, request: Request) -> Li
         opening=choices.opening,
         closing=choices.closing,
         name_the_voice=choices.name_the_voice,
-        chapter=request.chapter,
+        chapter="" if request.chapter == manuscript.document.id else request.chapter,
         sample=request.sample,
     )
 

@@ -7,11 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from narrate.binding.formats import format_of
-from narrate.edition.loading import load
+from narrate.edition.loading import manuscript_of
+from narrate.edition.opening import opened
 from narrate.edition.pipeline import lines_of, scripter_of
 from narrate.edition.receipts import Receipts
-from narrate.edition.run import check_one_file, options_digest, place, receipts_folder, suffixes
-from narrate.edition.sources import find
+from narrate.edition.run import (
+    check_one_file,
+    options_digest,
+    place,
+    receipts_folder,
+    sources_of,
+)
 from narrate.engines import engine
 from narrate.rendering.plan import State, plan
 from narrate.rendering.recipe import recipe
@@ -22,8 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from narrate.edition.choices import Choices
+    from narrate.edition.pipeline import Manuscript
     from narrate.edition.request import Request
-    from narrate.edition.sources import Source
     from narrate.model.finding import Finding
     from narrate.store.store import Store
 
@@ -74,17 +80,19 @@ def plan_all(request: Request) -> Iterator[PlannedEdition]:
     Raises:
         NarrateError: a source cannot be read, or an option is wrong.
     """
-    sources = find(request.sources, suffixes(), request.from_format)
-    check_one_file(request, sources)
+    sources = sources_of(request)
     receipts = Receipts(receipts_folder(request), options_digest(request))
     with open_store(_folder(request), keep=not request.no_cache) as store:
         for source in sources:
-            _, reason = receipts.look(place(request, source))
-            yield _planned(source, request, store, reason)
+            whole = opened(source, request)
+            wanted = whole.wanted(request)
+            check_one_file(request, len(wanted))
+            for slug, division in wanted.items():
+                _, reason = receipts.look(place(request, slug))
+                yield _planned(manuscript_of(whole, division, request), request, store, reason)
 
 
-def _planned(source: Source, request: Request, store: Store, reason: str) -> PlannedEdition:
-    manuscript = load(source, request)
+def _planned(manuscript: Manuscript, request: Request, store: Store, reason: str) -> PlannedEdition:
     choices, scripter = manuscript.choices, scripter_of(manuscript)
     lines = lines_of(manuscript, scripter, request)
     codecs = [choices.profile.codec_for(name) for name in choices.codecs]
@@ -112,9 +120,9 @@ def _planned(source: Source, request: Request, store: Store, reason: str) -> Pla
         if manuscript.document.nodes[one.place.node][one.place.start : one.place.end].strip()
     )
     return PlannedEdition(
-        slug=source.slug,
-        source=source.name,
-        title=choices.metadata.title or source.slug,
+        slug=manuscript.slug,
+        source=manuscript.document.name,
+        title=choices.metadata.title or manuscript.slug,
         folder=str(manuscript.folder),
         reason=reason,
         chapters=tuple(

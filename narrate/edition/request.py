@@ -7,6 +7,7 @@ from typing import Protocol
 
 DEFAULT_FOLDER = "output"
 DEFAULT_MAX_SIZE_MB = 20.0
+PER_FILE, PER_DOCUMENT, PER_FOLDER = "file", "document", "folder"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,8 @@ class Request:
     rate: float | None = None
     chapter: str = ""
     """Only this chapter: its number from 1, or its id."""
+    edition_per: str = PER_FILE
+    """What makes an edition: a ``file``, each ``document`` in a file, or a ``folder``."""
     sample: float | None = None
     """Only about so many seconds from the start, to the end of a paragraph."""
     overrides: tuple[tuple[str, str], ...] = ()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from narrate.edition.receipts import Receipts
-from narrate.edition.request import DEFAULT_FOLDER, Silence
+from narrate.edition.request import DEFAULT_FOLDER, PER_DOCUMENT, PER_FOLDER, Silence
 from narrate.edition.sources import Source, find
 from narrate.errors import Interrupted, NarrateError, UsageError
 from narrate.model.edition import Edition, Outcome
@@ -18,8 +18,10 @@ from narrate.model.edition import Edition, Outcome
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from narrate.edition.opening import Opened
     from narrate.edition.request import Reporter, Request
     from narrate.edition.studio import Studio
+    from narrate.model.document import Division
 
 
 def make_all(request: Request, reporter: Reporter | None = None) -> Iterator[Edition]:
@@ -29,48 +31,112 @@ def make_all(request: Request, reporter: Reporter | None = None) -> Iterator[Edi
     before anything can be made (a missing source, two sources with one slug) is raised.
     """
     tell = reporter or Silence()
-    sources = find(request.sources, suffixes(), request.from_format)
-    check_one_file(request, sources)
+    sources = sources_of(request)
     receipts = Receipts(receipts_folder(request), options_digest(request))
     with ExitStack() as stack:
         studio: Studio | None = None
         for source in sources:
-            fresh = receipts.fresh(place(request, source)) if source.path else None
+            fresh = _fresh(source, request, receipts)
             if fresh is not None:
-                yield _unchanged(source, fresh)
+                yield from fresh
                 continue
             if studio is None:
                 studio = stack.enter_context(_studio(request, tell))
-            yield _attempt(source, request, studio, receipts)
+            yield from _made(source, request, studio, receipts)
 
 
-def _attempt(source: Source, request: Request, studio: Studio, receipts: Receipts) -> Edition:
-    from narrate.edition.loading import load  # noqa: PLC0415 - loads the readers and engines
-    from narrate.edition.pipeline import make_edition  # noqa: PLC0415 - loads numpy
+def sources_of(request: Request) -> list[Source]:
+    """Return the sources of a run.
+
+    Raises:
+        NarrateError: one is not there, two would go to the same place, or several into one file.
+    """
+    per_folder = request.edition_per == PER_FOLDER
+    sources = find(request.sources, suffixes(), request.from_format, per_folder=per_folder)
+    check_one_file(request, len(sources))
+    return sources
+
+
+def _fresh(source: Source, request: Request, receipts: Receipts) -> list[Edition] | None:
+    """Return the editions of a source when none of them has to be made."""
+    if source.path is None:
+        return None
+    slugs = [source.slug]
+    if request.edition_per == PER_DOCUMENT:
+        contents = receipts.fresh(_contents(request, source))
+        slugs = contents["slugs"] if contents else []
+    found = []
+    for slug in slugs:
+        summary = receipts.fresh(place(request, slug))
+        if summary is None or summary["inputs"] != len(source.inputs):
+            return None
+        found.append(_unchanged(source, slug, summary))
+    return found or None
+
+
+def _made(
+    source: Source, request: Request, studio: Studio, receipts: Receipts
+) -> Iterator[Edition]:
+    """Yield the editions of a source, which is read once; what is fresh is left alone."""
+    from narrate.edition.opening import opened  # noqa: PLC0415 - loads the readers
 
     try:
-        manuscript = load(source, request)
+        whole = opened(source, request)
+        wanted = whole.wanted(request)
+        check_one_file(request, len(wanted))
+    except NarrateError as error:
+        yield _failed(source, source.slug, error)
+        return
+    for slug, division in wanted.items():
+        fresh = receipts.fresh(place(request, slug)) if division else None
+        if fresh is not None:
+            yield _unchanged(source, slug, fresh)
+        else:
+            yield _attempt(whole, division, request, studio, receipts)
+    if source.path and request.edition_per == PER_DOCUMENT:
+        receipts.keep(
+            _contents(request, source),
+            inputs=[*source.inputs, *whole.said.files],
+            absent=whole.said.absent,
+            outputs=(),
+            summary={"slugs": list(wanted)},
+        )
+
+
+def _attempt(
+    whole: Opened, division: Division | None, request: Request, studio: Studio, receipts: Receipts
+) -> Edition:
+    from narrate.edition.loading import manuscript_of  # noqa: PLC0415 - loads the engines
+    from narrate.edition.pipeline import make_edition  # noqa: PLC0415 - loads numpy
+
+    source, slug = whole.source, whole.slug_of(division)
+    try:
+        manuscript = manuscript_of(whole, division, request)
         edition = make_edition(manuscript, request, studio)
     except Interrupted:
         raise
     except NarrateError as error:
-        return Edition(
-            slug=source.slug,
-            source=source.name,
-            outcome=Outcome.FAILED,
-            error=error.message,
-            hint=error.hint,
-            exit_code=error.exit_code,
-        )
+        return _failed(source, slug, error)
     if source.path:
         receipts.keep(
-            place(request, source),
-            inputs=[source.path, *manuscript.choices.inputs],
+            place(request, slug),
+            inputs=[*source.inputs, *manuscript.choices.inputs],
             absent=manuscript.choices.absent,
             outputs=[Path(one) for one in edition.files],
-            summary=_summary(edition),
+            summary=_summary(edition, len(source.inputs)),
         )
     return edition
+
+
+def _failed(source: Source, slug: str, error: NarrateError) -> Edition:
+    return Edition(
+        slug=slug,
+        source=source.name,
+        outcome=Outcome.FAILED,
+        error=error.message,
+        hint=error.hint,
+        exit_code=error.exit_code,
+    )
 
 
 def _studio(request: Request, reporter: Reporter) -> Studio:
@@ -86,11 +152,11 @@ def suffixes() -> frozenset[str]:
     return frozenset(suffix for row in FORMATS for suffix in row.suffixes)
 
 
-def check_one_file(request: Request, sources: list[Source]) -> None:
-    """Raise ``UsageError`` when several sources would go into one file."""
-    if len(sources) > 1 and is_file(request):
+def check_one_file(request: Request, editions: int) -> None:
+    """Raise ``UsageError`` when several editions would go into one file."""
+    if editions > 1 and is_file(request):
         raise UsageError(
-            f"-o {request.output} is one file, and there are {len(sources)} sources",
+            f"-o {request.output} is one file, and there are {editions} sources",
             "-o FOLDER, or one source",
         )
 
@@ -103,9 +169,14 @@ def is_file(request: Request) -> bool:
     return bool(suffix) and suffix in {row.suffix for row in FORMATS if not row.folder}
 
 
-def place(request: Request, source: Source) -> Path:
+def place(request: Request, slug: str) -> Path:
     """Return what a receipt is kept under: where the edition was asked to go."""
-    return Path(request.output or DEFAULT_FOLDER) / source.slug
+    return Path(request.output or DEFAULT_FOLDER) / slug
+
+
+def _contents(request: Request, source: Source) -> Path:
+    """Return what the list of editions made from one file is kept under."""
+    return place(request, source.slug) / "documents"
 
 
 def receipts_folder(request: Request) -> Path | None:
@@ -127,8 +198,9 @@ def options_digest(request: Request) -> str:
     return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
-def _summary(edition: Edition) -> dict[str, object]:
+def _summary(edition: Edition, inputs: int) -> dict[str, object]:
     return {
+        "inputs": inputs,
         "title": edition.title,
         "files": list(edition.files),
         "seconds": edition.seconds,
@@ -137,10 +209,11 @@ def _summary(edition: Edition) -> dict[str, object]:
     }
 
 
-def _unchanged(source: Source, summary: dict[str, Any]) -> Edition:
+def _unchanged(source: Source, slug: str, summary: dict[str, Any]) -> Edition:
+    known = {name: value for name, value in summary.items() if name != "inputs"}
     return Edition(
-        slug=source.slug,
+        slug=slug,
         source=source.name,
         outcome=Outcome.UNCHANGED,
-        **{**summary, "files": tuple(summary["files"])},
+        **{**known, "files": tuple(summary["files"])},
     )

@@ -42,11 +42,13 @@ class SlugClash(UsageError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to be read, and the name its edition gets."""
+    """What makes an edition, and the name the edition gets: a file, or the files of a folder."""
 
     path: Path | None
     """``None`` for standard input."""
     slug: str
+    files: tuple[Path, ...] = ()
+    """The files of a folder that make one edition together."""
 
     @property
     def name(self) -> str:
@@ -54,6 +56,11 @@ class Source:
         if self.path is None:
             return "standard input"
         return os.fsencode(self.path.name).decode("utf-8", "replace")
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """The files it is read from; none for standard input."""
+        return self.files or ((self.path,) if self.path else ())
 
     def read(self, max_bytes: int) -> bytes:
         """Return the source's bytes.
@@ -90,8 +97,16 @@ def slug(relative: str) -> str:
     return encoded[: _SLUG_BYTES - 9].decode(errors="ignore").rstrip("-.") + f"-{digest}"
 
 
-def find(sources: Sequence[str], suffixes: Iterable[str], from_format: str) -> list[Source]:
-    """List the documents of a run, in a stable order.
+def find(
+    sources: Sequence[str],
+    suffixes: Iterable[str],
+    from_format: str,
+    *,
+    per_folder: bool = False,
+) -> list[Source]:
+    """List the sources of a run, in a stable order.
+
+    With ``per_folder``, the files of a folder are one source, each folder below it another.
 
     Raises:
         NoSuchSource: a name that is not there.
@@ -100,6 +115,8 @@ def find(sources: Sequence[str], suffixes: Iterable[str], from_format: str) -> l
     """
     known = frozenset(suffixes)
     found = [one for typed in sources for one in _expand(typed, known, from_format=from_format)]
+    if per_folder:
+        found = list(_by_folder(found, [Path(typed) for typed in sources]))
     by_slug: dict[str, Source] = {}
     unique: list[Source] = []
     for one in found:
@@ -138,6 +155,20 @@ def _expand(typed: str, suffixes: frozenset[str], *, from_format: str) -> Iterat
         yield Source(path, slug(path.stem))
     else:
         raise NoSuchSource(f"there is no {typed}", _near(path))
+
+
+def _by_folder(found: Iterable[Source], typed: Sequence[Path]) -> Iterator[Source]:
+    """Yield the sources with those of one folder as one."""
+    folders: dict[Path, list[Path]] = {}
+    for one in found:
+        if one.path is None:
+            yield one
+        else:
+            folders.setdefault(one.path.parent, []).append(one.path)
+    for folder, files in folders.items():
+        above = next((top for top in typed if top in folder.parents), None)
+        name = folder.relative_to(above).as_posix() if above else folder.absolute().name
+        yield Source(folder, slug(name), tuple(dict.fromkeys(files)))
 
 
 def _walk(folder: Path, suffixes: frozenset[str]) -> Iterator[Path]:

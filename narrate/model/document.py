@@ -172,6 +172,20 @@ class Term(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Division:
+    """One of several documents in a file; its blocks and text nodes follow one another."""
+
+    id: str
+    """Its identity within the file ("d29"); unique there."""
+    metadata: Metadata
+    """What it says of itself; what it does not say is the file's."""
+    blocks: Span
+    """Indices into ``Document.blocks``."""
+    nodes: Span
+    """Indices into ``Document.nodes``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A text as it stands on the page, with roles, notes and everything known about it.
 
@@ -202,6 +216,8 @@ class Document:
     """Its own list of persons."""
     lexicons: tuple[bytes, ...] = ()
     """PLS 1.0 lexicons it brings along."""
+    divisions: tuple[Division, ...] = ()
+    """The documents it holds, where it is a file of several; ``reading.parts`` makes them."""
 
     def text_of(self, block: Block) -> str:
         """Return the characters of ``block``, end to end, as they stand in the source."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from narrate.model.document import Document
+    from narrate.model.tei import TeiChoice
 
     Reader = Callable[[bytes, str], Document]
 
@@ -31,12 +33,17 @@ class Format:
     """Lower-case file name endings; an empty one stands for a name without any."""
     description: str
     """One line for ``narrate formats``."""
+    reads_tei: bool = False
+    """Whether its reader follows the ``[tei]`` table of the settings."""
     module: str
     """Module below ``narrate.reading`` whose ``read(data, name)`` makes the document."""
 
-    def reader(self) -> Reader:
+    def reader(self, tei: TeiChoice | None = None) -> Reader:
         """Import and return the function that turns bytes and a name into a document."""
-        return cast("Reader", import_module(f"narrate.reading.{self.module}").read)
+        read = cast("Reader", import_module(f"narrate.reading.{self.module}").read)
+        return (
+            partial(cast("Callable[..., Document]", read), choice=tei) if self.reads_tei else read
+        )
 
 
 FORMATS: tuple[Format, ...] = (
@@ -57,6 +64,13 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".ssml",),
         description="SSML 1.1: the exchange form of a script, our own and that of other tools",
         module="ssml",
+    ),
+    Format(
+        name="tei",
+        suffixes=(".xml", ".tei"),
+        description="TEI P5 by profiles: FRUS volumes, letters, plays, novels, your own",
+        module="tei",
+        reads_tei=True,
     ),
 )
 

@@ -9,6 +9,7 @@ from narrate.reading.formats import format_of
 
 if TYPE_CHECKING:
     from narrate.model.document import Document
+    from narrate.model.tei import TeiChoice
 
 MAX_BYTES = 20_000_000
 """Larger sources are refused unless asked for."""
@@ -24,6 +25,7 @@ def read(
     name: str,
     format: str = "",  # noqa: A002 - the word people type and write in narrate.toml
     max_bytes: int = MAX_BYTES,
+    tei: TeiChoice | None = None,
 ) -> Document:
     """Return what the page says.
 
@@ -32,6 +34,7 @@ def read(
         name: its name for messages; its ending decides the format where ``format`` is blank.
         format: name of a row of ``FORMATS``.
         max_bytes: larger sources are refused.
+        tei: the ``[tei]`` table of the settings.
 
     Raises:
         SourceError: the source is empty, binary, too large, not text in any known encoding, or of
@@ -39,7 +42,7 @@ def read(
     """
     row = format_of(name, format)
     check_size(name, len(data), max_bytes)
-    return row.reader()(data, name)
+    return row.reader(tei)(data, name)
 
 
 def check_size(name: str, size: int, max_bytes: int) -> None:

@@ -6,7 +6,7 @@ and ``docs/settings.md`` are made from it.
 """
 
 from narrate.settings.files import Files, files
-from narrate.settings.resolve import resolve
+from narrate.settings.resolve import Layers, layers, resolve
 from narrate.settings.table import TABLE
 from narrate.settings.values import (
     EditionSettings,
@@ -20,10 +20,12 @@ __all__ = [
     "TABLE",
     "EditionSettings",
     "Files",
+    "Layers",
     "OutputSettings",
     "SayTable",
     "Settings",
     "VoiceSettings",
     "files",
+    "layers",
     "resolve",
 ]

@@ -25,9 +25,13 @@ _ABOUT = {
     "edition": "What the edition is; it becomes its tags.",
     "reading": "What is read aloud.",
     "say": "How words are said. Whole words; the case of a key in small letters does not matter.",
+    "tei": "How TEI files are read; `docs/tei.md` has all words.",
     "voice": "Who reads. Voice cards (`voices/*.toml`) hold the sound itself.",
     "output": "What is written, and where.",
 }
+
+_ANY = {"say": "any word", "tei": "any element"}
+"""How the keys of an open table are called."""
 
 
 def settings_page() -> str:
@@ -39,7 +43,7 @@ def settings_page() -> str:
         )
         for key in TABLE.keys:
             if key.name.startswith(f"{table}."):
-                name = "any word" if key.open_table else f"`{key.name.removeprefix(f'{table}.')}`"
+                name = _ANY[table] if key.open_table else f"`{key.name.removeprefix(f'{table}.')}`"
                 allowed = key.kind.allowed.replace("|", "\\|")
                 parts[-1] += f"| {name} | {allowed} | {key.default or '–'} | {key.doc} |\n"
     return "\n".join(parts)

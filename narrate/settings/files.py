@@ -20,11 +20,18 @@ class Files(NamedTuple):
 def files(source: Path | None) -> Files:
     """Return where settings for ``source`` may stand.
 
-    ``None`` is standard input: the folders around the working folder count, and none beside it.
+    ``None`` is standard input: the folders around the working folder count, and none beside it. Of
+    a folder that is one edition, its own file counts like one around it.
     """
-    folder = Path.cwd() if source is None else source.absolute().parent
+    whole = source is not None and source.is_dir()
+    folder = Path.cwd() if source is None else source.absolute()
+    if source is not None and not whole:
+        folder = folder.parent
     around = [_users(), *(one / NAME for one in reversed((folder, *folder.parents)))]
-    beside = () if source is None else (source.absolute().with_name(f"{source.stem}.{NAME}"),)
+    beside: tuple[Path, ...] = ()
+    if source is not None:
+        own = source.absolute()
+        beside = (own.with_name(f"{own.name if whole else own.stem}.{NAME}"),)
     return Files(tuple(dict.fromkeys(around)), beside)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from narrate.model.document import Metadata
 from narrate.model.policy import Notes, ReadingPolicy, Symbols
+from narrate.model.tei import TeiChoice
 from narrate.settings.files import files
 from narrate.settings.table import TABLE
 from narrate.settings.values import (
@@ -47,15 +48,44 @@ def resolve(
     Raises:
         TomlError: a file or an option has a mistake; the error names where and what is right.
     """
+    return layers(source, overrides).settle(document)
+
+
+def layers(source: Path | None, overrides: Iterable[tuple[str, str]] = ()) -> Layers:
+    """Return what files and options say, for one or several documents of one source.
+
+    Takes and raises what ``resolve`` does.
+    """
     places = files(source)
     there = [path for path in (*places.around, *places.beside) if path.is_file()]
-    layers: list[Layer] = [read(path, TABLE) for path in there if path in places.around]
-    layers.append(_said_by(document or Metadata()))
-    layers += [read(path, TABLE) for path in there if path in places.beside]
-    layers.append({name: option(name, text, TABLE, "--set") for name, text in overrides})
+    typed = {name: option(name, text, TABLE, "--set") for name, text in overrides}
+    return Layers(
+        weaker=[read(path, TABLE) for path in there if path in places.around],
+        stronger=[*(read(path, TABLE) for path in there if path in places.beside), typed],
+        files=tuple(there),
+        absent=tuple(one for one in (*places.around, *places.beside) if one not in there),
+    )
+
+
+class Layers(NamedTuple):
+    """Settings files and options that were read, but for what a document says of itself."""
+
+    weaker: list[Layer]
+    """Those that a document's own words win over, weakest first."""
+    stronger: list[Layer]
+    files: tuple[Path, ...]
+    absent: tuple[Path, ...]
+
+    def settle(self, document: Metadata | None = None) -> Settings:
+        """Return what is set for a document that says this of itself."""
+        about = document or Metadata()
+        return _settings([*self.weaker, _said_by(about), *self.stronger], about, self)
+
+
+def _settings(layers: list[Layer], document: Metadata, places: Layers) -> Settings:
     values = _merged(layers)
     return Settings(
-        edition=_edition(values, document or Metadata()),
+        edition=_edition(values, document),
         reading=ReadingPolicy(
             notes=Notes(_get(values, "reading.notes", Notes.SILENT)),
             symbols=Symbols(_get(values, "reading.symbols", Symbols.NAMED)),
@@ -63,9 +93,10 @@ def resolve(
         say=_say(layers),
         voice=VoiceSettings(**_table(values, "voice")),
         output=OutputSettings(**_table(values, "output")),
+        tei=_tei(values),
         origins={name: value.origin for name, value in values.items()},
-        files=tuple(there),
-        absent=tuple(one for one in (*places.around, *places.beside) if one not in there),
+        files=places.files,
+        absent=places.absent,
     )
 
 
@@ -114,6 +145,11 @@ def _edition(values: Mapping[str, Value], document: Metadata) -> EditionSettings
     cover = cast("Path | None", said.pop("cover", None))
     own = {one.name: getattr(document, one.name) for one in fields(document)}
     return EditionSettings(metadata=Metadata(**{**own, **said}), cover=cover)
+
+
+def _tei(values: Mapping[str, Value]) -> TeiChoice:
+    said = _table(values, "tei")
+    return TeiChoice(extends=said.pop("extends", ""), elements=said)
 
 
 def _table(values: Mapping[str, Value], table: str) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from narrate.model.policy import Notes, Symbols
+from narrate.model.tei import ProfileName
+from narrate.settings.treatments import ElementTreatment
 from narrate.toml.kinds import Choice, Flag, Language, Number, PathName, Several, Text
 from narrate.toml.table import Key, Table
 
@@ -51,6 +53,18 @@ TABLE = Table(
             _SAID,
             'A word and how it is said: words, or IPA between slashes; "re:…" is a pattern.',
         ),
+        Key(
+            "tei.extends",
+            Choice(tuple(ProfileName)),
+            "Profile by which TEI files are read.",
+            "the one that fits the file",
+        ),
+        Key(
+            "tei.*",
+            ElementTreatment(),
+            'An element, such as "note[place=top]" or "choice/abbr", and what becomes of it; '
+            "narrate script FILE --elements lists those of a file.",
+        ),
         Key("voice.card", Text("a voice card, or ENGINE:VOICE"), "Who reads.", "by the language"),
         Key("voice.rate", Number(0.25, 4), "Speed relative to the voice card's.", "1.0"),
         Key("voice.opening", Text(), "A line spoken before the text."),
@@ -91,7 +105,6 @@ TABLE = Table(
         Key("output.folder", PathName(), "Where editions go.", "output, where the command is run"),
     ),
     elsewhere={
-        "tei": "[tei] comes with the reader for TEI documents, which is not in this version",
         "show": "[show] comes with narrate publish, which is not in this version",
     },
 )

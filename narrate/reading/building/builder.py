@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from narrate.model.document import Block, Kind, Part
+from narrate.model.document import Block, Division, Kind, Part
+from narrate.model.span import Span
 from narrate.reading.building.notes import NoteMark, NoteText
 from narrate.reading.building.piece import NOTE_MARK, Piece, Role
 from narrate.reading.building.rows import Rows
@@ -13,6 +14,8 @@ from narrate.reading.building.stream import BlockStream
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from narrate.model.document import Metadata
 
 
 class DocumentBuilder(BlockStream):
@@ -71,6 +74,12 @@ class DocumentBuilder(BlockStream):
         self.end_block()
         self._frames.append(partial(self._leave_block, "_part", self._part))
         self._part = part
+
+    def open_division(self, metadata: Metadata, id: str) -> None:  # noqa: A002 - the model's own word
+        """Begin a document of its own among several in the file."""
+        self.end_block()
+        start = (len(self._out), len(self.nodes))
+        self._frames.append(partial(self._leave_division, metadata, id, *start))
 
     def open_group(self, kind: str) -> None:
         """Begin a list, figure, poem or quotation; ``kind`` is its word in the identity."""
@@ -199,6 +208,19 @@ class DocumentBuilder(BlockStream):
             chapter,
         )
         (piece.after if piece is not None else out).extend(inside)
+
+    def _leave_division(self, metadata: Metadata, id: str, block: int, node: int) -> None:  # noqa: A002 - as above
+        self.end_block()
+        taken = {one.id for one in self._divisions}
+        if len(self._out) > block:
+            self._divisions.append(
+                Division(
+                    id=id if id and id not in taken else f"d-{len(taken) + 1}",
+                    metadata=metadata,
+                    blocks=Span(block, len(self._out)),
+                    nodes=Span(node, len(self.nodes)),
+                )
+            )
 
     def _leave_mark(self, outer: tuple[str, str] | None) -> None:
         if self._mark is not None:  # a mark without a character

@@ -19,6 +19,7 @@ BORDER = "border"
 """Rule for a blank that no character of the source stands for: a line break, the end of a cell."""
 NOTE_MARK = "note-mark"
 PAGE_MARK = "page-mark"
+WHITE_SPACE = " \t\n\r\f\u00a0"
 
 
 @dataclass(slots=True)
@@ -89,6 +90,20 @@ class Piece:
         """Say ``spoken`` instead of everything from ``start`` on."""
         span = Span(start, self.length)
         self.edits.append(Edit(span=span, spoken=spoken, rule=rule, ipa=ipa, number=number))
+
+    def rejoin(self, nodes: Sequence[str], rule: str, hyphens: str) -> None:
+        """Leave out white space and ``hyphens`` at the end of what is spoken so far."""
+        end = self.length
+        for (node, first, last), silent, _ in reversed(self.stretches):
+            text = nodes[node][first:last]
+            kept = len(text) if silent else len(text.rstrip(WHITE_SPACE + hyphens))
+            start = end - len(text)
+            if start + kept < end:
+                span = Span(start + kept, end)
+                self.edits.append(Edit(span=span, spoken="", rule=rule))
+            if kept and not silent:
+                return
+            end = start
 
     def text(self, nodes: Sequence[str]) -> str:
         """Return its characters, end to end, as they stand in the source."""

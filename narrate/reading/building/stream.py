@@ -15,7 +15,7 @@ from narrate.reading.building.rows import Rows
 from narrate.reading.decoding import EmptySource
 
 if TYPE_CHECKING:
-    from narrate.model.document import Term
+    from narrate.model.document import Division, Term
 
 
 class BlockStream:
@@ -51,6 +51,7 @@ class BlockStream:
         self._chapter: tuple[str, str] | None = None
         self._openings: list[Opening] = []
         self._split: set[int] = set()
+        self._divisions: list[Division] = []
 
     def text(self, text: str) -> None:
         """Take in a text node; an empty one is none."""
@@ -72,10 +73,19 @@ class BlockStream:
         if end > start:
             self._add(Place(node, start, end), blank=self.nodes[node][start:end].isspace())
 
-    def blank(self) -> None:
-        """Part two words where the source has a line break or the like and no white space."""
+    def blank(self, mark: str = "") -> None:
+        """Part two words where the source has a line break or the like and no white space.
+
+        ``mark`` is a punctuation mark that is heard there, such as the comma between two lines of
+        an address.
+        """
         if self._piece is not None:
-            self._piece.edit(self._piece.length, " ", BORDER)
+            self._piece.edit(self._piece.length, f"{mark} ", BORDER)
+
+    def rejoin(self, rule: str, hyphens: str = "") -> None:
+        """Let the word at hand go on: white space and ``hyphens`` at the end so far are silent."""
+        if self._piece is not None:
+            self._piece.rejoin(self.nodes, rule, hyphens)
 
     def insert(self, spoken: str, rule: str) -> None:
         """Say words that no character of the source stands for, such as the number of an item."""
@@ -162,6 +172,7 @@ class BlockStream:
             terms=terms,
             persons=persons,
             lexicons=lexicons,
+            divisions=tuple(self._divisions),
         )
 
     def _add(self, place: Place, *, blank: bool) -> None:

@@ -1,0 +1,100 @@
+"""A source opened: its bytes read, the documents in it found, the settings around it looked up."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from narrate.edition.request import PER_DOCUMENT
+from narrate.edition.sources import SlugClash, Source, slug
+from narrate.reading import read
+from narrate.reading.joining import joined
+from narrate.reading.parts import part
+from narrate.settings import Layers, layers
+
+if TYPE_CHECKING:
+    from narrate.edition.request import Request
+    from narrate.model.document import Division, Document
+    from narrate.settings import Settings
+
+
+class Opened(NamedTuple):
+    """A source that was read once, whatever the number of editions that are made from it."""
+
+    source: Source
+    document: Document
+    """All that is in it."""
+    data: bytes
+    """What its digest is made from: the file, or a list of the files' digests."""
+    said: Layers
+
+    def wanted(self, request: Request) -> dict[str, Division | None]:
+        """Return the slugs of the editions to be made, each with its document.
+
+        ``None`` stands for all that is in the source.
+
+        Raises:
+            SlugClash: two documents would be written to the same place.
+        """
+        divisions = self.document.divisions
+        if request.edition_per != PER_DOCUMENT or not divisions:
+            return {self.source.slug: None}
+        chosen = [one for one in divisions if one.id == request.chapter] or divisions
+        found: dict[str, Division | None] = {self.slug_of(one): one for one in chosen}
+        if len(found) < len(chosen):
+            raise SlugClash(
+                f"two documents of {self.source.name} would be written to the same place",
+                "--edition-per file, or give them different xml:ids",
+            )
+        return found
+
+    def slug_of(self, division: Division | None) -> str:
+        """Return the name of the edition of one document, or of the whole."""
+        if division is None or len(self.document.divisions) == 1:
+            return self.source.slug
+        return slug(f"{self.source.slug} {division.id}")
+
+    def document_of(self, division: Division | None) -> Document:
+        """Return one document, or the whole."""
+        return part(self.document, division) if division else self.document
+
+
+def opened(source: Source, request: Request) -> Opened:
+    """Read a source.
+
+    Raises:
+        NarrateError: it cannot be read, or its settings are wrong.
+    """
+    said = layers(source.path, request.overrides)
+    if source.files:
+        return _folder(source, request, said)
+    data = source.read(request.max_bytes)
+    return Opened(source, _read(source, data, request, said.settle()), data, said)
+
+
+def _read(source: Source, data: bytes, request: Request, settings: Settings) -> Document:
+    return read(
+        data,
+        name=source.name,
+        format=request.from_format,
+        max_bytes=request.max_bytes,
+        tei=settings.tei,
+    )
+
+
+def _folder(source: Source, request: Request, said: Layers) -> Opened:
+    """Read the files of a folder as one document."""
+    documents, digests = [], []
+    settings = said.settle()
+    for file in source.files:
+        one = Source(file, source.slug)
+        data = one.read(request.max_bytes)
+        documents.append(_read(one, data, request, settings))
+        digests.append(f"{sha256(data).hexdigest()}  {one.name}\n")
+    whole = joined(documents, source.name, _title(source.name))
+    return Opened(source, whole, "".join(digests).encode(), said)
+
+
+def _title(name: str) -> str:
+    words = " ".join(name.replace("_", " ").replace("-", " ").split())
+    return words[:1].upper() + words[1:]

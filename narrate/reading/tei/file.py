@@ -1,0 +1,160 @@
+"""A TEI file at hand: its elements, the profile it is read by, and what it says of itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from narrate.errors import SourceError
+from narrate.markup.parsing import parse_xml
+from narrate.model.tei import ProfileName
+from narrate.reading.language import language_of
+from narrate.reading.tei.header import language_of_file, metadata_of
+from narrate.reading.tei.listed import identities
+from narrate.reading.tei.names import attributes_of, called, first, language_tag, name_of, words_of
+from narrate.reading.tei.profile import UNKNOWN, packaged, profile_for
+from narrate.reading.tei.steps import steps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from narrate.model.document import Metadata, Term
+    from narrate.model.tei import TeiChoice, Treatment
+
+_ID, _LANG = (f"{{http://www.w3.org/XML/1998/namespace}}{name}" for name in ("id", "lang"))
+_ROOTS = frozenset({"TEI", "TEI.2", "teiCorpus", "text", "div"})
+_HOLDERS_OF_ENDNOTES = frozenset(
+    {"back", "div", "div1", "div2", "list", "noteGrp", "listAnnotation"}
+)
+_LONGEST_MARK = 4
+_SAMPLE = 20_000
+
+
+class NotTei(SourceError):
+    """XML that is no TEI, or TEI that this reader cannot read."""
+
+
+class TeiFile:
+    """What is known of a file while it is read."""
+
+    def __init__(self, data: bytes, name: str, choice: TeiChoice) -> None:
+        """Parse ``data``, which is called ``name``; ``choice`` is the ``[tei]`` table.
+
+        Raises:
+            SourceError: it is not well-formed, no TEI, or a genetic transcription.
+            UsageError: the settings name a profile or treatment that does not exist.
+        """
+        self.root = parse_xml(data, name)
+        self.name = name
+        self._check()
+        self.profile = profile_for(choice, self._borne())
+        self.language = language_of_file(self.root) or language_of(self._sample())
+        self.metadata = metadata_of(self.root, self.language)
+        self.terms: list[Term] = []
+        self.persons: list[Term] = []
+        self.unknown: Counter[str] = Counter()
+        """Elements that no profile names."""
+        self.gaps = 0
+        """Places where the source says that something is missing."""
+
+    def titled(self, otherwise: str) -> Metadata:
+        """Return the metadata, with a title in any case."""
+        return self.metadata if self.metadata.title else replace(self.metadata, title=otherwise)
+
+    def treatment(self, name: str, parent: str, attributes: Mapping[str, str]) -> Treatment:
+        """Return what becomes of an element, and count one that no profile names."""
+        rule = self.profile.rule(name, parent, attributes)
+        if rule is None:
+            self.unknown[name] += 1
+            return UNKNOWN
+        return rule.treatment
+
+    def chosen(self, choice: Any) -> Any:  # noqa: ANN401 - lxml is not typed
+        """Return the element of a choice that is read."""
+        there = [one for one in choice if isinstance(one.tag, str)]
+        by_name = {name_of(one): one for one in reversed(there)}
+        wanted = next((name for name in self.profile.choose if name in by_name), None)
+        return by_name[wanted] if wanted else next(iter(there), None)
+
+    def is_translation(self, element: Any, in_note: bool) -> bool:  # noqa: ANN401, FBT001 - as above
+        """Tell whether a note, or what is in one, also stands there in the text's language."""
+        parent = element.getparent()
+        if parent is None or not (in_note or name_of(element) == "note"):
+            return False
+        primary = self.language.partition("-")[0]
+        if _primary(element) == primary:
+            return False
+        return any(
+            one is not element and _primary(one) == primary
+            for one in parent.iterchildren(element.tag)
+        )
+
+    def has_id(self, identity: str) -> bool:
+        """Tell whether an element is called so."""
+        return identity in self._identities
+
+    def is_endnote(self, note: Any) -> bool:  # noqa: ANN401 - as above
+        """Tell whether a note stands apart from the place it belongs to."""
+        parent = note.getparent()
+        return parent is not None and name_of(parent) in _HOLDERS_OF_ENDNOTES
+
+    def is_mark(self, element: Any, attributes: Mapping[str, str]) -> bool:  # noqa: ANN401 - as above
+        """Tell whether a reference is nothing but the mark of an endnote."""
+        target = attributes.get("target", "")
+        if not target.startswith("#") or target[1:] not in self._endnotes:
+            return False
+        return len(words_of(element).strip("[]()")) <= _LONGEST_MARK
+
+    @cached_property
+    def known_persons(self) -> dict[str, str]:
+        """Names by identity, from the file's own lists of persons."""
+        return {
+            identity: name
+            for listing in called(self.root, "list", "listPerson")
+            if name_of(listing) == "listPerson" or listing.get("type") in ("names", "persons")
+            for identity, name in identities(listing)
+        }
+
+    @cached_property
+    def _identities(self) -> frozenset[str]:
+        return frozenset(one.get(_ID) for _, one in steps(self.root) if one.get(_ID))
+
+    @cached_property
+    def _endnotes(self) -> frozenset[str]:
+        notes = called(self.root, "note")
+        return frozenset(one.get(_ID) for one in notes if one.get(_ID) and self.is_endnote(one))
+
+    def _check(self) -> None:
+        if name_of(self.root) not in _ROOTS:
+            raise NotTei(
+                f"{self.name} is XML, but no TEI: it begins with <{name_of(self.root)}>",
+                "narrate formats; or name its format with --from",
+            )
+        if first(self.root, "text") is None and first(self.root, "sourceDoc") is not None:
+            raise NotTei(
+                f"{self.name} is a genetic transcription (sourceDoc): its text stands there zone "
+                "by zone, in the order of the pages rather than of reading",
+                "the edition's own reading text (<text>), which such projects make from it",
+            )
+
+    def _borne(self) -> Iterator[str]:
+        """Yield the profiles whose signs the file bears, the strongest first."""
+        for name in ProfileName:
+            signs = packaged(name).signs
+            if name is ProfileName.DEFAULT or any(self._has(sign.name, sign) for sign in signs):
+                yield name
+
+    def _has(self, name: str, sign: Any) -> bool:  # noqa: ANN401 - as above
+        return any(sign.matches("", attributes_of(one)) for one in called(self.root, name))
+
+    def _sample(self) -> str:
+        text = first(self.root, "text")
+        words = words_of(self.root if text is None else text, "note")
+        middle = max(0, len(words) // 2 - _SAMPLE // 2)
+        return words[middle : middle + _SAMPLE]
+
+
+def _primary(element: Any) -> str:  # noqa: ANN401 - as above
+    return language_tag(element.get(_LANG, "")).partition("-")[0]

@@ -1,0 +1,111 @@
+"""Text on its way into blocks: what stands between the text of one element and of the next."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from narrate.reading.tei.words import (
+    HYPHENS,
+    Before,
+    is_elided,
+    is_slip,
+    line_quote,
+    own_hyphen,
+)
+
+if TYPE_CHECKING:
+    from narrate.reading.building import DocumentBuilder
+
+LINE_END = "line-end"
+NUMBER = "document-number"
+_KEPT = 40
+"""Characters before a border that decide what it is."""
+_AFTER_LABEL = ":"
+_AFTER_LINE = ","
+_STOPS = re.compile(r"[\w\"”'’»]\Z")
+"""An ending to which a pause has to be added; other signs have one of their own."""
+
+
+class Flow:
+    """Hands text to a builder, with what its borders need."""
+
+    def __init__(self, builder: DocumentBuilder, language: str) -> None:
+        """Take the builder and the document's language."""
+        self._builder, self._language = builder, language
+        self.before = Before.NOTHING
+        """What the next text of the block has before it."""
+        self.tail = ""
+        """The end of what is said in the block at hand."""
+        self.paged = False
+        """Whether a page began after it."""
+        self.number = ("", "")
+        """A heading's number and the word that is said before it, until it comes."""
+
+    def new_block(self) -> None:
+        """Let what follows stand in a block of its own."""
+        self.before, self.tail, self.number = Before.NOTHING, "", ("", "")
+
+    def say(self, text: str) -> None:
+        """Take in a text node that is spoken."""
+        if text.isspace():
+            self._space(text)
+            return
+        start = len(text) - len(text.lstrip())
+        self._part(text, start)
+        cut = self.before is Before.WORD_GOES_ON
+        skipped = start + line_quote(text[start:]) if cut else 0
+        self.before = Before.NOTHING
+        self._add(text, skipped)
+        self.tail = (self.tail + text)[-_KEPT:]
+        self.paged = False
+
+    def silent(self, text: str, rule: str) -> None:
+        """Take in a text node that is left out."""
+        self._builder.open_silent(rule)
+        self._builder.text(text)
+        self._builder.close()
+
+    def _space(self, text: str) -> None:
+        if self.before in (Before.WORD_GOES_ON, Before.LABEL, Before.PAUSE):
+            self.silent(text, LINE_END)
+            return
+        self._builder.text(text)
+        self.tail = (self.tail + " ")[-_KEPT:] if self.tail else ""
+
+    def _part(self, text: str, start: int) -> None:
+        """Put before ``text`` what belongs there."""
+        tail = self.tail.rstrip()
+        if self.before is Before.WORD_GOES_ON:
+            keeps = own_hyphen(tail, text[start:], self._language)
+            self._builder.rejoin(LINE_END, "" if keeps else HYPHENS)
+            self.tail = tail if keeps else tail.rstrip(HYPHENS)
+        elif not tail:
+            return
+        elif self.before in (Before.PAUSE, Before.LABEL) and _STOPS.search(tail):
+            self._builder.blank(_AFTER_LABEL if self.before is Before.LABEL else _AFTER_LINE)
+        elif self.before is Before.NOTHING:
+            if not start and is_slip(self.tail, text):
+                self._builder.blank()
+        elif not is_elided(tail):
+            self._builder.blank()
+
+    def _add(self, text: str, skipped: int) -> None:
+        number, word = self.number
+        self.number = ("", "")
+        end = re.compile(rf"\s*{re.escape(number)}\.").match(text) if number else None
+        if not skipped and end is None:
+            self._builder.text(text)
+            return
+        node = self._builder.node(text)
+        at = skipped
+        if skipped:
+            self._builder.open_silent(LINE_END)
+            self._builder.stretch(node, 0, skipped)
+            self._builder.close()
+        if end is not None:
+            self._builder.open_said(NUMBER, spoken=f"{word} {number}.")
+            self._builder.stretch(node, at, end.end())
+            self._builder.close()
+            at = end.end()
+        self._builder.stretch(node, at, len(text))

@@ -1,0 +1,80 @@
+"""Names of elements and attributes, as profiles and messages have them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TEI = "http://www.tei-c.org/ns/1.0"
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_CODES = {
+    "eng": "en",
+    "fra": "fr",
+    "fre": "fr",
+    "deu": "de",
+    "ger": "de",
+    "spa": "es",
+    "ita": "it",
+    "lat": "la",
+    "nld": "nl",
+    "dut": "nl",
+    "por": "pt",
+    "grc": "grc",
+    "rus": "ru",
+    "pol": "pl",
+}
+"""ISO 639-2 codes that stand where BCP 47 wants the shorter ones."""
+
+
+def name_of(element: Any) -> str:  # noqa: ANN401 - lxml is not typed
+    """Return an element's name; with the file's own prefix where it is not of TEI."""
+    tag: str = element.tag
+    if not tag.startswith("{"):
+        return tag
+    namespace, _, local = tag[1:].rpartition("}")
+    return local if namespace == TEI else f"{element.prefix or 'foreign'}:{local}"
+
+
+def attributes_of(element: Any) -> dict[str, str]:  # noqa: ANN401 - as above
+    """Return its attributes, those of XML as ``xml:id``, those of other namespaces left out."""
+    return {
+        name.replace(_XML, "xml:"): value
+        for name, value in element.attrib.items()
+        if not name.startswith("{") or name.startswith(_XML)
+    }
+
+
+def language_tag(written: str) -> str:
+    """Return a BCP 47 tag for what stands in ``xml:lang`` or ``ident``."""
+    first, hyphen, rest = written.strip().replace("_", "-").partition("-")
+    return f"{_CODES.get(first.lower(), first.lower())}{hyphen}{rest}"
+
+
+def called(element: Any, *names: str) -> Iterator[Any]:  # noqa: ANN401 - as above
+    """Yield the TEI elements within ``element`` that have one of the names, in order."""
+    yield from element.iter(*(one for name in names for one in (f"{{{TEI}}}{name}", name)))
+
+
+def first(element: Any, *path: str) -> Any:  # noqa: ANN401 - as above
+    """Return the first element at the end of a path of names, at any depth; ``None`` if none."""
+    if not path:
+        return element
+    for one in called(element, path[0]):
+        if one is not element and (found := first(one, *path[1:])) is not None:
+            return found
+    return None
+
+
+def words_of(element: Any, *without: str) -> str:  # noqa: ANN401 - as above
+    """Return the text in an element, white space collapsed, but for elements ``without``."""
+    return " ".join("".join(_texts(element, frozenset(without))).split())
+
+
+def _texts(element: Any, without: frozenset[str]) -> Iterator[str]:  # noqa: ANN401 - as above
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and name_of(child) not in without:
+            yield from _texts(child, without)
+        yield child.tail or ""
