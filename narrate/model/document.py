@@ -218,6 +218,8 @@ class Document:
     """PLS 1.0 lexicons it brings along."""
     divisions: tuple[Division, ...] = ()
     """The documents it holds, where it is a file of several; ``reading.parts`` makes them."""
+    cover: bytes = b""
+    """A picture of its cover that it brings along, JPEG or PNG."""
 
     def text_of(self, block: Block) -> str:
         """Return the characters of ``block``, end to end, as they stand in the source."""

@@ -68,8 +68,8 @@ class Archive:
     def __contains__(self, member: str) -> bool:
         return member in self._members
 
-    def read(self, member: str) -> bytes:
-        """Return the bytes of a member.
+    def read(self, member: str, *, most: int = MAX_TOTAL) -> bytes:
+        """Return the bytes of a member, which may have at most ``most``.
 
         Raises:
             MissingMember: it is not there or damaged.
@@ -79,14 +79,14 @@ class Archive:
         if info is None:
             raise MissingMember(f"{self.name} has no {member} in it", _AGAIN)
         try:
-            return self._unpack(info)
+            return self._unpack(info, most)
         except (BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
             raise MissingMember(
                 f"{member} in {self.name} cannot be unpacked ({error})",
                 _AGAIN,
             ) from error
 
-    def _unpack(self, info: ZipInfo) -> bytes:
+    def _unpack(self, info: ZipInfo, most: int) -> bytes:
         """Unpack a member piece by piece, counting: what the directory says may be a lie."""
         parts = []
         size = 0
@@ -96,6 +96,11 @@ class Archive:
                 self._unpacked += len(part)
                 if size > RATIO_FROM and size > MAX_RATIO * max(1, info.compress_size):
                     self._refuse(f"{info.filename} unpacks to more than {MAX_RATIO} times its size")
+                if size > most:
+                    raise BadArchive(
+                        f"{info.filename} in {self.name} has more than {most:,} bytes",
+                        "splitting it into several files",
+                    )
                 if self._unpacked > MAX_TOTAL:
                     self._refuse(f"it unpacks to more than {MAX_TOTAL:,} bytes")
                 parts.append(part)

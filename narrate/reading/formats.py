@@ -60,6 +60,18 @@ FORMATS: tuple[Format, ...] = (
         module="docx",
     ),
     Format(
+        name="epub",
+        suffixes=(".epub",),
+        description="EPUB 2 and 3: books in their reading order, with their chapters and notes",
+        module="epub",
+    ),
+    Format(
+        name="html",
+        suffixes=(".html", ".htm", ".xhtml", ".xht"),
+        description="HTML and XHTML: web pages, exported documents",
+        module="html",
+    ),
+    Format(
         name="ssml",
         suffixes=(".ssml",),
         description="SSML 1.1: the exchange form of a script, our own and that of other tools",

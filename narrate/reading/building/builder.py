@@ -108,7 +108,7 @@ class DocumentBuilder(BlockStream):
 
     def open_inline_note(self, id: str, number: str = "", *, anchor: str = "") -> None:  # noqa: A002 - as above
         """Begin a note that stands in the text at the place of its mark."""
-        self._marks.append(NoteMark(number, id, self._here()))
+        self._marked(NoteMark(number, id, self._here()))
         self.open_aside()
         self.open_note(id, number=number, anchor=anchor)
         self._as_one(2)
@@ -120,11 +120,20 @@ class DocumentBuilder(BlockStream):
         self.open_silent(NOTE_MARK, number)
         self._as_one(2)
 
-    def open_silent(self, rule: str, number: str = "") -> None:
-        """Begin a stretch that is not spoken; of several around a text, the outermost counts."""
+    def open_silent(self, rule: str, number: str = "", *, announced: bool = False) -> None:
+        """Begin a stretch that is not spoken; of several around a text, the outermost counts.
+
+        Args:
+            rule: Why.
+            number: The number of a note or page mark.
+            announced: Whether a policy may put a phrase in its place, so that it is a block even
+                where nothing else is in it.
+        """
         self._frames.append(partial(setattr, self, "_silent", self._silent))
         if self._silent[0] in ("", rule):
             self._silent = (rule, number or self._silent[1])
+            if announced:
+                self._grown().audible = True
 
     def open_said(self, rule: str, *, spoken: str = "", ipa: str = "") -> None:
         """Begin a stretch that is said otherwise.
@@ -139,9 +148,9 @@ class DocumentBuilder(BlockStream):
         self._frames.append(partial(self._leave_said, piece, *start, rule, spoken, ipa))
 
     def open_lang(self, tag: str) -> None:
-        """Begin a stretch in another language."""
+        """Begin a stretch in another language; another region of the same one is none."""
         self._frames.append(partial(setattr, self, "_lang", self._lang))
-        self._lang = "" if tag == self.language else tag
+        self._lang = "" if _primary(tag) == _primary(self.language) else tag
 
     def open_table(self) -> None:
         """Begin a table, whose rows and cells follow."""
@@ -224,7 +233,7 @@ class DocumentBuilder(BlockStream):
 
     def _leave_mark(self, outer: tuple[str, str] | None) -> None:
         if self._mark is not None:  # a mark without a character
-            self._marks.append(NoteMark(*self._mark, self._here()))
+            self._marked(NoteMark(*self._mark, self._here()))
         self._mark = outer
 
     def _leave_said(
@@ -235,6 +244,10 @@ class DocumentBuilder(BlockStream):
         words = spoken or piece.words(self.nodes, start, stretch)
         piece.edit(start, words, rule, ipa=ipa)
         piece.audible = piece.audible or bool(words)
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0].lower()
 
 
 def _leave(frames: Iterable[Callable[[], None]]) -> None:

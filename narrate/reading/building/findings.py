@@ -42,6 +42,10 @@ class Findings:
             )
         )
 
+    def take(self, finding: Finding) -> None:
+        """Add one that was made elsewhere."""
+        self._found.setdefault((finding.id, finding.message), finding)
+
     def all(self) -> tuple[Finding, ...]:
         """Return them in the order they were first found."""
         return tuple(self._found.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from narrate.model.document import Block, Document, Kind, Metadata, Omission, Part
+from narrate.model.document import Block, Document, Kind, Metadata, Omission, Part, Term
 from narrate.model.span import Place
 from narrate.reading.building.chapters import Opening, chapters_of, title_of
 from narrate.reading.building.coverage import uncovered
@@ -15,7 +15,7 @@ from narrate.reading.building.rows import Rows
 from narrate.reading.decoding import EmptySource
 
 if TYPE_CHECKING:
-    from narrate.model.document import Division, Term
+    from narrate.model.document import Division
 
 
 class BlockStream:
@@ -46,6 +46,8 @@ class BlockStream:
         self._rows = Rows()
         self._mark: tuple[str, str] | None = None
         self._marks: list[NoteMark] = []
+        self._numbers: dict[str, str] = {}
+        self._terms: dict[str, str] = {}
         self._note: NoteText | None = None
         self._notes: dict[str, NoteText] = {}
         self._chapter: tuple[str, str] | None = None
@@ -103,6 +105,20 @@ class BlockStream:
         else:
             self._omissions.append(Omission(place=self._here(), rule=PAGE_MARK, number=number))
 
+    def term(self, term: str, meaning: str) -> None:
+        """Remember what an abbreviation stands for; its first meaning counts."""
+        if term:
+            self._terms.setdefault(term, meaning)
+
+    def number_of(self, *ids: str) -> str:
+        """Return the number of the first mark so far of the note known by any of ``ids``."""
+        return next((self._numbers[one] for one in ids if one in self._numbers), "")
+
+    @property
+    def in_block(self) -> bool:
+        """Whether a block has begun and is not ended."""
+        return self._piece is not None
+
     @property
     def last(self) -> Block | None:
         """The block that was finished last."""
@@ -116,7 +132,7 @@ class BlockStream:
         piece, self._piece = self._piece, None
         if piece is None:
             return
-        if piece.audible:
+        if piece.audible and piece.stretches:
             self._finish(piece)
         else:
             self._omissions.extend(piece.omissions())
@@ -141,7 +157,7 @@ class BlockStream:
         Args:
             metadata: What the source says of itself.
             id: Identity within its file.
-            terms: Its list of abbreviations.
+            terms: Its list of abbreviations, besides those that came by ``term``.
             persons: Its list of persons.
             lexicons: PLS lexicons it brings along.
 
@@ -169,7 +185,7 @@ class BlockStream:
             metadata=metadata,
             findings=self.findings.all(),
             id=id,
-            terms=terms,
+            terms=(*(Term(*entry) for entry in self._terms.items()), *terms),
             persons=persons,
             lexicons=lexicons,
             divisions=tuple(self._divisions),
@@ -187,8 +203,13 @@ class BlockStream:
         if not blank:
             piece.audible = piece.audible or not rule
             if self._mark is not None:
-                self._marks.append(NoteMark(*self._mark, place))
+                self._marked(NoteMark(*self._mark, place))
                 self._mark = None
+
+    def _marked(self, mark: NoteMark) -> None:
+        self._marks.append(mark)
+        if mark.number:
+            self._numbers.setdefault(mark.target, mark.number)
 
     def _grown(self) -> Piece:
         """Return the piece at hand, begun if need be."""

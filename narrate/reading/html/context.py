@@ -1,0 +1,41 @@
+"""What holds for everything inside an element."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from narrate.model.document import Kind
+
+if TYPE_CHECKING:
+    from narrate.markup.tree import Element
+    from narrate.reading.html.lists import Counter
+    from narrate.reading.html.tables import TableUse
+
+
+class Context(NamedTuple):
+    """Where the walk is."""
+
+    kind: Kind = Kind.PARAGRAPH
+    """Of paragraphs here."""
+    heading: bool = False
+    """In a heading."""
+    titles: bool = False
+    """In a group of headings."""
+    stage: bool = False
+    """In a stage direction."""
+    item: bool = False
+    """In a list item."""
+    note: bool = False
+    """In a note."""
+    caption: str = ""
+    """Words of the caption of the figure around."""
+    block: Element | None = None
+    """The nearest block around."""
+    counter: Counter | None = None
+    """Of the list around."""
+    table: TableUse | None = None
+    """Of the table around."""
+    head: bool = False
+    """In the head of a table."""
+    alphabet: str = "ipa"
+    """Of ``ssml:ph``."""

@@ -1,0 +1,200 @@
+"""What elements inside a line mean, where they mean more than their words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from narrate.model.document import Kind
+from narrate.model.finding import Severity
+from narrate.reading.html.media import (
+    description_of,
+    formula_of,
+    is_image,
+    is_tex,
+    source_of,
+)
+from narrate.reading.html.naming import INLINE, texts, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from narrate.markup.tree import Element
+    from narrate.reading.html.walker import Walker
+
+    Children = Iterable[Element | str]
+    Handler = Callable[[Walker, Element], Children]
+
+FORMULA = "mathematics"
+"""Rule for a formula that can only be seen; a policy says whether it is announced."""
+_RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
+_POWER = re.compile(r"[+\-−]?\d{1,3}|n")
+_IDEOGRAPHS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_KANA = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff\s]+")
+_SEVERAL_BREAKS = 2
+
+
+def _media(walker: Walker, element: Element) -> Children:
+    """Say the description of a picture, film or recording; what is inside is not for the ear."""
+    builder = walker.builder
+    words = description_of(element)
+    if words is None and is_image(element):
+        builder.findings.add(
+            "image-without-description",
+            f"The picture {source_of(element)!r} has no description, so nothing is said of it.",
+            "Describe it in its alt text, or mark it as decoration with an empty one.",
+            severity=Severity.INFO,
+        )
+    elif words and is_tex(words):
+        _formula_text(walker, words)
+    elif words and _same(words, walker.context.caption):
+        builder.open_silent("said-twice")
+        builder.text(words)
+        builder.close()
+    elif words and _in_line(walker.context.block):
+        builder.blank()
+        builder.text(words)
+        builder.blank()
+    elif words:
+        builder.open_block(Kind.FIGURE)
+        builder.text(words)
+        builder.close()
+    builder.open_silent("fallback")
+    return element.children
+
+
+def _same(words: str, caption: str) -> bool:
+    """Tell whether a description only repeats the caption."""
+    return bool(caption) and _letters(words) == _letters(caption)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
+
+
+def _in_line(block: Element | None) -> bool:
+    """Tell whether a block has words of its own in its lines."""
+    waiting = [block] if block is not None else []
+    while waiting:
+        for child in waiting.pop().children:
+            if isinstance(child, str):
+                if not child.isspace():
+                    return True
+            elif child.name in INLINE and child.name not in ("svg", "math"):
+                waiting.append(child)
+    return False
+
+
+def _math(walker: Walker, element: Element) -> Children:
+    builder = walker.builder
+    said = " ".join(element.attributes.get("alttext", "").split())
+    words = formula_of(element)
+    if words is None:
+        _finding(walker, said or words_of(element, 40))
+        builder.open_silent(FORMULA, announced=True)
+    elif words == said:
+        builder.blank()
+        builder.text(said)
+        builder.blank()
+        builder.open_silent(FORMULA)
+    else:
+        builder.open_said(FORMULA, spoken=words)
+    return element.children
+
+
+def _formula_text(walker: Walker, words: str) -> None:
+    """Take in a formula written as TeX."""
+    _finding(walker, words)
+    walker.builder.open_silent(FORMULA, announced=True)
+    walker.builder.text(words)
+    walker.builder.close()
+
+
+def _finding(walker: Walker, words: str) -> None:
+    walker.builder.findings.add(
+        "formula-without-words",
+        f"A formula can only be seen: {words[:40]}",
+        "Give it an alttext in words, or say it in the text.",
+    )
+
+
+def _break(walker: Walker, element: Element) -> Children:
+    """End a line: of verse, or of a paragraph; two in a row end the paragraph."""
+    walker.breaks += 1
+    if walker.context.kind is Kind.VERSE or walker.breaks >= _SEVERAL_BREAKS:
+        walker.builder.end_block()
+    else:
+        walker.builder.blank()
+    return element.children
+
+
+def _ruby(walker: Walker, element: Element) -> Children:
+    """Say ideographs as the kana above them say; any other ruby is an aside for the eye."""
+    above = [child for child in element.elements() if child.name in ("rt", "rtc")]
+    reading = "".join(text for one in above for text in texts(one)).strip()
+    base = "".join(
+        text
+        for child in element.children
+        for text in ([child] if isinstance(child, str) else texts(child))
+        if isinstance(child, str) or child.name not in ("rt", "rtc", "rp")
+    )
+    if reading and _KANA.fullmatch(reading) and _IDEOGRAPHS.search(base):
+        walker.builder.open_said("ruby", spoken="".join(reading.split()))
+    return element.children
+
+
+def _raised(walker: Walker, element: Element) -> Children:
+    """Let a raised number be a power or the like: 10 and a small 6 are not 106."""
+    words = words_of(element, 6)
+    if _POWER.fullmatch(words) and walker.builder.in_block:
+        walker.builder.open_said("superscript", spoken=words.translate(_RAISED))
+    return element.children
+
+
+def _abbreviation(walker: Walker, element: Element) -> Children:
+    """Remember what an abbreviation stands for."""
+    meaning = " ".join(element.attributes.get("title", "").split())
+    if meaning:
+        walker.builder.term(words_of(element), meaning)
+    return element.children
+
+
+def _switch(walker: Walker, element: Element) -> Children:
+    """Take one branch of ``epub:switch``: mathematics that can be said, or else the default."""
+    branches = list(element.elements())
+    chosen = next((one for one in branches if _can_be_said(one)), None)
+    if chosen is None:
+        chosen = next((one for one in branches if one.name.endswith("default")), None)
+    if chosen is None:
+        chosen = branches[0] if branches else None
+    walker.unchosen.update(id(one) for one in branches if one is not chosen)
+    return element.children
+
+
+def _can_be_said(branch: Element) -> bool:
+    if not branch.name.endswith("case"):
+        return False
+    formulas = [child for child in branch.elements() if child.name == "math"]
+    return bool(formulas) and all(formula_of(one) is not None for one in formulas)
+
+
+def _through(_walker: Walker, element: Element) -> Children:
+    return element.children
+
+
+INLINES: Mapping[str, Handler] = {
+    "abbr": _abbreviation,
+    "acronym": _abbreviation,
+    "br": _break,
+    "case": _through,
+    "default": _through,
+    "epub:case": _through,
+    "epub:default": _through,
+    "epub:switch": _switch,
+    "img": _media,
+    "math": _math,
+    "ruby": _ruby,
+    "sup": _raised,
+    "switch": _switch,
+}
+"""By name; every other inline element is its words."""

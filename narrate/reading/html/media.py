@@ -1,0 +1,108 @@
+"""What stands for the ear in place of a picture, a film or a formula."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from narrate.markup.tree import Element
+from narrate.reading.html.naming import elements_of, texts, types_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_MACHINE = re.compile(
+    r"\S+\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?|avif)|(?:img|image|photo|picture|dsc|screenshot|"
+    r"figure|fig)?[\s_.-]*\d*|untitled(?:[\s-]\d+)?",
+    re.IGNORECASE,
+)
+"""Descriptions that a program made of a file name."""
+_TEX = re.compile(r"\\[a-z]+|[_^]\{|\{\\")
+_LINEAR = frozenset({"math", "mi", "mn", "mo", "mrow", "mstyle", "mtext", "mspace", "semantics"})
+_PLAYED = frozenset({"audio", "video", "iframe", "object", "embed", "canvas"})
+
+
+def is_media(element: Element) -> bool:
+    """Tell whether an element stands for something that is not text."""
+    return element.name in _PLAYED or is_image(element)
+
+
+def is_image(element: Element) -> bool:
+    """Tell whether it is a picture."""
+    name = element.name
+    return name in ("img", "svg", "image") or "role=img" in types_of(element)
+
+
+def description_of(element: Element) -> str | None:
+    """Return what describes it; blank where it is decoration, ``None`` where nothing does."""
+    attributes = element.attributes
+    types = types_of(element)
+    if "role=presentation" in types or "role=none" in types:
+        return ""
+    said = attributes.get("aria-label")
+    if said is None and element.name == "img":
+        said = attributes.get("alt")
+    if said is None and element.name == "svg":
+        said = _inner(element, ("title", "desc"))
+    if said is None and is_image(element):
+        said = attributes.get("title")
+    if said is None:
+        return None
+    words = " ".join(said.split())
+    if words and _MACHINE.fullmatch(words):
+        return None
+    return words
+
+
+def source_of(element: Element) -> str:
+    """Return the last part of where a picture comes from, for messages."""
+    attributes = element.attributes
+    where = attributes.get("src") or attributes.get("xlink:href") or attributes.get("data") or ""
+    if where.startswith("data:"):
+        return "inside the page"
+    return where.partition("?")[0].rpartition("/")[2] or element.name
+
+
+def is_tex(words: str) -> bool:
+    """Tell whether a description is written in TeX."""
+    return _TEX.search(words) is not None
+
+
+def formula_of(element: Element) -> str | None:
+    """Return the words of a formula: its ``alttext``, or itself where it is a single line.
+
+    ``None`` where it can only be seen. TeX is no words.
+    """
+    said = " ".join(element.attributes.get("alttext", "").split())
+    if said and not is_tex(said):
+        return said
+    semantics = next((one for one in _elements(element) if one.name == "semantics"), None)
+    shown = element if semantics is None else semantics
+    inside = [one for one in elements_of(shown) if not one.name.startswith("annotation")]
+    if semantics is not None:
+        inside = [one for child in list(_elements(semantics))[:1] for one in elements_of(child)]
+    if not inside or any(one.name not in _LINEAR for one in inside):
+        return None
+    words = [
+        text.strip()
+        for one in inside
+        for text in one.children
+        if isinstance(text, str) and text.strip()
+    ]
+    plain = " ".join(words).translate(_INVISIBLE).split()
+    return " ".join(plain) or None
+
+
+_INVISIBLE = dict.fromkeys((0x2061, 0x2062, 0x2063, 0x2064))
+
+
+def _elements(element: Element) -> Iterable[Element]:
+    return (child for child in element.children if isinstance(child, Element))
+
+
+def _inner(element: Element, names: tuple[str, ...]) -> str | None:
+    for name in names:
+        for child in _elements(element):
+            if child.name == name:
+                return "".join(texts(child))
+    return None

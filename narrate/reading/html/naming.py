@@ -1,0 +1,101 @@
+"""What an element says of itself: its types and roles, classes, language, words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from narrate.markup.tree import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_INLINE = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark math"
+    " nobr output q rb rbc rp rt rtc ruby s samp small span strike strong sub sup svg time tt u var"
+    " wbr"
+)
+INLINE = frozenset(_INLINE.split())
+"""Elements that stand inside a line; a custom element, whose name has a hyphen, is none."""
+
+
+def types_of(element: Element) -> frozenset[str]:
+    """Return the words of ``epub:type``, without prefixes, and of ``role``.
+
+    A role of DPUB-ARIA is the word without ``doc-``, any other has ``role=`` before it.
+    """
+    written = element.attributes.get("epub:type", "")
+    role = element.attributes.get("role", "")
+    return _types(written, role) if written or role else _NOTHING
+
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=1024)
+def _types(written: str, role: str) -> frozenset[str]:
+    types = (word.rpartition(":")[2] for word in written.lower().split())
+    roles = (
+        word.removeprefix("doc-") if word.startswith("doc-") else f"role={word}"
+        for word in role.lower().split()
+    )
+    return frozenset((*types, *roles))
+
+
+def classes_of(element: Element) -> frozenset[str]:
+    """Return the words of ``class`` in small letters."""
+    written = element.attributes.get("class", "")
+    return _classes(written) if written else _NOTHING
+
+
+@lru_cache(maxsize=4096)
+def _classes(written: str) -> frozenset[str]:
+    return frozenset(written.lower().split())
+
+
+def lang_of(element: Element) -> str:
+    """Return its own language tag; blank where it says none."""
+    attributes = element.attributes
+    return (attributes.get("xml:lang") or attributes.get("lang") or "").strip()
+
+
+def texts(element: Element) -> Iterator[str]:
+    """Yield all text in it, in order, however deep it is."""
+    waiting: list[Element | str] = [element]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            yield one
+        else:
+            waiting.extend(reversed(one.children))
+
+
+def words_of(element: Element, limit: int = 200) -> str:
+    """Return its first characters, white space collapsed."""
+    parts: list[str] = []
+    length = 0
+    for text in texts(element):
+        parts.append(text)
+        length += len(text)
+        if length > 2 * limit:
+            break
+    return " ".join("".join(parts).split())[:limit]
+
+
+def has_words(element: Element) -> bool:
+    """Tell whether anything but white space is in it."""
+    return any(not text.isspace() for text in texts(element) if text)
+
+
+def elements_of(root: Element) -> Iterator[Element]:
+    """Yield ``root`` and every element in it, in order."""
+    waiting = [root]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting.extend(child for child in reversed(one.children) if isinstance(child, Element))
+
+
+def find(root: Element, name: str) -> Element | None:
+    """Return the first element called ``name``."""
+    return next((one for one in elements_of(root) if one.name == name), None)

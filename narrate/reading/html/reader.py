@@ -1,0 +1,54 @@
+"""One HTML or XHTML file to a document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from narrate.reading.building import DocumentBuilder
+from narrate.reading.html.headings import chapter_levels
+from narrate.reading.html.metadata import metadata_of
+from narrate.reading.html.naming import find, lang_of
+from narrate.reading.html.noting import NoteSurvey
+from narrate.reading.html.parsing import parse
+from narrate.reading.html.walker import Walker
+from narrate.reading.language import language_of
+from narrate.reading.text.chapters import name_title
+
+if TYPE_CHECKING:
+    from narrate.model.document import Document
+
+_SAMPLE = 200_000
+"""Characters from which the language is told where the page does not say."""
+
+
+def read(data: bytes, name: str) -> Document:
+    """Return the document an HTML page is.
+
+    Raises ``SourceError`` when there is nothing to read or the bytes are no text.
+    """
+    page = parse(data, name, xhtml=name.lower().endswith((".xhtml", ".xht")))
+    root = page.root
+    body = find(root, "body") or root
+    metadata = metadata_of(root, name_title(name))
+    language = metadata.language or lang_of(body)
+    builder = DocumentBuilder(name, "html", language=language)
+    for finding in page.findings:
+        builder.findings.take(finding)
+    walker = Walker(builder, notes=NoteSurvey().of(body, ""), levels=chapter_levels(body))
+    walker.walk(body)
+    if not language:
+        language = language_of(sample(builder.nodes))
+    return builder.document(replace(metadata, language=language))
+
+
+def sample(nodes: list[str]) -> str:
+    """Return so much of the text that its language can be told."""
+    parts: list[str] = []
+    length = 0
+    for node in nodes:
+        parts.append(node)
+        length += len(node)
+        if length > _SAMPLE:
+            break
+    return " ".join(parts)

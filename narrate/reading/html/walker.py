@@ -1,0 +1,196 @@
+"""The walk over the tree of a file, which tells the builder what it meets."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from narrate.model.document import Kind
+from narrate.reading.building import PAGE_MARK
+from narrate.reading.html.blocks import BLOCKS
+from narrate.reading.html.context import Context
+from narrate.reading.html.inlines import INLINES
+from narrate.reading.html.media import is_media
+from narrate.reading.html.naming import INLINE, has_words, lang_of, types_of, words_of
+from narrate.reading.html.noting import FileNotes
+from narrate.reading.html.roles import kind_of, part_of
+from narrate.reading.html.silence import NO_TEXT, silence_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from narrate.markup.tree import Element
+    from narrate.reading.building import DocumentBuilder
+
+    Children = Iterable[Element | str]
+
+OUTSIDE = "outside-article"
+"""Rule for what belongs to a web site and not to its article."""
+_PAGE = re.compile(r"(?:page|seite|p\.)\s*", re.IGNORECASE)
+
+
+class Walker:
+    """One file on its way into the builder."""
+
+    def __init__(
+        self,
+        builder: DocumentBuilder,
+        *,
+        notes: FileNotes | None = None,
+        chapters: Mapping[str, str] | None = None,
+        levels: Collection[int] = (),
+        outside: Collection[int] = (),
+    ) -> None:
+        """Prepare the walk.
+
+        Args:
+            builder: Where everything goes.
+            notes: The file's notes and marks.
+            chapters: Titles of the chapters that begin at an element, by its id.
+            levels: Levels of headings that open a chapter.
+            outside: Elements (by ``id()``) that are not read.
+        """
+        self.builder = builder
+        self.context = Context()
+        self.levels = levels
+        self.breaks = 0
+        """Line breaks since the last word."""
+        self.unchosen: set[int] = set()
+        """Branches of a choice (by ``id()``) that are not taken."""
+        self._notes = notes or FileNotes()
+        self._chapters = chapters or {}
+        self._outside = outside
+        self._label = ""
+        """The number of the note that has just begun, which may stand at its head once more."""
+
+    def walk(self, root: Element) -> None:
+        """Go through ``root`` in file order, however deep it is."""
+        state = (self.builder.depth, self.context)
+        stack = [(iter(self.enter(root)), *state)]
+        while stack:
+            children, depth, outer = stack[-1]
+            child = next(children, None)
+            if child is None:
+                self.builder.close_to(depth)
+                self.context = outer
+                stack.pop()
+            elif isinstance(child, str):
+                self._text(child)
+            else:
+                state = (self.builder.depth, self.context)
+                stack.append((iter(self.enter(child)), *state))
+
+    def enter(self, element: Element) -> Children:
+        """Open what an element means and return what in it is to be walked through."""
+        name = element.name
+        if name in NO_TEXT:
+            return ()
+        if name not in INLINE and "-" not in name:
+            self.context = self.context._replace(block=element)
+        if element.attributes:
+            self._attributes(element)
+        context = self.context
+        rule = silence_of(element, heading=context.heading, verse=context.kind is Kind.VERSE)
+        if rule or id(element) in self._outside or id(element) in self.unchosen:
+            self.builder.open_silent(
+                rule or (OUTSIDE if id(element) in self._outside else "switch")
+            )
+        if is_media(element):
+            return INLINES["img"](self, element)
+        if "pagebreak" in (types := types_of(element)):
+            return self._page(element)
+        if types:
+            self._types(element, types)
+        if name in INLINES or name in INLINE:
+            return INLINES[name](self, element) if name in INLINES else element.children
+        if "-" in name:  # a custom element, which stands in a line unless it says otherwise
+            return element.children
+        return BLOCKS.get(name, BLOCKS["div"])(self, element)
+
+    def _attributes(self, element: Element) -> None:
+        """Open what attributes say: a chapter, the language, a note or its mark."""
+        builder, identity = self.builder, element.attributes.get("id", "")
+        if identity and identity in self._chapters:
+            builder.chapter(self._chapters[identity], identity)
+        if lang := lang_of(element):
+            builder.open_lang(lang)
+        if alphabet := element.attributes.get("ssml:alphabet"):
+            self.context = self.context._replace(alphabet=alphabet.lower())
+        if (mark := self._notes.marks.get(id(element))) is not None:
+            builder.open_mark(mark.number, mark.target)
+        elif id(element) in self._notes.labels:
+            builder.open_silent("note-label")
+        if ids := self._notes.notes.get(id(element)):
+            self._label = builder.number_of(*ids)
+            builder.open_note(*ids, number=self._label, anchor=identity)
+            self.context = self.context._replace(note=True)
+        elif id(element) in self._notes.sections:
+            builder.open_note(f"{builder.file}#:{identity or id(element)}")
+            self.context = self.context._replace(note=True)
+        if phonemes := element.attributes.get("ssml:ph", "").strip():
+            self._phonemes(phonemes)
+
+    def _phonemes(self, phonemes: str) -> None:
+        if self.context.alphabet == "ipa":
+            self.builder.open_said("ssml-ph", ipa=phonemes)
+            return
+        self.builder.findings.add(
+            "unknown-phonetic-alphabet",
+            f"Pronunciations are written in {self.context.alphabet!r}; they were passed over.",
+            "Write them in IPA.",
+        )
+
+    def _types(self, element: Element, types: frozenset[str]) -> None:
+        """Open what types and roles say: a part of the book, a kind of block."""
+        if part := part_of(types):
+            self.builder.open_part(part)
+        kind = kind_of(types)
+        if "role=heading" in types:
+            self.context = self.context._replace(heading=True)
+            level = element.attributes.get("aria-level", "2")
+            self.builder.open_block(Kind.HEADING, level=int(level) if level.isdecimal() else 2)
+            self.context = self.context._replace(kind=Kind.HEADING, item=True)
+        elif kind is Kind.SPEAKER and (self.context.stage or not self._begins(element)):
+            return  # a person named in the text
+        elif kind is not None:
+            self.context = self.context._replace(
+                kind=kind, item=False, stage=self.context.stage or kind is Kind.STAGE
+            )
+            if element.name in INLINE:
+                self.builder.open_block(kind)
+
+    def _begins(self, element: Element) -> bool:
+        """Tell whether a block begins with ``element``."""
+        return element.name not in INLINE or not self.builder.in_block
+
+    def _page(self, element: Element) -> Children:
+        """Note a page mark: its number may stand in the text, in a title or in a label."""
+        attributes = element.attributes
+        words = words_of(element, 20)
+        number = words or attributes.get("title", "") or attributes.get("aria-label", "")
+        number = _PAGE.sub("", number.strip(" .[]()"), count=1)
+        if not has_words(element):
+            self.builder.page_mark(number)
+        self.builder.open_silent(PAGE_MARK, number)
+        return element.children
+
+    def _text(self, text: str) -> None:
+        if not text.isspace():
+            self.breaks = 0
+            if self._label:
+                self._labelled(text)
+                return
+        self.builder.text(text)
+
+    def _labelled(self, text: str) -> None:
+        """Take in the first words of a note; its own number at their head is silent."""
+        number, self._label = re.escape(self._label), ""
+        found = re.match(rf"\s*[\[(]?{number}(?:[\])]?[.:]?\s+|[\])]?[.:]?\Z)", text)
+        if not found:
+            self.builder.text(text)
+            return
+        node = self.builder.node(text)
+        self.builder.open_silent("note-label")
+        self.builder.stretch(node, 0, found.end())
+        self.builder.close()
+        self.builder.stretch(node, found.end(), len(text))
