@@ -42,6 +42,8 @@ _LEAST = 0.12
 """Share of the words that must be function words of the language."""
 _MARGIN = 2.0
 """How many times as many they must be as those of the next language."""
+_FEWEST = 2
+"""Different function words of the language that must be there."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -54,7 +56,9 @@ def language_of(text: str) -> str:
         for tag in _LANGUAGES.get(word, ()):
             counts[tag] += 1
     (best, most), (_, second) = sorted(counts.items(), key=lambda item: -item[1])[:2]
-    return best if most > _LEAST * len(words) and most > _MARGIN * second else ""
+    different = {word for word in words if best in _LANGUAGES.get(word, ())}
+    enough = len(different) >= _FEWEST and most > _LEAST * len(words)
+    return best if enough and most > _MARGIN * second else ""
 
 
 def tag_of(name: str) -> str:

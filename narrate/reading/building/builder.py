@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from narrate.model.document import Block, Division, Kind, Part
 from narrate.model.span import Span
 from narrate.reading.building.notes import NoteMark, NoteText
-from narrate.reading.building.piece import NOTE_MARK, Piece, Role
+from narrate.reading.building.piece import Piece, Role
 from narrate.reading.building.rows import Rows
+from narrate.reading.building.settling import NOTE_MARK
 from narrate.reading.building.stream import BlockStream
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ class DocumentBuilder(BlockStream):
         """How many frames are open."""
         return len(self._frames)
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether what comes now is not spoken."""
+        return bool(self._silent[0])
+
     def close(self) -> None:
         """End the frame that was opened last."""
         self._frames.pop()()
@@ -54,7 +60,7 @@ class DocumentBuilder(BlockStream):
             return
         self.end_block()
         outer = self._role
-        kind = Kind.NOTE if self._note else kind
+        kind, level = (Kind.NOTE, 0) if self._note else (kind, level)
         self._role = Role(kind, level, number, anchor, self._lang)
         self._frames.append(partial(self._leave_block, "_role", outer))
 

@@ -17,7 +17,6 @@ BLANK = "blank"
 """Rule for white space between blocks."""
 BORDER = "border"
 """Rule for a blank that no character of the source stands for: a line break, the end of a cell."""
-NOTE_MARK = "note-mark"
 PAGE_MARK = "page-mark"
 WHITE_SPACE = " \t\n\r\f\u00a0"
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from narrate.model.span import Edit
 
+NOTE_MARK = "note-mark"
+_BRACKETS = {"[": "]", "(": ")"}
 _CLOSING = ".,;:!?…)]}»›”’"
 
 
@@ -35,17 +37,24 @@ def tucked(text: str, edits: list[Edit]) -> Iterator[Edit]:
     """Yield ``edits``, the silent ones with the blanks before them where punctuation follows.
 
     A mark may be set off from its word: "a footnote [1]." is not to end in a blank and a stop.
+    Brackets around a mark go with it.
     """
     at = 0
     for edit in edits:
         start, end = edit.span
         silent = end > start and not edit.spoken
+        if silent and edit.rule == NOTE_MARK and start > at and _bracketed(text, start, end):
+            start, end = start - 1, end + 1
         if silent and text[end : end + 1] and text[end] in _CLOSING:
             while start > at and text[start - 1].isspace():
                 start -= 1
-            edit = replace(edit, span=Span(start, end))  # noqa: PLW2901 - the same edit, longer
-        yield edit
+        yield edit if (start, end) == edit.span else replace(edit, span=Span(start, end))
         at = end
+
+
+def _bracketed(text: str, start: int, end: int) -> bool:
+    """Tell whether brackets stand around a stretch."""
+    return end < len(text) and text[end] == _BRACKETS.get(text[start - 1])
 
 
 def _order(edit: Edit) -> tuple[int, bool, int]:

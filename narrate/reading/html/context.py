@@ -27,6 +27,8 @@ class Context(NamedTuple):
     """In a list item."""
     note: bool = False
     """In a note."""
+    drawn: bool = False
+    """In a picture or formula, whose elements mean nothing to the ear."""
     caption: str = ""
     """Words of the caption of the figure around."""
     block: Element | None = None

@@ -11,6 +11,7 @@ from narrate.reading.html.media import (
     description_of,
     formula_of,
     is_image,
+    is_media,
     is_tex,
     source_of,
 )
@@ -37,7 +38,7 @@ _SEVERAL_BREAKS = 2
 def _media(walker: Walker, element: Element) -> Children:
     """Say the description of a picture, film or recording; what is inside is not for the ear."""
     builder = walker.builder
-    words = description_of(element)
+    words = "" if builder.is_silent else description_of(element)
     if words is None and is_image(element):
         builder.findings.add(
             "image-without-description",
@@ -60,6 +61,7 @@ def _media(walker: Walker, element: Element) -> Children:
         builder.text(words)
         builder.close()
     builder.open_silent("fallback")
+    walker.context = walker.context._replace(drawn=True)
     return element.children
 
 
@@ -80,13 +82,16 @@ def _in_line(block: Element | None) -> bool:
             if isinstance(child, str):
                 if not child.isspace():
                     return True
-            elif child.name in INLINE and child.name not in ("svg", "math"):
+            elif child.name in INLINE and not is_media(child):
                 waiting.append(child)
     return False
 
 
 def _math(walker: Walker, element: Element) -> Children:
     builder = walker.builder
+    walker.context = walker.context._replace(drawn=True)
+    if builder.is_silent:
+        return element.children
     said = " ".join(element.attributes.get("alttext", "").split())
     words = formula_of(element)
     if words is None:

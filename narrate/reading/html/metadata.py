@@ -34,7 +34,8 @@ _DAY = re.compile(r"(?P<date>\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ].*)?")
 def metadata_of(root: Element, fallback: str = "") -> Metadata:
     """Return what ``root`` says; ``fallback`` is the title where it has none."""
     said = _said(root)
-    title = find(root, "title")
+    head = find(root, "head")
+    title = find(head, "title") if head is not None else None
     own = words_of(title, 500) if title is not None else ""
     site = _first(said, _PUBLISHER)
     heading = find(root, "h1")

@@ -16,7 +16,12 @@ _INLINE = (
     " wbr"
 )
 INLINE = frozenset(_INLINE.split())
-"""Elements that stand inside a line; a custom element, whose name has a hyphen, is none."""
+"""Elements that stand inside a line."""
+
+
+def is_inline(element: Element) -> bool:
+    """Tell whether it stands inside a line."""
+    return element.name in INLINE or "-" in element.name
 
 
 def types_of(element: Element) -> frozenset[str]:

@@ -11,7 +11,7 @@ from narrate.reading.html.blocks import BLOCKS
 from narrate.reading.html.context import Context
 from narrate.reading.html.inlines import INLINES
 from narrate.reading.html.media import is_media
-from narrate.reading.html.naming import INLINE, has_words, lang_of, types_of, words_of
+from narrate.reading.html.naming import INLINE, has_words, is_inline, lang_of, types_of, words_of
 from narrate.reading.html.noting import FileNotes
 from narrate.reading.html.roles import kind_of, part_of
 from narrate.reading.html.silence import NO_TEXT, silence_of
@@ -82,33 +82,45 @@ class Walker:
 
     def enter(self, element: Element) -> Children:
         """Open what an element means and return what in it is to be walked through."""
-        name = element.name
-        if name in NO_TEXT:
+        drawn = self.context.drawn
+        if element.name in NO_TEXT and not drawn:
             return ()
-        if name not in INLINE and "-" not in name:
+        if not drawn and not is_inline(element):
             self.context = self.context._replace(block=element)
         if element.attributes:
             self._attributes(element)
+        marked = self._noted(element)
+        self._silence(element)
+        return element.children if marked or drawn else self._structure(element)
+
+    def _silence(self, element: Element) -> None:
+        """Open the stretch that an element makes silent."""
         context = self.context
         rule = silence_of(element, heading=context.heading, verse=context.kind is Kind.VERSE)
-        if rule or id(element) in self._outside or id(element) in self.unchosen:
-            self.builder.open_silent(
-                rule or (OUTSIDE if id(element) in self._outside else "switch")
-            )
+        if id(element) in self._outside:
+            self.builder.end_block()
+            rule = OUTSIDE
+        elif id(element) in self.unchosen:
+            rule = "switch"
+        if rule:
+            self.builder.open_silent(rule)
+
+    def _structure(self, element: Element) -> Children:
+        """Open what an element means by its kind, its types and its name."""
         if is_media(element):
             return INLINES["img"](self, element)
-        if "pagebreak" in (types := types_of(element)):
-            return self._page(element)
-        if types:
+        if types := types_of(element):
+            if "pagebreak" in types:
+                return self._page(element)
             self._types(element, types)
-        if name in INLINES or name in INLINE:
-            return INLINES[name](self, element) if name in INLINES else element.children
-        if "-" in name:  # a custom element, which stands in a line unless it says otherwise
+        if element.name in INLINES:
+            return INLINES[element.name](self, element)
+        if is_inline(element):
             return element.children
-        return BLOCKS.get(name, BLOCKS["div"])(self, element)
+        return BLOCKS.get(element.name, BLOCKS["div"])(self, element)
 
     def _attributes(self, element: Element) -> None:
-        """Open what attributes say: a chapter, the language, a note or its mark."""
+        """Open what attributes say: a chapter, the language, a pronunciation."""
         builder, identity = self.builder, element.attributes.get("id", "")
         if identity and identity in self._chapters:
             builder.chapter(self._chapters[identity], identity)
@@ -116,19 +128,27 @@ class Walker:
             builder.open_lang(lang)
         if alphabet := element.attributes.get("ssml:alphabet"):
             self.context = self.context._replace(alphabet=alphabet.lower())
-        if (mark := self._notes.marks.get(id(element))) is not None:
-            builder.open_mark(mark.number, mark.target)
-        elif id(element) in self._notes.labels:
-            builder.open_silent("note-label")
-        if ids := self._notes.notes.get(id(element)):
-            self._label = builder.number_of(*ids)
-            builder.open_note(*ids, number=self._label, anchor=identity)
-            self.context = self.context._replace(note=True)
-        elif id(element) in self._notes.sections:
-            builder.open_note(f"{builder.file}#:{identity or id(element)}")
-            self.context = self.context._replace(note=True)
         if phonemes := element.attributes.get("ssml:ph", "").strip():
             self._phonemes(phonemes)
+
+    def _noted(self, element: Element) -> bool:
+        """Open a note; open a mark or label, and say whether ``element`` is one."""
+        key, builder, notes = id(element), self.builder, self._notes
+        if key in notes.notes:
+            ids, anchor = notes.notes[key], element.attributes.get("id", "")
+            self._label = builder.number_of(*ids)
+            builder.open_note(*ids, number=self._label, anchor=anchor)
+            self.context = self.context._replace(note=True)
+        elif key in notes.sections:
+            builder.open_note(f"{builder.file}#:{element.attributes.get('id') or key}")
+            self.context = self.context._replace(note=True)
+        if key in notes.marks:
+            builder.open_mark(*notes.marks[key])
+            return True
+        if key in notes.labels:
+            builder.open_silent("note-label")
+            return True
+        return False
 
     def _phonemes(self, phonemes: str) -> None:
         if self.context.alphabet == "ipa":
