@@ -45,6 +45,15 @@ PALETTES = (
 )
 
 
+def palette_of(title: str, author: str = "") -> Palette:
+    """Return the colours of an edition: the same for its cover and for its pages."""
+    return PALETTES[_digest(title, author)[0] % len(PALETTES)]
+
+
+def _digest(title: str, author: str) -> bytes:
+    return sha256(f"{title}\n{author}".encode("utf-8", "replace")).digest()
+
+
 def cover(title: str, author: str = "", *, date: str = "", number: str = "") -> bytes:
     """Draw a square cover; its colours and its sound wave are the title's own.
 
@@ -57,8 +66,7 @@ def cover(title: str, author: str = "", *, date: str = "", number: str = "") -> 
     Returns:
         A PNG of 1400 × 1400 pixels, below 200 kB; the same bytes for the same words.
     """
-    digest = sha256(f"{title}\n{author}".encode("utf-8", "replace")).digest()
-    palette = PALETTES[digest[0] % len(PALETTES)]
+    digest, palette = _digest(title, author), palette_of(title, author)
     image = Image.new("RGB", (SIDE, SIDE), palette.paper)
     canvas = ImageDraw.Draw(image)
     _head(canvas, palette, settable(number), settable(date))
@@ -72,6 +80,20 @@ def cover(title: str, author: str = "", *, date: str = "", number: str = "") -> 
     stream = io.BytesIO()
     image.save(stream, "PNG")
     return stream.getvalue()
+
+
+def smaller(picture: bytes, side: int) -> tuple[str, bytes]:
+    """Return a picture that fits a square of ``side`` pixels, with its media type.
+
+    It is a PNG of few colours or a JPEG, whichever is smaller; the same bytes for the same picture.
+    """
+    image = Image.open(io.BytesIO(picture)).convert("RGB")
+    image.thumbnail((side, side), Image.Resampling.LANCZOS)
+    drawn, painted = io.BytesIO(), io.BytesIO()
+    image.quantize(64).save(drawn, "PNG", optimize=True)
+    image.save(painted, "JPEG", quality=82, optimize=True)
+    kinds = (("image/png", drawn.getvalue()), ("image/jpeg", painted.getvalue()))
+    return min(kinds, key=lambda one: len(one[1]))
 
 
 def _head(canvas: ImageDraw.ImageDraw, palette: Palette, number: str, date: str) -> None:

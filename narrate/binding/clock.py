@@ -27,6 +27,14 @@ def clock(ms: int) -> str:
     return f"{whole // _HOUR}:{whole % _HOUR // _MINUTE:02}:{whole % _MINUTE:02}.{ms % _MS:03}"
 
 
+def short(ms: int) -> str:
+    """Write milliseconds as ``m:ss`` or ``h:mm:ss``, cut to the second."""
+    minutes, whole = ms // _MS // _MINUTE, ms // _MS % _MINUTE
+    if minutes < _MINUTE:
+        return f"{minutes}:{whole:02}"
+    return f"{minutes // _MINUTE}:{minutes % _MINUTE:02}:{whole:02}"
+
+
 def hours(ms: int) -> str:
     """Write milliseconds as ``hh:mm:ss``, to the nearest second."""
     whole = (ms + _MS // 2) // _MS

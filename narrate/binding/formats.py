@@ -104,6 +104,19 @@ FORMATS: tuple[Format, ...] = (
         module="audiobook.readium",
         codec="mp3",
     ),
+    Format(
+        name="html",
+        suffix=".html",
+        description="the player: reads along, works from a disk without a network",
+        module="player.html",
+        wants_audio=True,
+    ),
+    Format(
+        name="transcript.html",
+        suffix=".transcript.html",
+        description="the text as a page, with the time of each paragraph",
+        module="player.transcript",
+    ),
 )
 
 ALWAYS = (".timeline.json", ".report.json")

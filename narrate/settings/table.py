@@ -20,6 +20,8 @@ OUTPUTS = (
     "epub",
     "lpf",
     "readium",
+    "html",
+    "transcript.html",
 )
 """Names of the formats that are written, as ``narrate.binding.formats`` has them (there is a
 test)."""

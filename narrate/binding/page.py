@@ -1,0 +1,214 @@
+"""The page as it is heard: blocks, sentences and words with their times, and marks of notes.
+
+Everything that shows text and time together (player, transcripts, cues) is made from this one
+view. It is a stream: the words of a ten-hour edition are never held in memory together.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import groupby, zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+from narrate.model.document import Kind
+from narrate.model.script import Pause
+from narrate.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from narrate.binding.timed import TimedSegment
+    from narrate.model.document import Block, Document
+
+_WITHIN = frozenset((Pause.PHRASE, Pause.COMMA, Pause.PARENTHESIS, Pause.CLAUSE))
+"""Pauses that do not end a sentence."""
+
+
+class Breath(NamedTuple):
+    """A stretch of a sentence that is said in one breath."""
+
+    text: Span
+    """In code points of the sentence's text."""
+    start: int
+    end: int
+    """Samples at ``CANONICAL_RATE_HZ`` from the first sample of the audio."""
+    lang: str
+    """BCP 47 tag."""
+
+
+class HeardWord(NamedTuple):
+    """A word, and when it begins."""
+
+    text: Span
+    """In code points of the sentence's text."""
+    start: int
+    """Sample at ``CANONICAL_RATE_HZ``."""
+
+
+class NoteMark(NamedTuple):
+    """Where the mark of a note stands."""
+
+    at: int
+    """In code points of the sentence's text: it stands before that character."""
+    note: int
+    """Index into ``Document.notes``."""
+
+
+class Sentence(NamedTuple):
+    """What is highlighted and skipped together."""
+
+    text: str
+    """As it stands on the page, white space collapsed, marks of notes and pages gone."""
+    breaths: tuple[Breath, ...]
+    words: tuple[HeardWord, ...]
+    notes: tuple[NoteMark, ...] = ()
+    cell: int = -1
+    """Of a table row: index into ``Block.cells``; a sentence never goes over the edge of one."""
+
+    @property
+    def start(self) -> int:
+        """First sample of its sound."""
+        return self.breaths[0].start
+
+    @property
+    def end(self) -> int:
+        """One past the last sample of its sound."""
+        return self.breaths[-1].end
+
+
+class PageBlock(NamedTuple):
+    """A paragraph-like unit, as much of it as is heard in one stretch."""
+
+    kind: Kind
+    chapter: str
+    """Id of its chapter."""
+    lang: str
+    """BCP 47 tag."""
+    level: int
+    """For a heading: its level, from 1; otherwise 0."""
+    block: Block | None
+    """The document's own; ``None`` for an announcement, which stands on no page."""
+    sentences: tuple[Sentence, ...]
+    """At least one."""
+    number: int = -1
+    """Of ``block`` in ``Document.blocks``."""
+
+    @property
+    def group(self) -> str:
+        """Identity of the list, table, poem or quotation it belongs to; blank for none."""
+        return self.block.group if self.block else ""
+
+
+def page_blocks(segments: Iterable[TimedSegment], document: Document) -> Iterator[PageBlock]:
+    """Yield the blocks of an edition in the order in which they are heard."""
+    marks = _Marks(document)
+    for (index, _), rows in groupby(segments, key=lambda one: (one.block, _identity(one))):
+        spoken = list(rows)
+        first = spoken[0]
+        block = document.blocks[index] if index >= 0 else None
+        yield PageBlock(
+            kind=first.kind,
+            chapter=first.chapter,
+            lang=(block.lang if block else "") or first.lang,
+            level=first.level,
+            block=block,
+            sentences=tuple(_sentences(spoken, block, document, marks)),
+            number=index,
+        )
+
+
+def _identity(segment: TimedSegment) -> str:
+    # A block may be heard as several paragraphs; an announcement has nothing but its paragraph.
+    return "" if segment.block >= 0 else segment.paragraph
+
+
+def _sentences(
+    segments: Sequence[TimedSegment], block: Block | None, document: Document, marks: _Marks
+) -> Iterator[Sentence]:
+    text = ""
+    breaths: list[Breath] = []
+    words: list[HeardWord] = []
+    notes: list[NoteMark] = []
+    for segment, following in zip_longest(segments, segments[1:]):
+        offset = len(text)
+        text += segment.text
+        breaths.append(Breath(Span(offset, len(text)), segment.start, segment.end, segment.lang))
+        for word in segment.words:
+            span = Span(offset + word.text.start, offset + word.text.end)
+            words.append(HeardWord(span, word.start))
+        if block is not None:
+            found = marks.beside(segment, following, block)
+            notes.extend(NoteMark(offset + one.at, one.note) for one in found)
+        cell = _cell(segment, block)
+        ends = segment.pause not in _WITHIN
+        if following is None or ends or _cell(following, block) != cell:
+            yield Sentence(text, tuple(breaths), tuple(words), tuple(notes), cell)
+            text, breaths, words, notes = "", [], [], []
+        elif block is None or _apart(segment, following, block, document):
+            text += " "
+
+
+def _cell(segment: TimedSegment, block: Block | None) -> int:
+    """Return the index of the cell a breath begins in; -1 where there are none."""
+    if block is None or not block.cells or not segment.places:
+        return -1
+    first, before = segment.places[0], 0
+    for node, start, end in block.places:
+        if node == first.node and start <= first.start < end:
+            before += first.start - start
+            break
+        before += end - start
+    return bisect_right(block.cells, before, key=lambda cell: cell.span.start) - 1
+
+
+def _apart(one: TimedSegment, other: TimedSegment, block: Block, document: Document) -> bool:
+    """Say whether white space stands between two breaths of a block."""
+    if not one.places or not other.places:
+        return True
+    node, at = one.places[-1].node, one.places[-1].end
+    last_node, last = other.places[0].node, other.places[0].start
+    if node == last_node:
+        return any(map(str.isspace, document.nodes[node][at:last]))
+    between = [
+        document.nodes[place.node][
+            at if place.node == node else place.start : last
+            if place.node == last_node
+            else place.end
+        ]
+        for place in block.places
+        if node <= place.node <= last_node
+    ]
+    return any(map(str.isspace, "".join(between)))
+
+
+class _Marks:
+    """The marks of notes whose text is known, by where they stand."""
+
+    def __init__(self, document: Document) -> None:
+        self._marks = sorted(
+            (note.mark.node, note.mark.start, index)
+            for index, note in enumerate(document.notes)
+            if note.mark is not None and note.blocks
+        )
+
+    def beside(
+        self, segment: TimedSegment, following: TimedSegment | None, block: Block
+    ) -> Iterator[NoteMark]:
+        """Yield the marks from the beginning of a segment to that of the next in its block."""
+        if not self._marks or not segment.places or segment.kind is Kind.NOTE:
+            return
+        first = segment.places[0]
+        node, end = block.places[-1].node, block.places[-1].end
+        if following is not None and following.places:
+            node, end = following.places[0].node, following.places[0].start
+        at = bisect_left(self._marks, (first.node, first.start, -1))
+        for mark_node, start, note in self._marks[at : bisect_left(self._marks, (node, end, -1))]:
+            yield NoteMark(_offset(segment, mark_node, start), note)
+
+
+def _offset(segment: TimedSegment, node: int, position: int) -> int:
+    """Return where in a segment's text a mark belongs: behind the last character before it."""
+    for word in segment.words:
+        if (word.place.node, word.place.start) >= (node, position):
+            return len(segment.text[: word.text.start].rstrip())
+    return len(segment.text)

@@ -1,0 +1,70 @@
+"""Sentences and notes as HTML: every character of the text escaped, every language named."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from narrate.binding.book.tongues import direction_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from narrate.binding.page import Sentence
+    from narrate.model.document import Block, Document
+
+
+def language_mark(language: str, around: str) -> str:
+    """Return the attributes for a text in ``language`` within one in ``around``; blank if alike."""
+    if not language or language == around:
+        return ""
+    turned = direction_of(language) != direction_of(around)
+    way = f' dir="{direction_of(language)}"' if turned else ""
+    return f' lang="{escape(language)}"{way}'
+
+
+def sentence_markup(sentence: Sentence, language: str, document: Document) -> str:
+    """Return the inside of a sentence's element; ``language`` is that of its block."""
+    written: list[str] = []
+    for start, end, spoken in _pieces(sentence):
+        written += (_reference(one.note, document) for one in sentence.notes if one.at == start)
+        text = escape(sentence.text[start:end])
+        mark = language_mark(spoken, language)
+        written.append(f"<span{mark}>{text}</span>" if mark and text else text)
+    return "".join(written)
+
+
+def _pieces(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """Cut a sentence where a note's mark stands or the language changes.
+
+    Yields:
+        Start, end and language of each piece.
+    """
+    languages = {breath.text.start: breath.lang for breath in sentence.breaths}
+    marks = {one.at for one in sentence.notes}
+    language = languages.get(0, "")
+    start = 0
+    for cut in sorted({*marks, *languages} - {0}):
+        other = languages.get(cut, language)
+        if cut in marks or other != language:
+            yield start, cut, language
+            start = cut
+        language = other
+    yield start, len(sentence.text), language
+
+
+def _reference(note: int, document: Document) -> str:
+    number = escape(document.notes[note].number)
+    return f'<a class="noteref" role="doc-noteref" id="ref-{note}" href="#note-{note}">{number}</a>'
+
+
+def shown_text(block: Block, document: Document) -> str:
+    """Return a block's text as it is to be shown: without what the reader took from the page."""
+    text = document.text_of(block)
+    kept: list[str] = []
+    at = 0
+    for edit in block.edits:
+        kept += (text[at : edit.span.start], edit.spoken)
+        at = edit.span.end
+    kept.append(text[at:])
+    return " ".join("".join(kept).split())
