@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.audio.cover import cover
 from narrate.binding import report
-from narrate.binding.formats import FORMATS, format_of
+from narrate.binding.formats import format_of
 from narrate.binding.recording import Recording
 from narrate.edition.facts import facts, findings
 from narrate.edition.writing import write, write_folder
@@ -144,6 +144,6 @@ class Binder:
 
     @property
     def _audio_file(self) -> str:
-        wanted = self.manuscript.choices.formats
-        suffixes = [row.suffix for row in FORMATS if row.audio and row.name in wanted]
+        rows = map(format_of, self.manuscript.choices.formats)
+        suffixes = [row.suffix for row in rows if row.audio]
         return self._base.name + suffixes[0] if suffixes else ""

@@ -63,7 +63,9 @@ def decide(settings: Settings, path: Path | None, request: Request) -> Choices:
     lexicons = (*settings.voice.lexicons, *beside_card)
     cover = settings.edition.cover
     sound = profile(request.profile or settings.output.profile)
-    formats = _formats(_wanted(request, settings) or (sound.audio,), sound)
+    wishes = _wishes(request, settings)
+    beside = not wishes.embed_resources and not is_file(request)
+    formats = _formats(_wanted(request, settings) or (sound.audio,), sound, beside=beside)
     own_files = [one for one in (file, cover) if one is not None]
     language = language or voice.language or "en"
     return Choices(
@@ -71,7 +73,7 @@ def decide(settings: Settings, path: Path | None, request: Request) -> Choices:
         profile=sound,
         formats=formats,
         codecs=codecs_of(formats, sound.audio),
-        wishes=_wishes(request, settings),
+        wishes=wishes,
         metadata=replace(about, language=language),
         language=language,
         policy=settings.reading,
@@ -117,11 +119,17 @@ def _wanted(request: Request, settings: Settings) -> tuple[str, ...]:
     return request.formats or fitting[:1]
 
 
-def _formats(wanted: tuple[str, ...], sound: Profile) -> tuple[str, ...]:
-    """Return the formats to be made; ``all`` are those whose sound the profile has."""
+def _formats(wanted: tuple[str, ...], sound: Profile, *, beside: bool) -> tuple[str, ...]:
+    """Return the formats to be made; ``all`` are those whose sound the profile has.
+
+    Args:
+        wanted: What was asked for.
+        sound: The profile.
+        beside: Whether what needs an audio file gets it beside it, if none is wanted for itself.
+    """
     if "all" in wanted:
         return tuple(name for name in names() if format_of(name).codec in {"", *sound.codecs})
-    return with_audio(wanted, sound.audio)
+    return with_audio(wanted, sound.audio) if beside else tuple(dict.fromkeys(wanted))
 
 
 def _wishes(request: Request, settings: Settings) -> Wishes:

@@ -121,7 +121,8 @@ class Page:
             return f"<h{level}{mark}>{time}{inside}</h{level}>\n"
         if block.kind is Kind.LIST_ITEM:
             return f"<li{mark}>{time}{_number(block)}{inside}</li>\n"
-        return f'<p class="{block.kind.value}"{mark}>{time}{inside}</p>\n'
+        role = "" if block.number in self._note_of else f' class="{block.kind.value}"'
+        return f"<p{role}{mark}>{time}{inside}</p>\n"
 
     def _cells(self, block: PageBlock, cells: Sequence[Cell]) -> Iterator[str]:
         scope = "col" if all(cell.heads for cell in cells) else "row"

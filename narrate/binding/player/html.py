@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from narrate.binding.clock import milliseconds
 from narrate.binding.formats import FORMATS
 from narrate.binding.page import page_blocks
 from narrate.binding.player.assets import script, words
@@ -16,7 +17,6 @@ from narrate.binding.player.data import Data
 from narrate.binding.player.notes import endnotes
 from narrate.binding.player.pages import LONG_PASSAGES, common, fill, page_style, policy
 from narrate.binding.recording import BoundFile
-from narrate.binding.clock import milliseconds
 from narrate.errors import OutputError
 
 if TYPE_CHECKING:

@@ -40,7 +40,10 @@ def _pieces(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
     Yields:
         Start, end and language of each piece.
     """
-    languages = {breath.text.start: breath.lang for breath in sentence.breaths}
+    languages: dict[int, str] = {}
+    for breath in sentence.breaths:
+        languages[breath.text.start] = breath.lang
+        languages[breath.text.end] = ""  # what stands between two breaths is of no language
     marks = {one.at for one in sentence.notes}
     language = languages.get(0, "")
     start = 0

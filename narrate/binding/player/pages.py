@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from narrate.audio.cover import palette_of, smaller
 from narrate.binding.book.tongues import direction_of
+from narrate.binding.clock import milliseconds, short
 from narrate.binding.player.assets import style, template, words
 from narrate.binding.player.colours import accents
 from narrate.binding.player.markup import language_mark
-from narrate.binding.clock import milliseconds, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -141,7 +141,8 @@ def _contents(recording: Recording) -> Iterator[str]:
     yield f"{escape(said.page['chapters'])}</h2>\n<ol>\n"
     for index, one in enumerate(chapters):
         yield f'<li><a href="#{escape(one.id)}" data-chapter="{index}">'
-        yield f"<bdi>{escape(one.title)}</bdi><time>{short(milliseconds(one.start))}</time></a></li>\n"
+        yield f"<bdi>{escape(one.title)}</bdi>"
+        yield f"<time>{short(milliseconds(one.start))}</time></a></li>\n"
     yield "</ol>\n</nav>\n"
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from narrate.binding.clock import iso_duration, milliseconds, short
 from narrate.binding.page import page_blocks
 from narrate.binding.player.assets import words
 from narrate.binding.player.blocks import Page
 from narrate.binding.player.notes import endnotes
 from narrate.binding.player.pages import LONG_PASSAGES, common, fill, page_style, policy
 from narrate.binding.recording import BoundFile
-from narrate.binding.clock import iso_duration, milliseconds, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
