@@ -54,6 +54,12 @@ FORMATS: tuple[Format, ...] = (
         module="text",
     ),
     Format(
+        name="markdown",
+        suffixes=(".md", ".markdown", ".mdown", ".mkd"),
+        description="Markdown: CommonMark, tables, footnotes, front matter, template tags silent",
+        module="markdown",
+    ),
+    Format(
         name="docx",
         suffixes=(".docx", ".docm", ".dotx"),
         description="DOCX: Word documents, with lists numbered as shown, notes and tables",

@@ -63,7 +63,7 @@ def _shown(document):
     for note in document.notes:
         yield f"note {note.number}: blocks {list(note.blocks)}"
     for omission in document.omissions:
-        if omission.rule != "blank":
+        if omission.rule not in ("blank", "markup"):
             node, start, end = omission.place
             words = " ".join(document.nodes[node][start:end].split())
             yield f"silent, {omission.rule} | {words}"

@@ -1,0 +1,67 @@
+"""What the front matter says of a document: metadata, and whether it is a draft."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+from narrate.model.document import Metadata
+
+if TYPE_CHECKING:
+    from narrate.reading.markdown.front_matter import FrontMatter
+
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?=\D|\Z)")
+_TRUE = frozenset({"true", "yes", "on", "1"})
+_FALSE = frozenset({"false", "no", "off", "0"})
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+
+
+def metadata_of(front: FrontMatter, *, title: str, language: str) -> Metadata:
+    """Return what is known of a document.
+
+    Args:
+        front: Its front matter.
+        title: What to call it where the front matter does not say.
+        language: The same for its language.
+    """
+    date = front.first("date", "publishdate", "published", "pubdate")
+    day = _DATE.match(date)
+    return Metadata(
+        title=plain(front.first("title")) or title,
+        author=authors_of(front),
+        date=day[0] if day else date,
+        language=language_of(front) or language,
+        album=plain(front.first("series", "album")),
+        description=plain(front.first("description", "summary", "excerpt", "abstract", "deck")),
+        publisher=plain(front.first("publisher")),
+        rights=plain(front.first("rights", "copyright", "license", "licence")),
+        identifier=front.first("identifier", "isbn", "doi"),
+        number=front.first("number", "issue"),
+    )
+
+
+def authors_of(front: FrontMatter) -> str:
+    """Return the authors, parted by commas."""
+    values = front.values.get("author") or front.values.get("authors") or ()
+    return ", ".join(dict.fromkeys(plain(value.text) for value in values if value.text.strip()))
+
+
+def language_of(front: FrontMatter) -> str:
+    """Return the language tag the front matter names; blank where it names none."""
+    said = front.first("lang", "language", "locale").strip()
+    return said.replace("_", "-") if _LANGUAGE.fullmatch(said) else ""
+
+
+def is_draft(front: FrontMatter) -> bool:
+    """Tell whether the front matter says that the text is not to be published yet."""
+    return (
+        front.first("draft").lower() in _TRUE
+        or front.first("published").lower() in _FALSE
+        or front.first("status").lower() in ("draft", "hidden")
+    )
+
+
+def plain(text: str) -> str:
+    """Return a value without character references and white space around."""
+    return " ".join(unescape(text).split())

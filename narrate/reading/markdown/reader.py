@@ -1,0 +1,79 @@
+"""The reader of Markdown, on one screen."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from narrate.reading.decoding import decode
+from narrate.reading.html.headings import chapter_levels
+from narrate.reading.html.naming import find, texts
+from narrate.reading.html.noting import FileNotes, Mark
+from narrate.reading.html.walker import Walker
+from narrate.reading.language import language_of as language_of_text
+from narrate.reading.markdown.about import language_of, metadata_of
+from narrate.reading.markdown.blocks import parse
+from narrate.reading.markdown.contents import Lines
+from narrate.reading.markdown.front_matter import front_matter_of
+from narrate.reading.markdown.head import doubts, head
+from narrate.reading.markdown.masking import masked
+from narrate.reading.markdown.mending import mended
+from narrate.reading.markdown.placed import Placed, PlacingBuilder
+from narrate.reading.text.chapters import name_title
+
+if TYPE_CHECKING:
+    from narrate.markup.tree import Element
+    from narrate.model.document import Document
+    from narrate.reading.markdown.blocks import Parsed
+
+_PIECES = 20_000
+"""Pieces of text that are enough to tell a language."""
+
+
+def read(data: bytes, name: str) -> Document:
+    """Return the document a Markdown text is.
+
+    Raises:
+        BadFrontMatter: its front matter cannot be understood.
+        SourceError: there is nothing to read, or the bytes are no text.
+    """
+    decoded = decode(data, name)
+    source = decoded.text
+    front = front_matter_of(source, name)
+    body = masked(mended(source[front.end :]))
+    lines = Lines.of(source[: front.end] + body.text)
+    above = sum(start < front.end for start in lines.starts)
+    parsed = parse("\n" * above + body.text, lines, body.mask)
+    heading = find(parsed.root, "h1")
+    title = _said(heading) if heading else ""
+    language = language_of(front) or language_of_text(_sample(parsed.root))
+    builder = PlacingBuilder(name, "markdown", source, language=language)
+    head(builder, front, title)
+    Walker(builder, notes=_notes(parsed), levels=chapter_levels(parsed.root)).walk(parsed.root)
+    for finding in decoded.findings:
+        builder.findings.take(finding)
+    doubts(builder, front, body.tags)
+    return builder.document(metadata_of(front, title=title or name_title(name), language=language))
+
+
+def _said(element: Element) -> str:
+    """Return the words of an element, without those that are silent."""
+    spoken = (text for text in texts(element) if not (isinstance(text, Placed) and text.rule))
+    return " ".join("".join(spoken).split())
+
+
+def _sample(root: Element) -> str:
+    """Return the words of a tree, as far as they are needed to tell their language."""
+    return " ".join(islice(texts(root), _PIECES))
+
+
+def _notes(parsed: Parsed) -> FileNotes:
+    """Return the notes and their marks, numbered in the order of the marks."""
+    numbers: dict[str, str] = {}
+    notes = FileNotes()
+    for element, label in parsed.marks:
+        number = label.strip("[]") if label.startswith("[") else str(len(numbers) + 1)
+        notes.marks[id(element)] = Mark(numbers.setdefault(label, number), label)
+    for label, element in parsed.notes.items():
+        notes.notes[id(element)] = (label,)
+    return notes
