@@ -73,7 +73,9 @@ def test_places_lead_to_the_source():
 
 
 def test_tags_keep_every_place():
-    text = "a {{< x >}} b {% raw %}{{ y }}{% endraw %} {{ z\n}} {%- comment -%}c{%- endcomment -%} d"
+    text = (
+        "a {{< x >}} b {% raw %}{{ y }}{% endraw %} {{ z\n}} {%- comment -%}c{%- endcomment -%} d"
+    )
     hidden = masked(text)
     assert len(hidden.text) == len(text)
     assert [text[at] for at, sign in enumerate(hidden.text) if sign == text[at]] == list(
@@ -89,7 +91,22 @@ def test_tags_are_masked_in_linear_time():
 
 @pytest.mark.parametrize(
     "part",
-    ["> ", "- ", "*", "**a", "[", "![", "`", "<div>", "<![><img ", "| a ", "[^1]", "~~", "\\", "&amp"],
+    [
+        "> ",
+        "- ",
+        "*",
+        "**a",
+        "[",
+        "![",
+        "`",
+        "<div>",
+        "<![><img ",
+        "| a ",
+        "[^1]",
+        "~~",
+        "\\",
+        "&amp",
+    ],
 )
 def test_what_repeats_is_read_in_time(part):
     text = f"{part * 3000}\n\nText."
@@ -109,9 +126,7 @@ def test_nothing_but_front_matter_is_an_error():
 @pytest.mark.shared
 def test_the_corpus_has_its_chapters_notes_and_tables(shared):
     folder = shared / "corpus" / "markdown"
-    documents = {
-        path.stem: read(path.read_bytes(), name=path.name) for path in folder.glob("*.md")
-    }
+    documents = {path.stem: read(path.read_bytes(), name=path.name) for path in folder.glob("*.md")}
     for document in documents.values():
         assert document.metadata.title
         assert len(document.nodes) <= 2
