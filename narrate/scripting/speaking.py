@@ -24,6 +24,9 @@ _ENDING = re.compile(r"['’][^\W\d_]")
 _GENITIVE = re.compile(r"['’][sS]\b")
 _GENITIVES = (("s", "z", "ʃ", "ʒ"), "ɪz"), (("p", "t", "k", "f", "θ"), "s"), ("", "z")
 """How an English genitive sounds after the end of a word."""
+_ELIDED = re.compile(r"(?<![^\W\d_'’])([^\W\d_]{1,8})['’]$")
+"""A word that has lost its last vowel before the next ("l'", "qu'")."""
+_ELIDED_SOUNDS = {"l": "l", "d": "d", "j": "ʒ", "m": "m", "n": "n", "t": "t", "s": "s", "c": "s"}
 _SEAM = " -‐‑–—/"
 """What parts two tokens where an edit meets the text beside it."""
 
@@ -132,17 +135,26 @@ def _compose(
     open_end = False
     for edit in edits:
         between = text[at : edit.span.start]
+        leaning = _ELIDED.search(between) if edit.spoken else None
+        if leaning:
+            between = between[: leaning.start()]
         _lengthen(said, len(tokens), between, glue=open_end)
         open_end = _literal(tokens, between, glue=open_end)
         first = len(tokens)
         if edit.spoken:
-            _extend(tokens, edit.spoken)
+            _extend(tokens, (leaning[0] if leaning else "") + edit.spoken.lstrip())
             open_end = len(tokens) > first
             if edit.ipa and open_end:
-                said.append((first, len(tokens), edit))
+                said.append((first, len(tokens), _leant_on(edit, leaning)))
         at = edit.span.end
     _lengthen(said, len(tokens), text[at:end], glue=open_end)
     _literal(tokens, text[at:end], glue=open_end)
+
+
+def _leant_on(edit: Edit, leaning: re.Match[str] | None) -> Edit:
+    """Return ``edit`` with the sound of an elided word before its own."""
+    sound = _ELIDED_SOUNDS.get(leaning[1].lower(), "") if leaning else ""
+    return replace(edit, ipa=sound + edit.ipa) if sound else edit
 
 
 def _lengthen(said: list[tuple[int, int, Edit]], tokens: int, piece: str, *, glue: bool) -> None:

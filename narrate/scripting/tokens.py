@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-PLAIN = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*[,.;:!?]?")
+_LETTER = "[A-Za-zÀ-ÖØ-öø-ſ]"
+PLAIN = re.compile(rf"{_LETTER}+(?:['-]{_LETTER}+)*[,.;:!?]?")
 """A chunk that already is a token, as most of them are."""
 
 _SILENT = '"“”„‟«»‹›()[]{}⟨⟩「」『』《》〈〉【】*_~`^|\\<>•·‣◦▪●■□§¶†‡©®™°#@=+'

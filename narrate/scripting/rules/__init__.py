@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from narrate.scripting.edits import Rule
 
-_PACKAGES = {"en": "narrate.scripting.rules.en"}
+_PACKAGES = {lang: f"narrate.scripting.rules.{lang}" for lang in ("de", "en", "es", "fr")}
 """By primary language subtag; each has a table called ``RULES``, strongest first."""
 
 

@@ -1,0 +1,84 @@
+"""Dates and years."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from narrate.scripting.rules.de.endings import ending
+from narrate.scripting.rules.de.numbers import ordinal, year
+from narrate.scripting.rules.shared.dates import dates_in_figures
+from narrate.scripting.rules.shared.joining import edit, either
+from narrate.scripting.rules.shared.words import names
+from narrate.scripting.rules.shared.written import DIGIT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from narrate.model.span import Edit
+
+_MONTHS = names(
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
+)
+_NAMES = {name: name for name in _MONTHS} | {name[:3]: name for name in _MONTHS}
+_NAMES |= {
+    "Jänner": "Jänner", "Feber": "Feber", "Jän": "Jänner", "Febr": "Februar", "Sept": "September",
+    "Mrz": "März",
+}  # fmt: skip
+_KNOWN = {name.lower(): said for name, said in _NAMES.items()}
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_TEXTUAL = re.compile(
+    rf"(?<![\w.,])(?:(?P<first>{_DAY})\.?\s?(?P<to>[-–/]|bis|und)\s?)?(?P<day>{_DAY})\.\s?"
+    rf"(?i:(?P<month>{either(_NAMES)}))(?P<stop>\.(?=\s\d|\s?[,;)]|\s[a-zäöü]))?(?!\w)(?P<year>\s(?:1\d{{3}}|20\d\d)(?![\w]|[.,]\d))?"
+)
+_MONTH_YEAR = re.compile(
+    rf"(?<!\w)(?P<month>{either(_NAMES)})\.?\s(?P<year>1\d{{3}}|20\d\d)(?![\w]|[.,]\d)"
+)
+_YEAR_MONTH = re.compile(
+    r"(?<![\w.,/-])(?P<year>1\d{3}|20\d\d)-(?P<month>0[1-9]|1[0-2])(?![\w/-]|[.,]\d)"
+)
+_YEAR = re.compile(r"(?<![\w$€£¥.,/§#-])(?P<year>1[4-9]\d\d)(?![\w%€$£-]|[.,]\d|\s?[%€$£°])")
+_COUNTED = re.compile(
+    r"\s(?:[a-zäöüß]+e[nrs]?\s)?(?:Mann|Menschen|Personen|Meter|Kilometer|Meilen|Seiten|Stück|Mark|Euro|Dollar|"
+    r"Einwohner|Soldaten|Raketen|Tonnen|Jahren?|Tagen?|Stunden|Minuten|Wörter|Bücher|Exemplare|Stimmen|"
+    r"Kilo\w*|Gramm|Liter|Hektar|Watt|Volt|Grad|Prozent|Pfund|Franken|Kronen|Schilling|Gulden|Taler)\b"
+)
+_NUMBERED = re.compile(
+    r"(?:Nr\.|Nummer|Seite|S\.|Zimmer|Raum|Blatt|Bl\.|Artikel|Art\.|Paragraph|Kanal|Flug)\s$"
+)
+_CENTURY = 100
+
+
+def dates(text: str) -> Iterator[Edit]:
+    """Say ``am 24. Juli 2013`` and ``3.–5. Mai``."""
+    if not DIGIT.search(text):
+        return
+    for found in _TEXTUAL.finditer(text):
+        how = ending(text, found.start(), "Tag")
+        said = f"{ordinal(int(found['day']), how)} {_KNOWN[found['month'].lower()]}"
+        if found["first"]:
+            to = {"und": "und", "/": ""}.get(found["to"], "bis")
+            said = f"{ordinal(int(found['first']), how)} {to} {said}"
+        yield edit(found, said + (f" {year(int(found['year']))}" if found["year"] else ""), "dates")
+    for found in _MONTH_YEAR.finditer(text):
+        said = f"{_KNOWN[found['month'].lower()]} {year(int(found['year']))}"
+        yield edit(found, said, "dates")
+    for found in _YEAR_MONTH.finditer(text):
+        said = f"{_MONTHS[int(found['month']) - 1]} {year(int(found['year']))}"
+        yield edit(found, said, "dates")
+
+
+def years(text: str) -> Iterator[Edit]:
+    """Say a bare number from 1400 to 1999 as a year, unless it counts or numbers something."""
+    for found in _YEAR.finditer(text):
+        counts = _COUNTED.match(text, found.end())
+        if not counts and not _NUMBERED.search(text, max(0, found.start() - 12), found.start()):
+            yield edit(found, year(int(found["year"])), "years")
+
+
+def _in_figures(text: str, start: int, day: int, month: int, year_: int | None) -> str:
+    said = f"{ordinal(day, ending(text, start, 'Tag'))} {_MONTHS[month - 1]}"
+    return said if year_ is None else f"{said} {year(year_)}"
+
+
+dates_in_figures_only = dates_in_figures(_in_figures, without_year=True)

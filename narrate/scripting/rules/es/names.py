@@ -1,0 +1,44 @@
+"""Addresses, acronyms, initials, symbols: tables of Spanish names for the shared rules."""
+
+from narrate.scripting.rules.es.numbers import WORDS
+from narrate.scripting.rules.shared.acronyms import Spelling, letter_rules
+from narrate.scripting.rules.shared.addresses import AddressWords
+from narrate.scripting.rules.shared.addresses import addresses as addresses_rule
+from narrate.scripting.rules.shared.symbols import sign_rules
+from narrate.scripting.rules.shared.words import names
+
+_SYMBOLS = {
+    "&": "y", "+": "más", "=": "es igual a", "×": "por", "÷": "entre", "±": "más menos",
+    "<": "menor que", ">": "mayor que", "≤": "menor o igual que", "≥": "mayor o igual que",
+    "≠": "distinto de", "≈": "aproximadamente", "°": "grados", "%": "por ciento", "‰": "por mil",
+    "@": "arroba", "§": "párrafo", "$": "dólares", "£": "libras", "€": "euros", "¥": "yenes",
+    "→": "a", "←": "de", "©": "copyright", "®": "marca registrada", "™": "marca", "√": "raíz de",
+    "∞": "infinito", "µ": "micro", "π": "pi", "Δ": "delta", "∆": "delta", "Σ": "sigma",
+    "∑": "suma", "№": "número", "†": "fallecido", "¢": "centavos",
+}  # fmt: skip
+_OPERATORS = {"-": "menos", "−": "menos", "–": "menos", "×": "por", "*": "por", "/": "entre",
+              ":": "entre",
+              "÷": "entre"}  # fmt: skip
+_ADDRESS = {
+    ".": "punto", "/": "barra", "-": "guion", "_": "guion bajo", "@": "arroba", ":": "dos puntos",
+    "?": "signo de interrogación", "=": "igual", "&": "y", "+": "más", "~": "virgulilla",
+    "%": "por ciento",
+    "#": "almohadilla", ",": "coma", "*": "asterisco", "!": "signo de exclamación",
+    "|": "barra vertical",
+    "^": "acento circunflejo",
+}  # fmt: skip
+_LETTERS = {"Y": "i griega"}
+"""The letter that an engine would take for the word "y"."""
+_WORDS = frozenset(
+    names(
+        "ONU OTAN UNESCO UNICEF OPEP NASA SIDA OVNI FIFA UEFA SALT START ETA AVE TALGO RENFE UNAM"
+        " PEMEX INEGI ONCE ICONA SEAT LASER RADAR COVID ENDESA CEPAL FARC ALCA NAFTA APRA UNED"
+        " MERCOSUR INSALUD CONICET TASS INTERPOL"
+    )
+)
+
+addresses = addresses_rule(AddressWords(_ADDRESS, WORDS.digits, "almohadilla"))
+acronyms, designations, initials = letter_rules(
+    WORDS, Spelling(said=_WORDS, ampersand="y", letters=_LETTERS)
+)
+sums, symbols, emoji, leftovers = sign_rules("es", WORDS, _SYMBOLS, _OPERATORS)

@@ -1,0 +1,81 @@
+"""Roman numerals, told from initials and words by what stands around them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from narrate.model.span import Edit, Span
+from narrate.scripting.rules.es.genders import gender
+from narrate.scripting.rules.es.numbers import cardinal
+from narrate.scripting.rules.es.places import ordinal
+from narrate.scripting.rules.shared.joining import edit, either, ends_text
+from narrate.scripting.rules.shared.romans import ANY, CERTAIN, NUMERAL, value
+from narrate.scripting.rules.shared.words import names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_KINGS = names(
+    "Felipe Carlos Fernando Alfonso Juan Pedro Enrique Jaime Sancho Ramiro Luis Francisco Napoleón"
+    " Pablo Pío León Gregorio Benedicto Clemente Inocencio Urbano Bonifacio Alejandro Nicolás"
+    " Federico Guillermo Iván Otón Cristián Gustavo Alberto Leopoldo Balduino Manuel José Jorge"
+    " Eduardo Jacobo Ricardo Roberto Rodolfo Maximiliano Ramsés Ptolomeo Tolomeo Constantino"
+    " Teodosio Sixto Julio Martín Adriano Celestino Eugenio Segismundo Casimiro Humberto Óscar"
+    " Hassan Mohamed Amadeo Agustín Sebastián Duarte Ordoño Bermudo Mehmed"
+)
+_QUEENS = names(
+    "Isabel Catalina María Margarita Victoria Cleopatra Cristina Ana Juana Beatriz Urraca Petronila"
+    " Guillermina Juliana"
+)
+_RULER = re.compile(
+    rf"(?<!\w)(?i:(?P<name>{either([*_KINGS, *_QUEENS])}))\s"
+    rf"(?P<numeral>{NUMERAL}|(?=[ivx]{{2}})(?i:{NUMERAL}))(?![\w'’-])"
+)
+_COUNTED = re.compile(
+    r"(?<!\w)(?i:siglos?|año|capítulo|tomo|libro|acto|escena|artículo|anexo|volumen|título|sección|figura|lámina|"
+    r"tabla|canto|salmo|fase|tipo|clase|grupo|zona|apéndice|página|número|vol\.|cap\.|t\.|p\.|n\.º|núm\.|fig\.|"
+    rf"art\.|apolo|vaticano|salt|start)\s(?P<numeral>(?i:{NUMERAL}))(?![\w'’])"
+)
+_PLACE = re.compile(rf"(?:^|(?<=[\s(«“\"¿¡]))(?P<numeral>{NUMERAL})\s(?P<noun>[^\W\d_]{{4,}})")
+_ARTICLE = re.compile(r"(?:^|\b(?:el|la|del|al|un|una|su|los|las|este|esta)\s)$", re.IGNORECASE)
+_CERTAIN = re.compile(rf"(?<=[a-zñáéíóú]\s)(?P<numeral>{CERTAIN})(?![\w'’]|\.\w)")
+_SPOKEN_AS_PLACES = 10
+"""Rulers are counted by ordinals up to the tenth."""
+_ANY = re.compile(rf"{ANY.pattern}|(?<= )[ivxlcdm]+(?!\w)")
+_LONE = re.compile(NUMERAL)
+
+
+def romans(text: str) -> Iterator[Edit]:
+    """Say ``Felipe II`` "segundo", ``siglo XX`` "veinte", ``XXV aniversario`` an ordinal."""
+    if not _ANY.search(text):
+        return
+    if _LONE.fullmatch(text):
+        span = Span(0, len(text))
+        yield Edit(span=span, spoken=ordinal(value(text)), rule="roman-numerals")
+    for found in _RULER.finditer(text):
+        number = value(found["numeral"].upper())
+        if len(found["numeral"]) == 1 and (
+            found["numeral"] not in "IVX" or not _after_ruler(text, found.end())
+        ):
+            continue
+        lady = found["name"].capitalize() in _QUEENS
+        place = number <= _SPOKEN_AS_PLACES
+        said = ordinal(number, "f" if lady else "m") if place else cardinal(number)
+        yield edit(found, f"{found['name']} {said}", "roman-numerals")
+    for found in _PLACE.finditer(text):
+        if _ARTICLE.search(text, max(0, found.start() - 6), found.start()):
+            of = gender(found["noun"])
+            said = ordinal(value(found["numeral"]), of, short=of == "m")
+            span = Span(*found.span("numeral"))
+            yield Edit(span=span, spoken=said, rule="roman-numerals")
+    for pattern in (_COUNTED, _CERTAIN):
+        for found in pattern.finditer(text):
+            span = Span(*found.span("numeral"))
+            said = cardinal(value(found["numeral"].upper()))
+            yield Edit(span=span, spoken=said, rule="roman-numerals")
+
+
+def _after_ruler(text: str, end: int) -> bool:
+    """Say whether a single letter after a first name is no initial of another name."""
+    return ends_text(text, end) or not re.match(r"\.\s?[A-ZÁÉÍÓÚÑ]", text[end : end + 4])

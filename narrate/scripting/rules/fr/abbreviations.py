@@ -1,0 +1,55 @@
+"""Abbreviations that are said in full: everyday ones, titles, labels before numbers."""
+
+from narrate.scripting.rules.shared import abbreviations as shared
+
+_SAID = {
+    "etc.": "et cetera", "c.-à-d.": "c'est-à-dire", "c.à.d.": "c'est-à-dire", "càd": "c'est-à-dire",
+    "p.ex.": "par exemple", "par ex.": "par exemple", "cf.": "confer", "env.": "environ",
+    "av.J.-C.": "avant Jésus-Christ", "apr.J.-C.": "après Jésus-Christ", "J.-C.": "Jésus-Christ",
+    "ap.J.-C.": "après Jésus-Christ", "vs": "versus", "vs.": "versus", "ibid.": "ibidem",
+    "id.": "idem", "op.cit.": "ouvrage cité", "loc.cit.": "passage cité", "éd.": "édition",
+    "trad.": "traduction", "dir.": "direction", "coll.": "collection", "dép.": "département",
+    "arr.": "arrondissement", "bd": "boulevard", "bld": "boulevard", "boul.": "boulevard",
+    "tél.": "téléphone", "qqn": "quelqu'un", "qqch.": "quelque chose", "qqch": "quelque chose",
+    "càd.": "c'est-à-dire", "i.e.": "c'est-à-dire", "e.g.": "par exemple", "N.B.": "nota bene",
+    "P.-S.": "post-scriptum", "P.S.": "post-scriptum", "N.D.L.R.": "note de la rédaction",
+    "Mme": "Madame", "Mmes": "Mesdames", "Mlle": "Mademoiselle", "Mlles": "Mesdemoiselles",
+    "Mgr": "Monseigneur", "MM.": "Messieurs", "Mᵐᵉ": "Madame", "Mᵐᵉˢ": "Mesdames",
+    "Mˡˡᵉ": "Mademoiselle", "Mˡˡᵉˢ": "Mademoiselles", "Mᵍʳ": "Monseigneur", "Dʳ": "Docteur",
+    "Dʳᵉ": "Docteure", "Dʳˢ": "Docteurs", "Dʳᵉˢ": "Docteures", "Sᵗ": "Saint", "Sᵗᵉ": "Sainte",
+    "Pʳ": "Professeur", "Vᵛᵉ": "Veuve", "Cⁱᵉ": "Compagnie", "Cie": "Compagnie", "Bᵈ": "boulevard",
+    "Fᵍ": "faubourg", "svp": "s'il vous plaît", "S.V.P.": "s'il vous plaît", "dr": "docteur",
+    "Gᵃˡ": "Général", "Cᵃˡ": "Caporal", "Lᵗ": "Lieutenant", "Cᵗᵉ": "Comte", "Mⁱˢ": "Marquis",
+    "lun.": "lundi", "mer.": "mercredi", "jeu.": "jeudi", "ven.": "vendredi", "sam.": "samedi",
+    "dim.": "dimanche", "janv.": "janvier", "févr.": "février", "avr.": "avril",
+    "juil.": "juillet", "sept.": "septembre", "oct.": "octobre", "nov.": "novembre",
+    "déc.": "décembre", "suiv.": "suivantes", "s.d.": "sans date", "s.l.": "sans lieu",
+    "R.F.": "République française", "LL.MM.": "Leurs Majestés", "LL.AA.": "Leurs Altesses",
+}  # fmt: skip
+_CLOSING = frozenset({"etc.", "ibid.", "id.", "j.-c.", "av.j.-c.", "apr.j.-c.", "ap.j.-c."})
+_TITLES = {
+    "M.": "Monsieur", "Dr": "Docteur", "Dr.": "Docteur", "Pr": "Professeur", "Pr.": "Professeur",
+    "Prof.": "Professeur", "Me": "Maître", "St": "Saint", "Ste": "Sainte", "Sts": "Saints",
+    "St.": "Saint", "Ste.": "Sainte", "Gal": "Général", "Gén.": "Général", "Col.": "Colonel",
+    "Cdt": "Commandant", "Cap.": "Capitaine", "Capt.": "Capitaine", "Lt": "Lieutenant",
+    "Sgt": "Sergent", "Vve": "Veuve", "Mr": "Monsieur", "Mr.": "Monsieur", "Mrs.": "Mistress",
+    "S.M.": "Sa Majesté", "S.E.": "Son Excellence", "S.S.": "Sa Sainteté", "S.A.": "Son Altesse",
+    "R.P.": "Révérend Père", "Bse": "Baronne", "Cte": "Comte", "Ctesse": "Comtesse",
+    "Av.": "Avenue",
+}  # fmt: skip
+_PARTICLES = {"M.": "Monsieur", "Mr": "Monsieur", "Dr": "Docteur"}
+_LABELS = {
+    "p.": "page", "pp.": "pages", "n°": "numéro", "nº": "numéro", "N°": "Numéro", "no": "numéro",
+    "No": "Numéro", "nᵒ": "numéro", "Nᵒ": "Numéro", "nos": "numéros", "nᵒˢ": "numéros",
+    "№": "numéro",
+    "art.": "article", "Art.": "Article", "al.": "alinéa", "vol.": "volume", "t.": "tome",
+    "chap.": "chapitre", "ch.": "chapitre", "fig.": "figure", "sect.": "section", "liv.": "livre",
+    "par.": "paragraphe", "§§": "paragraphes", "§": "paragraphe", "fol.": "folio", "f°": "folio",
+    "ff.": "feuillets", "v.": "vers", "pl.": "planche", "tabl.": "tableau", "ill.": "illustration",
+    "col.": "colonne", "tél.": "téléphone", "Tél.": "Téléphone", "#": "numéro", "env.": "environ",
+}  # fmt: skip
+
+abbreviations = shared.abbreviations(_SAID, _CLOSING)
+honorifics = shared.titles(_TITLES)
+particles = shared.titles(_PARTICLES, before=r"(?:de|du|des|le|la)\s|d['’]|l['’]")
+references = shared.labels(_LABELS)

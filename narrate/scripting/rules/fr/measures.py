@@ -1,0 +1,57 @@
+"""Quantities with a unit, and percentages."""
+
+from narrate.scripting.rules.fr.money import SCALES, counted, of
+from narrate.scripting.rules.fr.numbers import WORDS, cardinal, mixed, share
+from narrate.scripting.rules.shared.measures import Measuring, Unit
+from narrate.scripting.rules.shared.measures import measures as measures_rule
+
+_MASCULINE = {
+    "m": "mètre", "km": "kilomètre", "cm": "centimètre", "mm": "millimètre", "nm": "nanomètre",
+    "µm": "micromètre", "μm": "micromètre", "dm": "décimètre", "m²": "mètre carré",
+    "m2": "mètre carré", "km²": "kilomètre carré", "km2": "kilomètre carré",
+    "cm²": "centimètre carré", "m³": "mètre cube", "m3": "mètre cube", "cm³": "centimètre cube",
+    "kg": "kilogramme", "g": "gramme", "mg": "milligramme", "l": "litre", "L": "litre",
+    "ml": "millilitre", "cl": "centilitre", "dl": "décilitre", "hl": "hectolitre", "ha": "hectare",
+    "W": "watt", "kW": "kilowatt", "MW": "mégawatt", "GW": "gigawatt", "kWh": "kilowattheure",
+    "MWh": "mégawattheure", "V": "volt", "kV": "kilovolt", "mV": "millivolt", "A": "ampère",
+    "dB": "décibel", "Pa": "pascal", "hPa": "hectopascal", "bar": "bar", "J": "joule",
+    "kJ": "kilojoule", "N": "newton", "ko": "kilooctet", "Mo": "mégaoctet", "Go": "gigaoctet",
+    "To": "téraoctet", "°C": "degré Celsius", "° C": "degré Celsius", "°F": "degré Fahrenheit",
+    "K": "kelvin", "ft": "pied", "q": "quintal",
+}  # fmt: skip
+_FEMININE = {
+    "t": "tonne", "h": "heure", "min": "minute", "mn": "minute", "s": "seconde",
+    "ms": "milliseconde", "s²": "seconde carrée", "lb": "livre", "oz": "once", "kcal": "kilocalorie", "cal": "calorie",
+}  # fmt: skip
+_SAME = {
+    "%": "pour cent", "‰": "pour mille", "Hz": "hertz", "kHz": "kilohertz", "MHz": "mégahertz",
+    "GHz": "gigahertz", "ch": "chevaux",
+}  # fmt: skip
+
+
+def _plural(name: str) -> str:
+    """Return the plural: all words of a name but those of persons take an s."""
+    return " ".join(one if one[0].isupper() else f"{one}s" for one in name.split())
+
+
+_UNITS = {
+    **{one: Unit(name, _plural(name), "m") for one, name in _MASCULINE.items()},
+    **{one: Unit(name, _plural(name), "f") for one, name in _FEMININE.items()},
+    **{one: Unit(name, name, "m") for one, name in _SAME.items()},
+    "mph": Unit("mille par heure", "milles par heure"),
+}
+
+
+def _share(whole: int | None, top: int, low: int, unit: Unit) -> str:
+    if whole is None and (top, low) == (1, 2):
+        return f"un{'e' if unit.gender == 'f' else ''} demi-{unit.one}"
+    if whole is not None and (top, low) == (1, 2):
+        name = unit.many if whole > 1 else unit.one
+        return f"{cardinal(whole, unit.gender)} {name} et demi{'e' if unit.gender == 'f' else ''}"
+    return f"{share(top, low) if whole is None else mixed(whole, top, low)} {of(unit.one)}"
+
+
+measures = measures_rule(
+    WORDS,
+    Measuring(units=_UNITS, scales=SCALES, counted=counted, of=of, per="par", share=_share),
+)

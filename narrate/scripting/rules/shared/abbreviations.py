@@ -1,0 +1,97 @@
+"""Abbreviations that are said in full, labels before numbers, and titles before names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from narrate.model.span import Edit, Span
+from narrate.scripting.rules.shared.joining import edit, ends_text
+from narrate.scripting.rules.shared.written import DIGIT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from narrate.scripting.edits import Rule
+
+_NEW_SENTENCE = re.compile(r"[\"'”’»)\]]*\s+[\"'„“«»¿¡(]*[A-ZÄÖÜÀÂÉÈÊÎÔÛÇÁÍÓÚÑ]")
+_NAME = r"[\"„“«]?[A-ZÄÖÜÀÂÉÈÊÎÔÛÇÁÍÓÚÑ]"
+
+
+def abbreviations(table: Mapping[str, str], closing: frozenset[str] = frozenset()) -> Rule:
+    """Return the rule for abbreviations.
+
+    Args:
+        table: by abbreviation without blanks; one in lower case holds with a first capital, too.
+        closing: those whose stop also ends the sentence when a capital follows ("etc.").
+    """
+    known = dict(table)
+    known |= {key[0].upper() + key[1:]: _capital(said) for key, said in table.items()} | known
+    pattern = re.compile(rf"(?<![\w.’'-])(?:{_alternatives(known)})(?!\w)")
+
+    def rule(text: str) -> Iterator[Edit]:
+        for found in pattern.finditer(text):
+            key = found[0].replace(" ", "")
+            end = found.end()
+            if key.endswith(".") and (
+                ends_text(text, end) or (key.lower() in closing and _NEW_SENTENCE.match(text, end))
+            ):
+                end -= 1
+            yield Edit(span=Span(found.start(), end), spoken=known[key], rule="abbreviations")
+
+    return rule
+
+
+def titles(table: Mapping[str, str], before: str = _NAME) -> Rule:
+    """Return the rule for titles, which are titles only before a name.
+
+    ``before`` is a pattern of what a name begins with.
+    """
+    pattern = re.compile(rf"(?<![\w.’'-])(?:{_alternatives(table)})(?=[\s-]?(?:{before}))")
+
+    def rule(text: str) -> Iterator[Edit]:
+        for found in pattern.finditer(text):
+            yield edit(found, f"{table[found[0].replace(' ', '')]} ", "honorifics")
+
+    return rule
+
+
+def labels(table: Mapping[str, str]) -> Rule:
+    """Return the rule for what stands before a number: pages, sections, volumes."""
+    pattern = re.compile(rf"(?<![\w.])(?:{_alternatives(table)})\s?(?=\d|[IVXLC]+\b|[ivxlc]+\b)")
+
+    def rule(text: str) -> Iterator[Edit]:
+        for found in pattern.finditer(text):
+            yield edit(found, f"{table[found[0].replace(' ', '')]} ", "references")
+
+    return rule
+
+
+def before_numbers(table: Mapping[str, str]) -> Rule:
+    """Return the rule for abbreviations that are such only before a number ("Mo., 3. Mai")."""
+    return _beside(rf"(?<![\w.])(?:{_alternatives(table)})(?=,?\s\d)", table)
+
+
+def after_numbers(table: Mapping[str, str]) -> Rule:
+    """Return the rule for abbreviations that are such only behind a number ("12 ff.")."""
+    return _beside(rf"(?<=\d)\s?(?:{_alternatives(table)})(?!\w)", table)
+
+
+def _beside(expression: str, table: Mapping[str, str]) -> Rule:
+    pattern = re.compile(expression)
+
+    def rule(text: str) -> Iterator[Edit]:
+        for found in pattern.finditer(text) if DIGIT.search(text) else ():
+            yield edit(found, f" {table[found[0].replace(' ', '')]}", "abbreviations")
+
+    return rule
+
+
+def _alternatives(keys: Mapping[str, str]) -> str:
+    """Return a pattern for any key, with blanks allowed behind its inner stops."""
+    longest = sorted(keys, key=len, reverse=True)
+    return "|".join(re.sub(r"(\\\.º?)(?!\Z)", r"\1\\s?", re.escape(key)) for key in longest)
+
+
+def _capital(said: str) -> str:
+    return said[0].upper() + said[1:]

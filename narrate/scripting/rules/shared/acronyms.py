@@ -1,0 +1,123 @@
+"""Acronyms of languages whose letters engines name rightly: spelled, or said as words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from narrate.model.span import Edit, Span
+from narrate.scripting.rules.shared.joining import edit, ends_text
+from narrate.scripting.rules.shared.written import DIGIT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from narrate.scripting.edits import Rule
+    from narrate.scripting.rules.shared.words import NumberWords
+
+_CAPITALS = re.compile(r"[A-ZÄÖÜÉÈÀÇÑ]{2}")
+_CAPITAL_STOP = re.compile(r"[A-ZÄÖÜÉÁ]\.")
+_RUN = re.compile(r"(?<![\w&])[A-ZÄÖÜÉÈÀÇÑ]{2,}(?:&[A-Z]{1,3})?(?P<plural>s)?(?![\w&])")
+_DOTTED = re.compile(r"(?<![\w.])(?:[A-ZÉ]\.(?: ?(?=[A-ZÉ]\.))?){2,7}")
+_INITIAL = re.compile(
+    r"(?<![\w.])([A-ZÄÖÜÉÁ])\.(?=[ -]?(?:[A-ZÄÖÜÉÁ]\.[ -]?){0,6}[A-ZÄÖÜÉÁ][^\W\dA-Z_])"
+)
+_DESIGNATION = re.compile(
+    r"(?<![\w.,$€£-])(?:[A-Z][a-z]?)+[\d₀-₉]{1,4}(?:[A-Z]{1,3}[\d₀-₉]{0,4})*(?![\w]|[.,]\d)"
+)
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_PIECES = re.compile(r"[^\W\d_]+|\d+")
+_CONSONANT = "[BCDFGHJKLMNPQRSTVWXZ]"
+_SYLLABLES = re.compile(rf"{_CONSONANT}?(?:[AEIOUÄÖÜÉÈ]{_CONSONANT}{{1,2}}){{2,}}[AEIOUÄÖÜÉÈ]?")
+_LONG = 5
+"""Letters from which a run that can be said as syllables is said so."""
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST_CAPITALS = 4
+"""A paragraph with at least so many words, all in capitals, is shouted, not spelled."""
+
+
+class Spelling(NamedTuple):
+    """How a language says runs of capitals."""
+
+    said: frozenset[str]
+    """Acronyms that are words."""
+    ampersand: str
+    letters: Mapping[str, str]
+    """Names of letters whose bare sign an engine would not read as the letter."""
+
+
+class LetterRules(NamedTuple):
+    """The rules of letters, as ``letter_rules`` builds them."""
+
+    acronyms: Rule
+    """``USA``, ``R&D``; a run that alternates like syllables is a word."""
+    designations: Rule
+    """``H2O``, ``MI6``, ``CO2``."""
+    initials: Rule
+    """``U.S.A.`` and ``J. S. Bach``."""
+
+
+def letter_rules(words: NumberWords, spelling: Spelling) -> LetterRules:
+    """Return the rules of acronyms, designations and initials for a language."""
+    reader = _Reader(words, spelling)
+    return LetterRules(reader.acronyms, reader.designations, reader.initials)
+
+
+class _Reader:
+    """Reads letters as one language does."""
+
+    def __init__(self, words: NumberWords, spelling: Spelling) -> None:
+        self._words = words
+        self._spelling = spelling
+
+    def acronyms(self, text: str) -> Iterator[Edit]:
+        if not _CAPITALS.search(text):
+            return
+        if is_shouted(text):
+            yield from lowered(text)
+            return
+        for found in _RUN.finditer(text):
+            ending = found["plural"] or ""
+            run = found[0].removesuffix(ending)
+            if self._is_word(run):
+                yield edit(found, run.capitalize() + ending, "acronym-word")
+            else:
+                parts = map(self._spelled, run.split("&"))
+                yield edit(found, f" {self._spelling.ampersand} ".join(parts), "acronym")
+
+    def designations(self, text: str) -> Iterator[Edit]:
+        for found in _DESIGNATION.finditer(text):
+            said = (
+                self._words.whole(piece) if piece.isdecimal() else self._spelled(piece.upper())
+                for piece in _PIECES.findall(found[0].translate(_SUBSCRIPTS))
+            )
+            yield edit(found, " ".join(said), "designations")
+
+    def initials(self, text: str) -> Iterator[Edit]:
+        if not _CAPITAL_STOP.search(text):
+            return
+        for found in _DOTTED.finditer(text):
+            run = re.sub(r"[. ]", "", found[0])
+            span = Span(found.start(), found.end() - ends_text(text, found.end()))
+            yield Edit(span=span, spoken=self._spelled(run), rule="initials")
+        for found in _INITIAL.finditer(text):
+            yield edit(found, f"{self._spelled(found[1])} ", "initials")
+
+    def _is_word(self, run: str) -> bool:
+        return run in self._spelling.said or (len(run) >= _LONG and bool(_SYLLABLES.fullmatch(run)))
+
+    def _spelled(self, run: str) -> str:
+        return " ".join(self._spelling.letters.get(one, one) for one in run)
+
+
+def is_shouted(text: str) -> bool:
+    """Say whether all words of a text are in capitals, and there are some."""
+    long = [one for one in _WORD.findall(text) if len(one) > 1]
+    return len(long) >= _MOST_CAPITALS and all(one.isupper() for one in long)
+
+
+def lowered(text: str) -> Iterator[Edit]:
+    """Say the words of a shouted text as words."""
+    for found in _WORD.finditer(text):
+        if len(found[0]) > 1 and found[0].isupper():
+            yield edit(found, found[0].capitalize(), "words-in-capitals")

@@ -1,0 +1,110 @@
+"""Quantities with a unit, and percentages: ``5 km``, ``2,2 Mio. km²``, ``½ m``, ``56,3 /km²``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from narrate.model.span import Edit, Span
+from narrate.scripting.rules.shared.fractions import SIGNS, written
+from narrate.scripting.rules.shared.joining import edit, either
+from narrate.scripting.rules.shared.written import AMOUNT, DIGIT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from narrate.scripting.edits import Rule
+    from narrate.scripting.rules.shared.words import NumberWords
+
+
+class Unit(NamedTuple):
+    """What a unit is called."""
+
+    one: str
+    many: str
+    gender: str = "m"
+
+
+class Measuring(NamedTuple):
+    """What a language knows of units."""
+
+    units: Mapping[str, Unit]
+    """By symbol as it is written."""
+    scales: Mapping[str, str]
+    """Words of scale, in lower case as they are written, and what is said for them."""
+    counted: Callable[[str, str], str]
+    """Says a number that counts a scale as one phrase."""
+    of: Callable[[str], str]
+    """What a unit is called behind a word of scale ("de metros")."""
+    per: str
+    """What a slash between units is called."""
+    share: Callable[[int | None, int, int, Unit], str]
+    """Says a fraction, with or without a whole number, of a unit."""
+
+
+class _Reader:
+    """Reads quantities with the units of one language."""
+
+    def __init__(self, words: NumberWords, known: Measuring) -> None:
+        self._words = words
+        self._known = known
+        self._names = {name.lower(): one for name, one in known.units.items()} | dict(known.units)
+        symbol = either(known.units)
+        scale = rf"(?:\s(?P<scale>{either(known.scales)})(?!\w))?"
+        unit = rf"(?:(?P<gap>\s?)(?P<unit>{symbol}))?(?:\s?/(?P<per>{symbol}))?(?![\w²³/]|[.,]\d)"
+        self.quantity = re.compile(rf"(?<![\w.,/]){AMOUNT}{scale}{unit}", re.IGNORECASE)
+        self.behind = re.compile(unit, re.IGNORECASE)
+
+    def is_quantity(self, found: re.Match[str]) -> bool:
+        """Say whether there is a unit, and no letter that is rather part of a name (``5A``)."""
+        unit = found["unit"] or ""
+        if found["per"] or not unit:
+            return bool(found["per"])
+        if len(unit) > 1 or not unit.isalpha():
+            return True
+        return bool(found["gap"]) and unit in self._known.units
+
+    def said(self, found: re.Match[str]) -> str:
+        """Say a quantity in figures."""
+        words, known = self._words, self._known
+        scale = known.scales[found["scale"].lower()] if found["scale"] else ""
+        if not found["unit"]:
+            return f"{words.amount(found)} {scale}".rstrip() + self._per(found)
+        unit = self._named(found["unit"])
+        if scale:
+            counted = known.counted(words.amount(found, "scale"), scale)
+            return f"{counted} {known.of(unit.many)}{self._per(found)}"
+        single = found["whole"] == "1" and not found["part"] and not found["first"]
+        name = unit.one if single else unit.many
+        return f"{words.amount(found, unit.gender)} {name}{self._per(found)}"
+
+    def share(self, after: re.Match[str], whole: int | None, top: int, low: int) -> str:
+        """Say a fraction of the unit behind it."""
+        return self._known.share(whole, top, low, self._named(after["unit"])) + self._per(after)
+
+    def _per(self, found: re.Match[str]) -> str:
+        return f" {self._known.per} {self._named(found['per']).one}" if found["per"] else ""
+
+    def _named(self, written: str) -> Unit:
+        return self._names.get(written) or self._names[written.lower()]
+
+
+def measures(words: NumberWords, known: Measuring) -> Rule:
+    """Return the rule for quantities."""
+    reader = _Reader(words, known)
+
+    def rule(text: str) -> Iterator[Edit]:
+        if not DIGIT.search(text) and not any(sign in text for sign in SIGNS):
+            return
+        for found, whole, top, low in written(text):
+            after = reader.behind.match(text, found.end())
+            if after and after["unit"] and after["gap"]:
+                said = reader.share(after, whole, top, low)
+                minus = f"{words.minus} " if found["minus"] else ""
+                span = Span(found.start(), after.end())
+                yield Edit(span=span, spoken=minus + said, rule="measures")
+        for found in reader.quantity.finditer(text):
+            if reader.is_quantity(found):
+                yield edit(found, reader.said(found), "measures")
+
+    return rule

@@ -1,0 +1,96 @@
+"""Money: an amount beside a sign or code, with a word of scale between or behind."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from narrate.scripting.rules.shared.joining import apart, edit, either
+from narrate.scripting.rules.shared.written import AMOUNT, DIGIT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from narrate.model.span import Edit
+    from narrate.scripting.edits import Rule
+    from narrate.scripting.rules.shared.words import NumberWords
+
+
+class Currency(NamedTuple):
+    """What a currency is called."""
+
+    one: str
+    many: str
+    gender: str = "m"
+    cent: str = ""
+    """One hundredth, as it counts one of it; empty where there is none."""
+    cents: str = ""
+
+
+class Purse(NamedTuple):
+    """What a language knows of money."""
+
+    currencies: Mapping[str, Currency]
+    """By sign or code as it is written."""
+    scales: Mapping[str, str]
+    """Words of scale, in lower case as they are written, and what is said for them."""
+    counted: Callable[[str, str], str]
+    """Says a number that counts a scale ("un", "millón") as one phrase."""
+    of: Callable[[str], str]
+    """What a currency is called behind a word of scale ("de euros")."""
+    cents: Callable[[Currency, int], str]
+    """Says the cents behind the whole, with what joins them."""
+
+
+_CENT_DIGITS = 2
+
+
+def money(words: NumberWords, purse: Purse) -> Rule:
+    """Return the rule for sums of money."""
+    sign = either(purse.currencies)
+    scale = rf"(?:\s?(?P<scale>{either(purse.scales)})(?!\w))?"
+    before = re.compile(
+        rf"(?<![\w.,])(?P<minus_first>[-−])?(?P<sign>{sign})\s?{AMOUNT}{scale}(?!\d|[.,]\d)",
+        re.IGNORECASE,
+    )
+    behind = re.compile(rf"(?<![\w.,/-]){AMOUNT}{scale}\s?(?P<sign>{sign})(?!\w)", re.IGNORECASE)
+    known = {name.lower(): one for name, one in purse.currencies.items()}
+
+    def rule(text: str) -> Iterator[Edit]:
+        if not DIGIT.search(text):
+            return
+        for pattern in (before, behind):
+            for found in pattern.finditer(text):
+                currency = purse.currencies.get(found["sign"]) or known[found["sign"].lower()]
+                said = _said(words, purse, currency, found)
+                if "minus_first" in found.groupdict() and found["minus_first"]:
+                    said = f"{words.minus} {said}"
+                yield edit(found, apart(text, found, said), "money")
+
+    return rule
+
+
+def _said(words: NumberWords, purse: Purse, currency: Currency, found: re.Match[str]) -> str:
+    if found["scale"]:
+        scale = purse.scales[found["scale"].lower()]
+        return f"{purse.counted(words.amount(found, 'scale'), scale)} {purse.of(currency.many)}"
+    part = (found["part"] or "").rstrip("0")
+    if found["first"] or len(part) > _CENT_DIGITS or not (currency.cent or not part):
+        plain = words.number(found["whole"], part or None, currency.gender)
+        return f"{_ahead(words, found, currency.gender)}{plain} {currency.many}"
+    whole, cents = found["whole"], int(part.ljust(_CENT_DIGITS, "0")) if part else 0
+    minus = f"{words.minus} " if found["minus"] else ""
+    if cents and not whole.strip("0"):
+        name = currency.cent if cents == 1 else currency.cents
+        return f"{minus}{words.cardinal(cents, 'm')} {name}"
+    unit = currency.one if whole == "1" else currency.many
+    said = f"{minus}{words.whole(whole, currency.gender)} {unit}"
+    return f"{said} {purse.cents(currency, cents)}" if cents else said
+
+
+def _ahead(words: NumberWords, found: re.Match[str], gender: str) -> str:
+    minus = f"{words.minus} " if found["minus"] else ""
+    if not found["first"]:
+        return minus
+    whole, _, part = found["first"].partition(",")
+    return f"{words.number(whole, part or None, gender)} {words.to} {minus}"

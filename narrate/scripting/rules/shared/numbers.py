@@ -1,0 +1,103 @@
+"""Bare numbers: whole, decimal, of several parts, and ranges of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from narrate.model.span import Edit, Span
+from narrate.scripting.rules.shared.joining import apart, edit
+from narrate.scripting.rules.shared.written import AMOUNT, DIGIT, WHOLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from narrate.scripting.edits import Rule
+    from narrate.scripting.rules.shared.words import NumberWords
+
+_PARTS = re.compile(r"(?<![\d.])\d+(?:\.\d+)+(?!\d)")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_COUNTED = re.compile(
+    rf"(?P<minus>(?<![\w.,)])[-−])?(?P<whole>{WHOLE})(?:,(?P<part>\d+))?(?P<rest>(?:,\d+)+)?"
+)
+_RANGE = re.compile(rf"(?<![\w.,/–-]){AMOUNT}(?![\w/–-]|[.,]\d)")
+_YEARS = re.compile(
+    r"(?<![\w.,/–-])(?P<first>1\d{3}|20\d\d)\s?[-–/]\s?(?P<last>1\d{3}|20\d\d|\d\d)(?![\w/–-]|[.,]\d)"
+)
+_CENTURY = 100
+_READ = 6
+"""Digits at the end of a number that can agree with what is counted."""
+
+
+def numbers(words: NumberWords, gender_of: Callable[[str, int, int, int], str]) -> Rule:
+    """Return the rule for every number that no stronger rule wanted.
+
+    ``gender_of`` is given the text, the number, and where it begins and ends, and looks what is
+    counted.
+    """
+
+    def rule(text: str) -> Iterator[Edit]:
+        if not DIGIT.search(text):
+            return
+        for found in _COUNTED.finditer(text):
+            last = found["part"] or found["whole"]
+            number = int(re.sub(r"\D", "", last)[-_READ:])
+            gender = gender_of(text, number, *found.span())
+            said = words.number(found["whole"], found["part"], gender)
+            for more in (found["rest"] or "").split(",")[1:]:
+                said += f" {words.comma} {words.part(more, gender)}"
+            if found["minus"]:
+                said = f"{words.minus} {said}"
+            name = "decimals" if found["part"] else "cardinals"
+            yield edit(found, apart(text, found, said), name)
+
+    return rule
+
+
+def dotted(words: NumberWords, stop: str) -> Rule:
+    """Return the rule for numbers of several parts: ``1.2.3`` or ``3.5``, their stops by name."""
+
+    def rule(text: str) -> Iterator[Edit]:
+        for found in _PARTS.finditer(text) if DIGIT.search(text) else ():
+            if not _GROUPED.fullmatch(found[0]):
+                parts = found[0].split(".")
+                said = f" {stop} ".join(
+                    words.digits(one) if len(parts) > 2 else words.whole(one)  # noqa: PLR2004
+                    for one in parts
+                )
+                yield edit(found, apart(text, found, said), "decimals")
+
+    return rule
+
+
+def ranges(words: NumberWords) -> Rule:
+    """Return the rule for ranges that are neither money, measures, dates nor years."""
+
+    def rule(text: str) -> Iterator[Edit]:
+        if not DIGIT.search(text):
+            return
+        for found in _RANGE.finditer(text):
+            if found["first"]:
+                yield edit(found, words.amount(found), "ranges")
+
+    return rule
+
+
+def year_ranges(words: NumberWords, year: Callable[[int], str]) -> Rule:
+    """Return the rule for spans of years: ``1977–1980``, ``1914/18``."""
+
+    def rule(text: str) -> Iterator[Edit]:
+        for found in _YEARS.finditer(text) if DIGIT.search(text) else ():
+            first, last = int(found["first"]), int(found["last"])
+            if last < _CENTURY:
+                if last <= first % _CENTURY:
+                    continue
+                said = words.whole(found["last"])
+            elif last <= first:
+                continue
+            else:
+                said = year(last)
+            span = Span(*found.span())
+            yield Edit(span=span, spoken=f"{year(first)} {words.to} {said}", rule="year-ranges")
+
+    return rule

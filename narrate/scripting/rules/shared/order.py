@@ -1,0 +1,63 @@
+"""Which family of rules is stronger than which, for the languages that are built from tables."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from narrate.scripting.edits import Rule
+
+ORDER = (
+    "addresses",
+    "sums",
+    "telephones",
+    "weekdays",
+    "dates",
+    "dates_in_figures_only",
+    "money",
+    "times",
+    "year_ranges",
+    "measures",
+    "romans",
+    "references",
+    "following",
+    "ranges",
+    "designations",
+    "honorifics",
+    "particles",
+    "don",
+    "abbreviations",
+    "initials",
+    "ordinals",
+    "halves",
+    "fractions",
+    "dotted",
+    "years",
+    "cardinals",
+    "acronyms",
+    "emoji",
+    "symbols",
+    "leftovers",
+)
+"""Strongest first: the specific before the general. A language need not have all of them."""
+
+
+FAMILIES = (
+    "abbreviations",
+    "dates",
+    "measures",
+    "money",
+    "names",
+    "plain",
+    "romans",
+    "times",
+)
+"""The modules of a language's package; together they define its rules."""
+
+
+def in_order(package: str) -> tuple[Rule, ...]:
+    """Return the rules that the modules of a language's package define, strongest first."""
+    modules = [import_module(f"{package}.{family}") for family in FAMILIES]
+    rules = {name: getattr(one, name) for one in modules for name in ORDER if hasattr(one, name)}
+    return tuple(rules[name] for name in ORDER if name in rules)
