@@ -38,9 +38,9 @@ SUITES = {
     "nemo-en": Suite("NeMo English, %", "spoken-nemo-en-even.jsonl", "en", ">= 95"),
     "wetext": Suite("WeText, cases", "spoken-wetext-en.jsonl", "en", ">= 92"),
     "marytts": Suite("MaryTTS, cases", "spoken-marytts-en.jsonl", "en", ">= 44"),
-    "nemo-de": Suite("NeMo German, %", "spoken-nemo-de.jsonl", "de", "-"),
-    "nemo-fr": Suite("NeMo French, %", "spoken-nemo-fr.jsonl", "fr", "-"),
-    "nemo-es": Suite("NeMo Spanish, %", "spoken-nemo-es.jsonl", "es", "-"),
+    "nemo-de": Suite("NeMo German, %", "spoken-nemo-de.jsonl", "de", ">= 90"),
+    "nemo-fr": Suite("NeMo French, %", "spoken-nemo-fr.jsonl", "fr", ">= 90"),
+    "nemo-es": Suite("NeMo Spanish, %", "spoken-nemo-es.jsonl", "es", ">= 90"),
 }
 ABSENT = (
     ("sentence boundaries F1, edited prose of many genres", ">= 97.5"),

@@ -29,7 +29,8 @@ _SAME = {
 _SEVERAL = {
     "h": ("Stunde", "Stunden"), "Std.": ("Stunde", "Stunden"), "min": ("Minute", "Minuten"),
     "Min.": ("Minute", "Minuten"), "s": ("Sekunde", "Sekunden"), "sek": ("Sekunde", "Sekunden"),
-    "Sek.": ("Sekunde", "Sekunden"), "s²": ("Quadratsekunde", "Quadratsekunden"), "ms": ("Millisekunde", "Millisekunden"),
+    "Sek.": ("Sekunde", "Sekunden"),
+    "s²": ("Quadratsekunde", "Quadratsekunden"), "ms": ("Millisekunde", "Millisekunden"),
     "t": ("Tonne", "Tonnen"), "kWh": ("Kilowattstunde", "Kilowattstunden"),
     "MWh": ("Megawattstunde", "Megawattstunden"), "Wh": ("Wattstunde", "Wattstunden"),
     "mph": ("Meile pro Stunde", "Meilen pro Stunde"), "lb": ("Pfund", "Pfund"),

@@ -21,7 +21,8 @@ _MASCULINE = {
 }  # fmt: skip
 _FEMININE = {
     "t": "tonne", "h": "heure", "min": "minute", "mn": "minute", "s": "seconde",
-    "ms": "milliseconde", "s²": "seconde carrée", "lb": "livre", "oz": "once", "kcal": "kilocalorie", "cal": "calorie",
+    "ms": "milliseconde",
+    "s²": "seconde carrée", "lb": "livre", "oz": "once", "kcal": "kilocalorie", "cal": "calorie",
 }  # fmt: skip
 _SAME = {
     "%": "pour cent", "‰": "pour mille", "Hz": "hertz", "kHz": "kilohertz", "MHz": "mégahertz",

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.shared.joining import edit, ends_text
-from narrate.scripting.rules.shared.written import DIGIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.shared.joining import edit
@@ -60,10 +61,10 @@ def addresses(words: AddressWords) -> Rule:
 
 def _spelled(words: AddressWords, address: str) -> str:
     said = []
-    for piece in _PIECES.findall(address):
+    for piece in _PIECES.findall(normalize("NFKC", address)):
         if piece.isdecimal():
             said.append(words.digits(piece))
-        elif piece.isalpha():
+        elif piece[0].isalpha():
             short = piece.lower() in _SPELLED or not _VOWEL.search(piece)
             said.append(" ".join(piece.lower()) if short else piece)
         else:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from narrate.model.span import Edit, Span
 from narrate.scripting.rules.shared.joining import apart, edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from narrate.model.span import Edit
     from narrate.scripting.edits import Rule
 
 SIGNS = {
@@ -37,6 +37,10 @@ def fractions(mixed: Callable[[int | None, int, int], str], minus: str) -> Rule:
             if found["minus"]:
                 said = f"{minus} {said}"
             yield edit(found, apart(text, found, said), "fractions")
+            if found["whole"] and text[found.end() - 1] in SIGNS:
+                # holds where the whole number ahead belongs to something else
+                span = Span(found.end() - 1, found.end())
+                yield Edit(span=span, spoken=f" {mixed(None, top, low)} ", rule="fractions")
 
     return rule
 

@@ -22,8 +22,10 @@ EMOJI = re.compile(
 )
 """A pictograph, with the signs that vary and tie pictographs together."""
 _NUMBER = re.compile(r"\d+")
-_NUMERIC = "²³¹⁰-₉⅐-ↈ①-⒛❶-➓〇"
-_LEFT = re.compile(rf"[{_NUMERIC}]|[^\w\s.,;:!?'’‘\"“”„‚«»‹›()\[\]{}…—–‐‑\-/\u0300-\u036f]|_|\d")
+_NUMERIC = "[²³¹⁰-₉⅐-ↈ①-⒛❶-➓〇]"
+"""Digits and numbers of other shapes, raised, lowered or in circles."""
+
+_LEFT = re.compile(_NUMERIC + r"|[ºª]|[^\w\s.,;:!?'’‘\"“”„‚«»‹›()\[\]{}…—–‐‑\-/\u0300-\u036f]|_|\d")
 _EQUATION = re.compile(r"\d[\d.,]*(?:\s?[-+−–×*/:÷]\s?\d[\d.,]*)+\s?=")
 _OPERATOR = re.compile(r"(?<=[\d\s])[-−–×*/:÷]")
 
@@ -87,7 +89,7 @@ class _Reader:
             value = unicodedata.numeric(found[0], None)
             if value is not None and value == int(value):
                 yield edit(found, f" {self._words.cardinal(int(value), '')} ", "symbols")
-            elif not found[0].isalnum():
+            elif not found[0].isalnum() or found[0] in "ºª":
                 yield edit(found, " ", "symbols")
 
     def _digits(self, found: re.Match[str]) -> str:
