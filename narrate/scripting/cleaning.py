@@ -67,11 +67,14 @@ class CleanText:
         if len(self.places) > 1:
             return self.places_of(start, end)[0]
         node, base, _ = self.places[0]
-        if len(self.starts) == 1:
-            base += self.sources[0]
-            return Place(node, base + start, base + end)
         begin, close = self.source(start, end)
         return Place(node, base + begin, base + close)
+
+    def shift(self) -> tuple[int, int] | None:
+        """Return the node and what to add to a place in ``text`` for the page, if it is so easy."""
+        if len(self.places) > 1 or len(self.starts) > 1 or not self._is_even(0):
+            return None
+        return self.places[0].node, self.places[0].start + self.sources[0]
 
     def places_of(self, start: int, end: int) -> tuple[Place, ...]:
         """Return where ``text[start:end]`` (not empty) stands on the page, node by node."""
@@ -147,6 +150,8 @@ class _Runs:
         self._sources = array("q")
         self._source_ends = array("q")
         self._length = 0
+        self._even = False
+        """Whether the last run maps point by point."""
 
     def add(self, piece: str, start: int, end: int) -> None:
         """Append ``piece`` for the source stretch; of two blanks that meet, the first stays."""
@@ -156,9 +161,14 @@ class _Runs:
         if not piece:
             return
         self._pieces.append(piece)
-        self._starts.append(self._length)
-        self._sources.append(start)
-        self._source_ends.append(end)
+        even = len(piece) == end - start
+        if even and self._even and self._source_ends[-1] == start:
+            self._source_ends[-1] = end  # the run before goes on: most texts are one single run
+        else:
+            self._starts.append(self._length)
+            self._sources.append(start)
+            self._source_ends.append(end)
+        self._even = even
         self._length += len(piece)
 
     def bound(self, places: tuple[Place, ...]) -> CleanText:
@@ -166,10 +176,10 @@ class _Runs:
         text = "".join(self._pieces)
         if text.endswith(" "):
             text = text[:-1]
-            if self._pieces[-1] == " ":
+            if self._length - self._starts[-1] == 1:
                 for runs in (self._starts, self._sources, self._source_ends):
                     runs.pop()
-            elif self._source_ends[-1] - self._sources[-1] == len(self._pieces[-1]):
+            elif self._even:
                 self._source_ends[-1] -= 1
         lengths = (end - start for _, start, end in places[:-1])
         place_starts = array("q", accumulate(lengths, initial=0))

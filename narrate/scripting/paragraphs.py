@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from narrate.model.policy import Symbols
 from narrate.model.script import Change, Contour, Paragraph, Pause, Segment, Word
-from narrate.model.span import Edit, Span
+from narrate.model.span import Edit, Place, Span
 from narrate.scripting.breaths import cuts
 from narrate.scripting.edits import clean, resolve, speak
 from narrate.scripting.pauses import pause_ms
@@ -19,11 +19,12 @@ from narrate.scripting.splitting import sentence_spans
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from narrate.model.document import Block, Document
+    from narrate.model.document import Block, Document, Term
     from narrate.model.policy import ReadingPolicy
     from narrate.model.voice import Voice
     from narrate.scripting.cleaning import CleanText
-    from narrate.scripting.speaking import SpokenForm
+    from narrate.scripting.edits import Rule
+    from narrate.scripting.speaking import Aligned, SpokenForm
 
 _SYMBOL = re.compile(r"[^\w\s,.;:!?…'’‘\"“”„‚«»‹›()\[\]{}‐‑–—―/\-]+")
 """What ``speak`` drops without a rule having said so."""
@@ -50,11 +51,21 @@ class Phrasing:
     voice: Voice
     policy: ReadingPolicy
     lexicons: tuple[Lexicon, ...]
+    terms: tuple[Term, ...] = ()
+    """The document's own list of abbreviations."""
+    tables: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
+    """The rules of each language met so far; made once, since they may hold the terms."""
+
+    def rules(self, lang: str) -> tuple[Rule, ...]:
+        """Return the rules of a language, with the document's own terms among them."""
+        if lang not in self.tables:
+            self.tables[lang] = rules_for(lang, self.terms)
+        return self.tables[lang]
 
     def edits(self, text: str, lang: str) -> list[Edit]:
         """Return the edits that hold in ``text``: lexicons first, then the language's rules."""
         layers = [partial(lexicon.edits, lang=lang) for lexicon in self.lexicons]
-        held = resolve(text, [*layers, *rules_for(lang)])
+        held = resolve(text, [*layers, *self.rules(lang)])
         if self.policy.symbols is Symbols.SILENT:
             held = [replace(e, spoken="", ipa="") if e.rule == _EMOJI else e for e in held]
         return held
@@ -166,7 +177,6 @@ def _placed(cleaned: CleanText, breath: _Breath, form: SpokenForm) -> dict[str, 
     base, stop = words[0].said, words[-1].said_end
     start = breath.start
     places = cleaned.places_of(start, breath.end)
-    place = cleaned.place
     return {
         "text": cleaned.text[start : breath.end],
         "spoken": form.text[base:stop],
@@ -177,17 +187,25 @@ def _placed(cleaned: CleanText, breath: _Breath, form: SpokenForm) -> dict[str, 
             for said in form.pronunciations
             if base <= said.span.start < stop
         ),
-        "words": tuple(
-            [
-                Word(
-                    Span(said - base, said_end - base),
-                    Span(at - start, end - start),
-                    place(at, end),
-                )
-                for said, said_end, at, end, _ in words
-            ]
-        ),
+        "words": tuple(_words(cleaned, words, base, start)),
     }
+
+
+def _words(cleaned: CleanText, words: Sequence[Aligned], base: int, start: int) -> Iterator[Word]:
+    """Yield the words of a breath; where the text is one run of the page, by plain addition."""
+    place, shift = cleaned.place, cleaned.shift()
+    if shift is None:
+        for said, said_end, at, end, _ in words:
+            spoken, text = Span(said - base, said_end - base), Span(at - start, end - start)
+            yield Word(spoken, text, place(at, end))
+        return
+    node, more = shift
+    for said, said_end, at, end, _ in words:
+        yield Word(
+            Span(said - base, said_end - base),
+            Span(at - start, end - start),
+            Place(node, at + more, end + more),
+        )
 
 
 def _contour(text: str, sentence: Span) -> Contour:

@@ -65,7 +65,7 @@ class Scripter:
         """What was seen on the way; complete after a pass."""
         self.account: Account | None = None
         """What became of every character; there after a pass."""
-        self._phrasing = Phrasing(voice, self.policy, tuple(lexicons))
+        self._phrasing = Phrasing(voice, self.policy, tuple(lexicons), document.terms)
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield what is said, in order; afterwards ``findings`` and ``account`` are complete."""

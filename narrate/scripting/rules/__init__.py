@@ -11,18 +11,30 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from narrate.model.document import Term
     from narrate.scripting.edits import Rule
 
 _PACKAGES = {lang: f"narrate.scripting.rules.{lang}" for lang in ("de", "en", "es", "fr")}
 """By primary language subtag; each has a table called ``RULES``, strongest first."""
 
 
-def rules_for(lang: str) -> tuple[Rule, ...]:
-    """Return the rules of a language (BCP 47 tag), strongest first; none where it has none."""
+def rules_for(lang: str, terms: Sequence[Term] = ()) -> tuple[Rule, ...]:
+    """Return the rules of a language, strongest first; none where it has none.
+
+    Args:
+        lang: BCP 47 tag.
+        terms: The document's own list of abbreviations. A package that can follow one has a
+            function ``rules_with``; the others leave it to their general rules.
+    """
     package = _PACKAGES.get(_primary(lang))
     if package is None:
         return ()
-    return cast("tuple[Rule, ...]", import_module(package).RULES)
+    module = import_module(package)
+    if terms and hasattr(module, "rules_with"):
+        return cast("tuple[Rule, ...]", module.rules_with(terms))
+    return cast("tuple[Rule, ...]", module.RULES)
 
 
 def has_rules(lang: str) -> bool:

@@ -5,10 +5,15 @@ parts ("two dollars fifty cents"); ranges with "to"; acronyms are spelled unless
 they are words. ``docs/spoken-english.md`` says where others do it differently.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from narrate.scripting.homographs import homographs
 from narrate.scripting.rules.en.abbreviations import abbreviations, honorifics, places
 from narrate.scripting.rules.en.acronyms import acronyms, initials
 from narrate.scripting.rules.en.addresses import states, streets
+from narrate.scripting.rules.en.citations import citations
 from narrate.scripting.rules.en.dates import calendar_words, dates
 from narrate.scripting.rules.en.designations import designations
 from narrate.scripting.rules.en.electronic import emails, hashtags, urls
@@ -18,15 +23,22 @@ from narrate.scripting.rules.en.measures import measures, percents
 from narrate.scripting.rules.en.money import money
 from narrate.scripting.rules.en.plain import cardinals, decimals, ordinals
 from narrate.scripting.rules.en.ranges import ranges
-from narrate.scripting.rules.en.references import citations, references
+from narrate.scripting.rules.en.references import references
 from narrate.scripting.rules.en.romans import romans
 from narrate.scripting.rules.en.symbols import abbreviated_words, emoji, leftovers, symbols
 from narrate.scripting.rules.en.telephones import identities, telephones
+from narrate.scripting.rules.en.terms import own_terms
 from narrate.scripting.rules.en.times import times
 from narrate.scripting.rules.en.verses import verses
 from narrate.scripting.rules.en.years import decades, year_ranges, years
 
-RULES = (
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from narrate.model.document import Term
+    from narrate.scripting.edits import Rule
+
+RULES: tuple[Rule, ...] = (
     emails,
     urls,
     hashtags,
@@ -65,3 +77,9 @@ RULES = (
     symbols,
     leftovers,
 )
+
+
+def rules_with(terms: Sequence[Term]) -> tuple[Rule, ...]:
+    """Return the rules with one for the abbreviations that a document lists itself."""
+    at = RULES.index(honorifics)
+    return (*RULES[:at], own_terms(terms), *RULES[at:])

@@ -4,130 +4,162 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.calendar import MONTH, full
+from narrate.scripting.rules.en.calendar import abbreviated
+from narrate.scripting.rules.stops import stopped
 from narrate.scripting.rules.tables import table
 from narrate.scripting.splitting.en import TABLE as SENTENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from narrate.scripting.rules.stops import Stopped
+
 _PACKAGE = "narrate.scripting.rules.en"
-_NAME = r"['’\"“]?[A-Z]"
-_AFTER_NAME = re.compile(r"(?<=[a-z]\s)(St|Dr)\.(?=\s*(?:$|[,;:)]|[a-z]))")
-_STREETS = {"St": "Street", "Dr": "Drive"}
-_SAINTS = (
-    (re.compile(r"\bSts?\.(?=\s+[A-Z])|\bSt(?=\s+[A-Z][a-z])"), "Saint", "saints"),
-    (re.compile(r"\bSte\.(?=\s+[A-Z][a-z])"), "Sainte", "saints"),
-    (re.compile(r"\bDr\.(?=\s*[A-Z])"), "Doctor", "honorifics"),
-    (re.compile(r"\bMts\.(?=\s+[A-Z][a-z])"), "Mounts", "places"),
-    (re.compile(r"\bMt\.?(?=\s+[A-Z][a-z])"), "Mount", "places"),
-    (re.compile(r"\bFt\.?(?=\s+[A-Z][a-z])"), "Fort", "places"),
-    (re.compile(r"\bPt\.(?=\s+[A-Z][a-z])"), "Point", "places"),
-    (re.compile(r"\bMt\.(?=\s*$)"), "Mount", "places"),
-    (re.compile(r"(?<!\S)dr\.(?=\s*$)"), "drive", "streets"),
-)
-_BORN = re.compile(r"(?:(?<=\()|(?<=[,;]\s))(?P<short>b|d|r|fl|m)\.\s(?=(?:ca?\.\s)?\d)")
-_LIFE = {"b": "born", "d": "died", "r": "reigned", "fl": "flourished", "m": "married"}
-_CIRCA = re.compile(r"(?<![\w.])c(?:a|irca)?\.\s?(?=\d{3,4})")
+_NAME = re.compile(r"\s*['’\"“]?(?:[A-Z]|(?:and|&)\s)")
 _NEXT_WORD = re.compile(r"\s+[\"'“‘(]*(?P<word>[A-Z][\w'’]*)")
-_MONTH = re.compile(rf"\b(?P<month>{MONTH})\.(?=[\s,)]|$)", re.IGNORECASE)
+_NEXT_NAME = re.compile(r"\s+[A-Z][a-z]")
+_BARE_SAINTS = re.compile(r"(?:St|Mt|Ft)(?=\s+[A-Z][a-z])")
+_PLACES = {
+    "St": "Saint", "Ste": "Sainte", "Sts": "Saints", "Mt": "Mount", "Mts": "Mounts", "Ft": "Fort",
+    "Pt": "Point", "Dr": "Doctor",
+}  # fmt: skip
+_STREETS = {"St": "Street", "Dr": "Drive"}
+_BEHIND_NAME = re.compile(r"\s*(?:$|[,;:)]|[a-z])")
+_LIFE = {"b": "born", "d": "died", "r": "reigned", "fl": "flourished", "m": "married"}
+_YEAR = re.compile(r"\s(?:ca?\.\s?)?\d{3,4}\b")
+_LONGEST_LOOK = 24
+
+
+class _Short(NamedTuple):
+    """A row of the table of abbreviations."""
+
+    before: str
+    """What stands before its last word, such as "et " of "et al."."""
+    said: str
+    where: str
 
 
 @cache
-def _titles() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
-    """Return the titles, the pattern of one with a stop, and of one without."""
-    rows = table(_PACKAGE, "titles")
-    names = {row[0]: row[1] for row in rows}
-    longest = sorted(names, key=len, reverse=True)
-    bare = sorted((row[0] for row in rows if row[2:] == ("bare",)), key=len, reverse=True)
-    stopped = rf"\b(?P<title>{'|'.join(map(re.escape, longest))})\.(?=\s*(?:{_NAME}|and\s|&\s))"
-    alone = rf"|^(?P<alone>{'|'.join(map(re.escape, longest))})\.$"
-    return (
-        names,
-        re.compile(stopped + alone),
-        re.compile(rf"\b(?P<title>{'|'.join(bare)})(?=\s{_NAME}|\s*$)"),
-    )
+def _titles() -> dict[str, str]:
+    return {row[0]: row[1] for row in table(_PACKAGE, "titles")}
 
 
 @cache
-def _abbreviations() -> tuple[dict[str, tuple[str, str]], re.Pattern[str]]:
-    """Return what is said for each and where it holds, and the pattern of them all."""
-    rows = {
-        written: (said, where)
-        for written, said, where in table(_PACKAGE, "abbreviations")
-        if where != "born"
-    }
-    longest = "|".join(re.escape(one) for one in sorted(rows, key=len, reverse=True))
-    return rows, re.compile(rf"(?<![\w.’'])(?P<short>{longest})(?!\w)", re.IGNORECASE)
+def _bare_titles() -> re.Pattern[str]:
+    """Return the pattern of a title that needs no stop."""
+    bare = sorted((row[0] for row in table(_PACKAGE, "titles") if row[2:]), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(bare)})(?=\s['’\"“]?[A-Z]|\s*$)")
+
+
+@cache
+def _abbreviations() -> dict[str, list[_Short]]:
+    """Return the abbreviations with a stop, by their last word without it."""
+    found: dict[str, list[_Short]] = {}
+    for written, said, where in table(_PACKAGE, "abbreviations"):
+        if written.endswith("."):
+            before, _, last = written.removesuffix(".").rpartition(" ")
+            row = _Short(f"{before} " if before else "", said, where)
+            found.setdefault(last, []).append(row)
+    return found
+
+
+@cache
+def _clipped() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return the abbreviations with an apostrophe, and their pattern."""
+    rows = {row[0]: row[1] for row in table(_PACKAGE, "abbreviations") if "'" in row[0]}
+    shapes = (f"[{w[0].upper()}{w[0]}]{w[1:]}".replace("'", "['’]").rstrip(".") for w in rows)
+    return rows, re.compile(rf"(?:{'|'.join(shapes)})(?!\w)")
 
 
 def honorifics(text: str) -> Iterator[Edit]:
     """Say "Mister" for "Mr." and its kin."""
-    names, stopped, bare = _titles()
-    for found in stopped.finditer(text):
-        title = found["title"] or found["alone"]
-        yield Edit(span=Span(*found.span()), spoken=names[title], rule="honorifics")
-    for found in bare.finditer(text):
-        yield Edit(span=Span(*found.span()), spoken=names[found["title"]], rule="honorifics")
-    if text.strip().lower() in {"mr", "mrs", "ms"}:
-        start = len(text) - len(text.lstrip())
-        said = names[text.strip().capitalize()]
-        yield Edit(span=Span(start, start + len(text.strip())), spoken=said, rule="honorifics")
+    names = _titles()
+    for start, end, word in stopped(text):
+        title = names.get(word)
+        if title and (_NAME.match(text, end) or (not start and end == len(text))):
+            yield Edit(span=Span(start, end), spoken=title, rule="honorifics")
+    for found in _bare_titles().finditer(text):
+        if not text[found.start() - 1 : found.start()].isalnum():
+            yield Edit(span=Span(*found.span()), spoken=names[found[0]], rule="honorifics")
+    alone = names.get(text.capitalize()) if len(text) < 4 and text.islower() else None  # noqa: PLR2004 - mr, mrs, ms
+    if alone:
+        yield Edit(span=Span(0, len(text)), spoken=alone, rule="honorifics")
 
 
 def places(text: str) -> Iterator[Edit]:
     """Tell streets from saints and drives from doctors by what stands around them."""
-    for found in _AFTER_NAME.finditer(text):
-        if text[: found.start()].rsplit(maxsplit=1)[-1][:1].isupper():
-            stop = found.end() if text[found.end() :].strip() else found.end() - 1
-            yield Edit(span=Span(found.start(), stop), spoken=_STREETS[found[1]], rule="streets")
-    for pattern, said, rule in _SAINTS:
-        for found in pattern.finditer(text):
-            several = "s" if found[0].startswith("Sts") else ""
-            yield Edit(span=Span(*found.span()), spoken=said + several, rule=rule)
+    for stop in stopped(text):
+        if stop.word in _PLACES or stop.word == "dr":
+            yield from _place(text, stop)
+    for found in _BARE_SAINTS.finditer(text):
+        if not text[found.start() - 1 : found.start()].isalnum():
+            said, span = _PLACES[found[0]], Span(*found.span())
+            yield Edit(span=span, spoken=said, rule="saints" if said == "Saint" else "places")
+
+
+def _place(text: str, stop: Stopped) -> Iterator[Edit]:
+    start, end, word = stop
+    before = text[max(0, start - _LONGEST_LOOK) : start].split()
+    street = _STREETS.get(word)
+    whole = not start and not text[end:].strip()
+    if whole and word == "dr":
+        yield Edit(span=Span(start, end), spoken="drive", rule="streets")
+    elif street and before and before[-1][0].isupper() and _BEHIND_NAME.match(text, end):
+        if text[start - 1 : start].isspace() and before[-1][-1].islower():
+            ends = not text[end:].strip()
+            yield Edit(span=Span(start, end - ends), spoken=street, rule="streets")
+    elif word == "Dr" and _NAME.match(text, end):
+        yield Edit(span=Span(start, end), spoken="Doctor", rule="honorifics")
+    elif word in _PLACES and word != "Dr" and (_NEXT_NAME.match(text, end) or whole):
+        rule = "saints" if word in {"St", "Sts", "Ste"} else "places"
+        yield Edit(span=Span(start, end), spoken=_PLACES[word], rule=rule)
 
 
 def abbreviations(text: str) -> Iterator[Edit]:
     """Say Latin and everyday abbreviations and months in full."""
-    if "." not in text and "'" not in text and "’" not in text:
-        return
-    for found in _BORN.finditer(text):
-        spoken = f"{_LIFE[found['short']]} "
-        yield Edit(span=Span(*found.span()), spoken=spoken, rule="abbreviations")
-    for found in _CIRCA.finditer(text):
-        yield Edit(span=Span(*found.span()), spoken="circa ", rule="abbreviations")
-    rows, pattern = _abbreviations()
-    for found in pattern.finditer(text):
-        said, where = rows[found["short"].lower()]
-        if edit := _edit(text, found, said, where):
-            yield edit
-    for found in _MONTH.finditer(text):
-        if found["month"][0].isupper():
-            end = found.end() - (not text[found.end() :].strip())
-            spoken = full(found["month"])
-            yield Edit(span=Span(found.start(), end), spoken=spoken, rule="abbreviations")
+    for stop in stopped(text):
+        word = stop.word
+        rows = _abbreviations().get(word) or _abbreviations().get(word.lower()) or ()
+        edits = [edit for row in rows if (edit := _short(text, stop, row))]
+        if edits:
+            yield edits[0]
+        elif word in _LIFE and _YEAR.match(text, stop.end) and text[stop.start - 1] in "( ":
+            span = Span(stop.start, stop.end)
+            yield Edit(span=span, spoken=_LIFE[word], rule="abbreviations")
+        elif month := abbreviated(word):
+            ends = not text[stop.end :].strip()
+            span = Span(stop.start, stop.end - ends)
+            yield Edit(span=span, spoken=month, rule="abbreviations")
+    if "'" in text or "’" in text:
+        clipped, pattern = _clipped()
+        for found in pattern.finditer(text):
+            said = clipped[found[0].lower().replace("’", "'")]
+            said = said.capitalize() if found[0][0].isupper() else said
+            yield Edit(span=Span(*found.span()), spoken=said, rule="abbreviations")
 
 
-def _edit(text: str, found: re.Match[str], said: str, where: str) -> Edit | None:
-    written = found["short"]
-    if "capital" in where and written[0].islower():
+def _short(text: str, stop: Stopped, short: _Short) -> Edit | None:
+    start, end, word = stop
+    if short.before:
+        start -= len(short.before)
+        if start < 0 or text[start : stop.start].lower() != short.before:
+            return None
+    first = text[start]
+    if "capital" in short.where and first.islower():
         return None
-    if written.lower() == "v." and not re.match(r"\s+[A-Z]", text[found.end() : found.end() + 3]):
+    if word == "v" and not re.match(r"\s+[A-Z]", text[end : end + 3]):
         return None
     # A stop that also ends the sentence stays where it is.
-    rest = text[found.end() : found.end() + 20].lstrip("\"'”’)")
-    ends = written.endswith(".") and (
-        not rest.strip() or ("final" in where and _begins_sentence(rest))
-    )
-    if written[0].isupper():
-        said = said[0].upper() + said[1:]
-    return Edit(span=Span(found.start(), found.end() - ends), spoken=said, rule="abbreviations")
+    rest = text[end : end + _LONGEST_LOOK].lstrip("\"'”’)")
+    ends = not rest.strip() or ("final" in short.where and begins_sentence(rest))
+    said = short.said[0].upper() + short.said[1:] if first.isupper() else short.said
+    return Edit(span=Span(start, end - ends), spoken=said, rule="abbreviations")
 
 
-def _begins_sentence(rest: str) -> bool:
+def begins_sentence(rest: str) -> bool:
     """Say whether what follows a stop is a capitalised word that hardly is a name."""
     found = _NEXT_WORD.match(rest)
     return found is not None and found["word"].lower() in SENTENCES.starters

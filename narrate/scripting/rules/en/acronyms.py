@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
+from narrate.scripting.rules.stops import has_inner_stop
 from narrate.scripting.rules.tables import word_list
 
 if TYPE_CHECKING:
@@ -23,22 +24,23 @@ _LETTERS = {
 _HISSING = frozenset("SXHZ")
 """Letters whose names end in a hiss and take another syllable in the plural."""
 _VOICELESS = frozenset("F")
-_RUN = re.compile(
-    r"(?<![\w&])(?P<run>[A-Z]{2,24}(?:&[A-Z]{1,3})?)(?P<ending>ed(?!\w)|(?:['’]?s|['’])(?![\w]))?(?![\w&])"
+_RUN = re.compile(  # a class of letters first, what is before them then: so it is searched fast
+    r"(?P<run>[A-Z]{2}(?<![\w&]..)[A-Z]{0,22}(?:&[A-Z]{1,3})?)(?P<ending>ed(?!\w)|(?:['’]?s|['’])(?![\w]))?(?![\w&])"
 )
 _SLASHED = re.compile(
     r"(?<![\w/])[A-Z]{1,6}(?:/[A-Z]{1,6})+(?:[-–][A-Z]{1,4})?(?P<ending>['’]s)?(?![\w/])"
 )
 _DOTTED = re.compile(
-    r"(?<![\w.])(?P<run>(?:[A-Z]\.){2,6}|(?:[A-Z]\.){1,5}[A-Z](?![\w.]))(?P<ending>['’]s)?"
+    r"(?P<run>[A-Z]\.(?<![\w.]..)(?:(?:[A-Z]\.){1,5}|(?:[A-Z]\.){0,4}[A-Z](?![\w.])))(?P<ending>['’]s)?"
 )
 _DEGREES = re.compile(
-    r"(?<![\w.])(?P<run>Ph\.\s?D|D\.\s?Phil|Ed\.\s?D|Sc\.\s?D|Litt\.\s?D|LL\.\s?[BDM]|B\.\s?Sc|M\.\s?Sc|Th\.\s?D|"
+    r"(?P<run>Ph\.\s?D|D\.\s?Phil|Ed\.\s?D|Sc\.\s?D|Litt\.\s?D|LL\.\s?[BDM]|B\.\s?Sc|M\.\s?Sc|Th\.\s?D|"
     r"Pharm\.\s?D|Psy\.\s?D)\.?(?P<ending>['’]?s\b)?"
 )
-_LOWER = re.compile(r"(?<![\w.])(?P<run>(?:[a-z]\.){2,4})(?=\s|$|[,;:)])")
-_INITIALS = re.compile(r"(?<![\w.])([A-Z])\.(?!\w)(?=\s?(?:[A-Z]\.\s?){0,6}[A-Z][a-z])")
+_LOWER = re.compile(r"(?P<run>[a-z]\.(?<![\w.]..)(?:[a-z]\.){1,3})(?=\s|$|[,;:)])")
+_INITIALS = re.compile(r"([A-Z])\.(?<![\w.]..)(?!\w)(?=\s?(?:[A-Z]\.\s?){0,6}[A-Z][a-z])")
 _SHOUTED = re.compile(r"[^\W\d_]+")
+_LOWER_PAIR = re.compile(r"[a-z]{2}")
 _MOST_CAPITALS = 4
 """A paragraph with at least so many words, all in capitals, is shouted, not spelled."""
 _SHORTEST_WORD = 5
@@ -117,8 +119,10 @@ def initials(text: str) -> Iterator[Edit]:
     """Say ``U.S.``, ``Ph.D.`` and ``J. F. Kennedy`` by their letters."""
     if "." not in text:
         return
-    for pattern in (_DEGREES, _DOTTED, _LOWER):
+    for pattern in (_DEGREES, _DOTTED, _LOWER) if has_inner_stop(text) else (_DEGREES,):
         for found in pattern.finditer(text):
+            if text[found.start() - 1 : found.start()].isalnum():
+                continue
             run = re.sub(r"[.\s]", "", found["run"]).upper()
             ending = (found["ending"] or "").replace("’", "'") if pattern is not _LOWER else ""
             # The last stop may also end the sentence, and the voice must fall there.
@@ -151,6 +155,8 @@ def _hiss(last: str) -> str:
 
 
 def _shouted(text: str) -> bool:
+    if _LOWER_PAIR.search(text):
+        return False
     found = _SHOUTED.findall(text)
     long = [one for one in found if len(one) > 1]
     return len(long) >= _MOST_CAPITALS and all(one.isupper() for one in long)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import by_name, digits
+from narrate.scripting.rules.en.numbers import by_name, digits, has_digit
 from narrate.scripting.rules.tables import table
 
 if TYPE_CHECKING:
@@ -42,12 +42,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"(?<![\w.,$£€/-])(?P<number>\d{{1,5}})\s(?:(?P<side>{side})\.?\s)?(?:{name}\s){{1,3}}?"
         rf"(?:(?P<street>(?i:{streets}))\b\.?|(?:{full})\b)(?:\s(?P<after>{side})\b)?(?!\s?['’])"
     )
+    alone = [one.title() for one in _streets() if one.title() not in _NOT_ALONE]
     street = re.compile(
-        rf"(?<=[a-z\dA-Z]\s)(?P<street>{'|'.join(s.title() for s in _streets())})"
-        r"(?:\.|(?=[,;)]|\s*$))(?!\s+[A-Z][a-z]+(?:\s+[a-z]|\s*[.,]))"
+        rf"(?P<street>{'|'.join(alone)})(?:\.|(?=[,;)]|\s*$))"
+        r"(?!\s+[A-Z][a-z]+(?:\s+[a-z]|\s*[.,]))"
     )
     state = re.compile(
-        rf"(?<=[a-z]),\s(?P<state>{'|'.join(_states())})(?![\w.'’&-])(?=\s?,?\s\d{{5}}|\s*[,.;:)]|\s*$|\s[a-z(])"
+        rf",\s(?P<state>{'|'.join(_states())})(?<=[a-z],\s..)(?![\w.'’&-])"
+        r"(?=\s?,?\s\d{5}|\s*[,.;:)]|\s*$|\s[a-z(])"
     )
     return house, street, state
 
@@ -55,7 +57,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def streets(text: str) -> Iterator[Edit]:
     """Say ``1428 Elm St.`` as "fourteen twenty-eight Elm Street"."""
     house, street, _ = _patterns()
-    for found in house.finditer(text):
+    for found in house.finditer(text) if has_digit(text) else ():
         number = found["number"]
         inner_zero = len(number) == 3 and number[1] == "0"  # noqa: PLR2004 - such as 708
         said = digits(number) if inner_zero and number[2] != "0" else by_name(number)
@@ -68,8 +70,9 @@ def streets(text: str) -> Iterator[Edit]:
         if found["street"]:
             yield _street(text, found)
     for found in street.finditer(text):
-        before = text[: found.start()].rsplit(maxsplit=1)[-1]
-        if before[:1].isupper() and found["street"] not in _NOT_ALONE:
+        before = text[max(0, found.start() - 24) : found.start()]
+        name = before.rsplit(maxsplit=1)[-1] if before.endswith(" ") and before.strip() else ""
+        if name[:1].isupper():
             yield _street(text, found)
 
 

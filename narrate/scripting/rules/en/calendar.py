@@ -17,8 +17,13 @@ _ALL = _MONTHS | _DAYS | _CLIPPED
 
 MONTH = "|".join(sorted([*_MONTHS, "sept"], key=len, reverse=True))
 """Inside of a pattern that ignores case: a month."""
-DAY = "|".join(sorted([*_DAYS, *(one for one in _CLIPPED if one != "sept")], key=len, reverse=True))
-"""Inside of a pattern that ignores case: a day of the week."""
+MONTH_NAMES = "|".join(one.capitalize() for one in MONTH.split("|"))
+"""Inside of a pattern: a month with a capital."""
+DAY_NAMES = "|".join(
+    one.capitalize()
+    for one in sorted([*_DAYS, *(c for c in _CLIPPED if c != "sept")], key=len, reverse=True)
+)
+"""Inside of a pattern: a day of the week with a capital."""
 WORDS = frozenset({"may", "march", "mar", "sun", "sat", "wed"})
 """Words of another meaning where they stand in lower case."""
 
@@ -26,3 +31,11 @@ WORDS = frozenset({"may", "march", "mar", "sun", "sat", "wed"})
 def full(written: str) -> str:
     """Return the name in full: ``SEPT`` is "September"."""
     return _ALL[written.lower().rstrip(".")]
+
+
+def abbreviated(written: str) -> str:
+    """Return the month or day that ``written`` (a capital first) is short for; else empty."""
+    if not written[:1].isupper() or len(written) > 5:  # noqa: PLR2004 - "Thurs" is the longest
+        return ""
+    name = _ALL.get(written.lower(), "")
+    return "" if name.lower() == written.lower() else name

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.calendar import DAY, MONTH, MONTHS, WORDS, full
+from narrate.scripting.rules.en.calendar import DAY_NAMES, MONTH, MONTH_NAMES, MONTHS, WORDS, full
 from narrate.scripting.rules.en.numbers import (
     cardinal,
     digits,
@@ -50,13 +50,10 @@ _NUMERIC = re.compile(
     r"(?P<year>[12]\d{3}|(?<=/)\d\d)(?![\w/-]|\.\d)"
 )
 _LAST_MONTH, _LAST_DAY = 12, 31
-_WEEKDAYS = re.compile(
-    rf"\b(?P<first>{DAY})\b\.?\s?[-–]\s?(?P<last>{DAY})\b(?P<stop>\.?)", re.IGNORECASE
+_WEEKDAYS, _MONTHS_ONLY = (
+    re.compile(rf"(?P<first>{names})\b\.?\s?[-–]\s?(?P<last>{names})\b(?P<stop>\.?)")
+    for names in (DAY_NAMES, MONTH_NAMES)
 )
-_MONTHS_ONLY = re.compile(
-    rf"\b(?P<first>{MONTH})\b\.?\s?[-–]\s?(?P<last>{MONTH})\b(?P<stop>\.?)", re.IGNORECASE
-)
-_WEEKDAY = re.compile(rf"\b(?P<day>{DAY})\.(?=[\s,;)]|$)|\b(?P<bare>{DAY})(?=,\s)", re.IGNORECASE)
 
 
 def dates(text: str) -> Iterator[Edit]:
@@ -67,17 +64,13 @@ def dates(text: str) -> Iterator[Edit]:
 
 def calendar_words(text: str) -> Iterator[Edit]:
     """Say ``Mon.–Fri.`` and ``Jan.–Mar.`` in full."""
+    if "-" not in text and "–" not in text:
+        return
     for pattern in (_WEEKDAYS, _MONTHS_ONLY):
         for found in pattern.finditer(text):
-            if found["first"][0].isupper() and found["last"][0].isupper():
-                end = found.end() - bool(found["stop"] and not text[found.end() :].strip())
-                spoken = f"{full(found['first'])} to {full(found['last'])}"
-                yield Edit(span=Span(found.start(), end), spoken=spoken, rule="dates")
-    for found in _WEEKDAY.finditer(text):
-        written = found["day"] or found["bare"]
-        if written[0].isupper() and full(written) != written:
-            end = found.end() - bool(found["day"] and not text[found.end() :].strip())
-            yield Edit(span=Span(found.start(), end), spoken=full(written), rule="dates")
+            end = found.end() - bool(found["stop"] and not text[found.end() :].strip())
+            spoken = f"{full(found['first'])} to {full(found['last'])}"
+            yield Edit(span=Span(found.start(), end), spoken=spoken, rule="dates")
 
 
 def _dates(text: str) -> Iterator[Edit]:

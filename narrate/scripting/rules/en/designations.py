@@ -18,6 +18,7 @@ _NAMED = re.compile(
     r"(?![\w])(?!\.\d)"
 )
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_SUBSCRIPT = re.compile(r"[₀-₉]")
 _FORMULA = re.compile(
     r"(?<![\w-])(?P<run>(?:[A-Z][a-z]?[\d₀-₉]{0,2}|\((?:[A-Z][a-z]?[\d₀-₉]{0,2})+\)[\d₀-₉]{0,2}){2,12})"
     r"(?P<charge>[⁺⁻]|[²³][⁺⁻])?(?![\w-])"
@@ -41,7 +42,7 @@ _ELEMENTS = frozenset([
 
 def designations(text: str) -> Iterator[Edit]:
     """Say names of letters and numbers by their letters and numbers."""
-    if not has_digit(text) and text.isascii():
+    if not has_digit(text) and not _SUBSCRIPT.search(text):
         return
     for found in _FORMULA.finditer(text):
         run = found["run"].translate(_SUBSCRIPTS)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.numbers import cardinal, digits
+from narrate.scripting.rules.stops import has_inner_stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ _SHORTEST_ROUND = 4
 
 def urls(text: str) -> Iterator[Edit]:
     """Say an address or the name of a file by its parts."""
-    if "." not in text and "://" not in text:
+    if not has_inner_stop(text) and "://" not in text:
         return
     for pattern in (_URL, _BARE):
         for found in pattern.finditer(text):

@@ -21,6 +21,7 @@ _SIGNS = {
     "±": "plus or minus", "~": "is about", "∝": "is proportional to",
 }  # fmt: skip
 _STRONG = re.compile(r"[=*×·÷<>≤≥≠≈±∝^²³√]|(?<=[\w)])\s?\+")
+_SIGN = re.compile(r"[=*×·÷<>≤≥≠≈±∝^²³⁰¹⁴-⁹√+]")
 _OPERATOR = re.compile(rf"(?<=[\w)²³⁰-⁹ⁿ¹])\s?(?P<sign>[-−–+*×·/÷=<>≤≥≠≈±~∝])\s?{_NEXT}")
 _FORMULA = re.compile(
     rf"(?<![\w.])\(?[-−]?{_OPERAND}(?:\)?\s?[-−–+*×·/÷=<>≤≥≠≈±~∝]\s?[-−+(√]{{0,2}}{_OPERAND}\)?)+(?!\w)"
@@ -33,7 +34,7 @@ _NAMES = {"2": "squared", "3": "cubed"}
 
 def maths(text: str) -> Iterator[Edit]:
     """Say ``1 - 2 = -1``, ``x² + 1``, ``10⁶``, ``√2``."""
-    if not _STRONG.search(text):
+    if not _SIGN.search(text):
         return
     for formula in _FORMULA.finditer(text):
         if not _STRONG.search(formula[0]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ONES = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -29,8 +30,13 @@ LONGEST_RUN = 9
 """Digits without a comma that are still heard as a number; more are an identifier."""
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?<![\d.])\.\d+"
 """A number as it is written: whole, with commas, decimal."""
-has_digit = re.compile(r"\d").search
-"""Say whether a text has a number at all: most paragraphs have none, and most rules need one."""
+_DIGIT = re.compile(r"\d")
+
+
+@lru_cache(maxsize=64)
+def has_digit(text: str) -> bool:
+    """Say whether a text has a number at all: most paragraphs have none, most rules need one."""
+    return _DIGIT.search(text) is not None
 
 
 def cardinal(number: int) -> str:

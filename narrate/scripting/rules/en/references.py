@@ -1,4 +1,4 @@
-"""References: pages, volumes, sections, numbers, as archives and lawyers write them."""
+"""References: pages, volumes, sections, numbers, as books and lawyers write them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import by_name, cardinal, decimal, has_digit, said
+from narrate.scripting.rules.en.numbers import cardinal, decimal, has_digit
+from narrate.scripting.rules.stops import stopped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,11 +36,8 @@ _WORDS = {
     "Apt.": "Apartment", "apt.": "apartment", "Ste.": "Suite", "ext.": "extension",
     "Ext.": "extension", "Ps.": "Psalm", "Pss.": "Psalms",
 }  # fmt: skip
-_LABEL = re.compile(
-    r"(?<![\w.])(?P<label>"
-    + "|".join(re.escape(one) for one in sorted(_WORDS, key=len, reverse=True))
-    + r")\s?(?=\d|[IVXLC]+\b|\([a-z\d]{1,3}\))"
-)
+_SIGN = re.compile(r"(?:№|§§?|¶¶?)\s?(?=\d|[IVXLC]+\b|\([a-z\d]{1,3}\))")
+_NUMBER = re.compile(r"\s?(?=\d|[IVXLC]+\b|\([a-z\d]{1,3}\))")
 _HASH = re.compile(r"(?<![\w&])#\s?(?=\d)")
 _NUMBERED = re.compile(
     r"\b(?:[Ss]ection|[Aa]rticle|[Cc]hapter|[Pp]aragraph|[Vv]ersion|[Ff]igure|[Tt]able|[Pp]art|"
@@ -48,43 +46,11 @@ _NUMBERED = re.compile(
 )
 _FOLLOWING = re.compile(r"(?<=\d)\s?ff?\.(?!\w)(?=(?P<last>\s*$)?)")
 _AT = re.compile(r"(?<=\d)\s?n\.\s?(?=\d)")
-_LAW = re.compile(
-    r"\b(?:P\.\s?L\.|Pub\.\s?L\.|Public Law)(?:\sNo\.)?\s"
-    r"(?:(?P<congress>\d{2,3})[-–])?(?P<number>\d{1,4})(?!\d)"
-)
-_BILL = re.compile(
-    r"(?<![\w.])(?<![A-Z]\.\s)(?P<house>H\.\s?R\.|S\.|H\.\s?Res\.|S\.\s?Res\.|H\.\s?J\.\s?Res\.|S\.\s?J\.\s?Res\.|"
-    r"H\.\s?Con\.\s?Res\.|S\.\s?Con\.\s?Res\.)\s(?P<number>\d{1,5})(?!\d)"
-)
-_BILLS = {"H": "H", "R": "R", "S": "S", "Res": "Resolution", "J": "Joint", "Con": "Concurrent"}
-_REPORTER = re.compile(
-    r"(?<=\d\s)(?P<name>U\.\s?S\.\s?C\.(?:\s?A\.)?|C\.\s?F\.\s?R\.|F\.\s?(?:Supp\.\s?)?[23]d|F\.\s?Supp\.|"
-    r"S\.\s?Ct\.|L\.\s?Ed\.(?:\s?2d)?|Stat\.|Fed\.\s?Reg\.|Cong\.\s?Rec\.|U\.\s?N\.\s?T\.\s?S\.|"
-    r"U\.\s?S\.\s?T\.|U\.\s?S\.|T\.\s?I\.\s?A\.\s?S\.|I\.\s?L\.\s?M\.)(?=\s§?§?\s?\d)"
-)
-_REPORTERS = {
-    "F": "Federal", "Supp": "Supplement", "Ct": "Court", "Ed": "Edition", "Stat": "Statutes",
-    "Fed": "Federal", "Reg": "Register", "Cong": "Congressional", "Rec": "Record",
-    "2d": "second", "3d": "third",
-}  # fmt: skip
-_SYMBOL = re.compile(
-    r"(?<![\w/])(?P<symbol>[A-Z]{1,4}(?:/[A-Z]{1,6}|/\d{1,3}(?=/)){0,3}/(?:RES|PV|DEC|PRST|SR|INF|L|C|CONF|"
-    r"AC|CN|SC|WG|BUR|SUB|MIN|D)?\.?/?\d{1,5}(?:/\d{1,4})*(?:/(?:Add|Rev|Corr)\.\d{1,2})?)(?![\w/])"
-)
-_SYMBOL_PART = re.compile(r"[A-Z]{1,6}(?![a-z])|[A-Z][a-z]+|\d+")
-_SYMBOL_WORDS = {"RES": "resolution", "Add": "addendum", "Rev": "revision", "Corr": "corrigendum"}
-_OLD_STYLE = re.compile(
-    r"(?<![\w./-])(?P<file>\d{3}\.\d{2,4}[A-Za-z]?(?:\.\d+)?)(?P<slash>/)(?P<date>\d{1,2}[-–]\d{3,4})(?!\d)"
-)
 
 
 def references(text: str) -> Iterator[Edit]:
     """Say ``pp.``, ``No.``, ``§`` and ``#`` before a number in full."""
-    for found in _LABEL.finditer(text):
-        spoken = _WORDS[found["label"]]
-        if found["label"][0].isupper() and _begins(text, found.start()):
-            spoken = spoken[0].upper() + spoken[1:]
-        yield Edit(span=Span(*found.span()), spoken=f"{spoken} ", rule="references")
+    yield from _labels(text)
     if not has_digit(text):
         return
     for found in _HASH.finditer(text):
@@ -101,53 +67,26 @@ def references(text: str) -> Iterator[Edit]:
         )
 
 
-def citations(text: str) -> Iterator[Edit]:
-    """Say laws, bills, reporters and document symbols: ``Pub. L. 94–329``, ``S/RES/242``."""
-    if not has_digit(text):
-        return
-    for found in _LAW.finditer(text):
-        congress = f"{said(found['congress'])} " if found["congress"] else ""
-        spoken = f"Public Law {congress}{by_name(found['number'])}"
-        yield Edit(span=Span(*found.span()), spoken=spoken, rule="citations")
-    for found in _BILL.finditer(text):
-        parts = [_BILLS[one] for one in re.findall(r"[A-Z][a-z]*", found["house"])]
-        parts = ["House" if one == "H" and "Resolution" in parts else one for one in parts]
-        parts = ["Senate" if one == "S" and "Resolution" in parts else one for one in parts]
-        spoken = f"{' '.join(parts)} {by_name(found['number'])}"
-        yield Edit(span=Span(*found.span()), spoken=spoken, rule="citations")
-    for found in _REPORTER.finditer(text):
-        parts = re.findall(r"[A-Z][a-z]*|[23]d", found["name"])
-        initials = all(len(one) == 1 for one in parts)
-        spoken = " ".join(parts if initials else (_REPORTERS.get(one, one) for one in parts))
-        yield Edit(span=Span(*found.span()), spoken=spoken, rule="citations")
-    for found in _SYMBOL.finditer(text):
-        spoken = " ".join(_symbol_part(one) for one in _SYMBOL_PART.findall(found["symbol"]))
-        yield Edit(span=Span(*found.span()), spoken=spoken, rule="citations")
-    for found in _OLD_STYLE.finditer(text):
-        month, _, year = found["date"].replace("–", "-").partition("-")
-        spoken = f"{_points(found['file'])} slash {cardinal(int(month))} dash {said(year)}"
-        yield Edit(span=Span(*found.span()), spoken=spoken, rule="citations")
-
-
-def _symbol_part(part: str) -> str:
-    if part.isdecimal():
-        return by_name(part)
-    return _SYMBOL_WORDS.get(part) or " ".join(part)
+def _labels(text: str) -> Iterator[Edit]:
+    for start, end, word in stopped(text):
+        said = _WORDS.get(f"{word}.")
+        if said and (blank := _NUMBER.match(text, end)):
+            if word[0].isupper() and _begins(text, start):
+                said = said[0].upper() + said[1:]
+            yield Edit(span=Span(start, blank.end()), spoken=f"{said} ", rule="references")
+    if not text.isascii():
+        for found in _SIGN.finditer(text):
+            said = _WORDS[found[0].strip()]
+            yield Edit(span=Span(*found.span()), spoken=f"{said} ", rule="references")
 
 
 def _points(number: str) -> str:
     whole, _, part = number.partition(".")
-    letters = re.findall(r"[A-Za-z]", number)
-    if letters:
-        return " point ".join(
-            " ".join(said(p) if p.isdecimal() else p for p in re.findall(r"\d+|[A-Za-z]", one))
-            for one in number.split(".")
-        )
     if "." not in part:
         return decimal(whole, part)
     return " point ".join(cardinal(int(one)) for one in number.split("."))
 
 
 def _begins(text: str, at: int) -> bool:
-    before = text[:at].rstrip()
+    before = text[max(0, at - 3) : at].rstrip()
     return not before or before[-1] in ".!?"

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _PACKAGE = "narrate.scripting.rules.en"
 _NUMERAL = r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-_LONE = re.compile(rf"(?<![\w.'’-])({_NUMERAL})(?![\w'’]|\.\w|-[A-Z])")
+_EXACT = re.compile(_NUMERAL)
+_LONE = re.compile(r"([MDCLXVI])(?<![\w.'’-].)[MDCLXVI]{0,14}(?![\w'’]|\.\w|-[A-Z])")
 _WHOLE = re.compile(rf"\s*(?P<numeral>{_NUMERAL})(?<=[MDCLXVI]{{2}})\.?\s*")
 """A heading that is nothing but a numeral."""
 _BEFORE = re.compile(r"([A-Za-z]+)\.?[\s]$")
@@ -34,23 +35,24 @@ def romans(text: str) -> Iterator[Edit]:
             rule="roman-numerals",
         )
     for found in _LONE.finditer(text):
-        if not found[1]:
+        numeral = found[0]
+        if not _EXACT.fullmatch(numeral):
             continue
         before = _BEFORE.search(text, max(0, found.start() - 24), found.start())
         if before is None:
             continue
         word = before[1]
         if word in word_list(_PACKAGE, "rulers"):
-            if found[1] == "I" and not _stands_alone(text, found.end()):
+            if numeral == "I" and not _stands_alone(text, found.end()):
                 continue
-            said = f"the {ordinal(value(found[1]))}"
+            said = f"the {ordinal(value(numeral))}"
         elif (
             word in word_list(_PACKAGE, "counted")
             or word.lower() in _LOWER_KEYS
             or word.rstrip("s") in word_list(_PACKAGE, "counted")
-            or (len(found[1]) > 1 and word[0].isupper() and _certain(found[1]))
+            or (len(numeral) > 1 and word[0].isupper() and _certain(numeral))
         ):
-            said = cardinal(value(found[1]))
+            said = cardinal(value(numeral))
         else:
             continue
         yield Edit(span=Span(*found.span()), spoken=said, rule="roman-numerals")

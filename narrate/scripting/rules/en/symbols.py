@@ -26,9 +26,11 @@ _NAMES = {
     "♯": "sharp", "♭": "flat", "♮": "natural",
 }  # fmt: skip
 _SYMBOL = re.compile(f"[{''.join(re.escape(one) for one in _NAMES)}]")
-_SIGN_RUN = re.compile(r"(?<=\w)\+\+|(?<![\w])~(?=\d)|(?<!\w)(?:>=|<=|=>|->|<-|!=|==)(?!\w)")
+_ASCII_SYMBOL = re.compile(f"[{''.join(re.escape(one) for one in _NAMES if one.isascii())}]")
+_SOME_SIGN = re.compile(r"[+~=>]")
+_SIGN_RUN = re.compile(r"(?<=\w)\+\+|(?<![\w])~(?=\d)|(?<!\w)(?:>=|<=|=>|->|!=|==)(?!\w)")
 _RUNS = {"++": "plus plus", "~": "about", ">=": "at least", "<=": "at most", "=>": "implies",
-         "->": "to", "<-": "from", "!=": "does not equal", "==": "equals"}  # fmt: skip
+         "->": "to", "!=": "does not equal", "==": "equals"}  # fmt: skip
 _SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])")
 _SHORT = re.compile(
     r"(?<![\w/])(?P<short>w/o|w/(?=\s)|c/o|b/c|n/a|a/c|and/or|either/or|his/her|her/his|"
@@ -90,9 +92,10 @@ def symbols(text: str) -> Iterator[Edit]:
     if "/" in text:
         for found in _SLASH.finditer(text):
             yield Edit(span=Span(*found.span()), spoken=" slash ", rule="symbols")
-    for found in _SIGN_RUN.finditer(text):
+    for found in _SIGN_RUN.finditer(text) if _SOME_SIGN.search(text) else ():
         yield Edit(span=Span(*found.span()), spoken=f" {_RUNS[found[0]]} ", rule="symbols")
-    for found in _SYMBOL.finditer(text):
+    pattern = _ASCII_SYMBOL if text.isascii() else _SYMBOL
+    for found in pattern.finditer(text):
         yield Edit(span=Span(*found.span()), spoken=f" {_NAMES[found[0]]} ", rule="symbols")
 
 

@@ -1,0 +1,41 @@
+"""Words that end in a stop: what rules for abbreviations look at, found once for a text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+_STOP = re.compile(r"\.(?!\w)")
+_INNER = re.compile(r"\.(?=\w)")
+_LONGEST = 24
+
+
+class Stopped(NamedTuple):
+    """A word with a stop behind it."""
+
+    start: int
+    end: int
+    """Behind the stop."""
+    word: str
+    """Without the stop; may hold stops of its own (``e.g``), apostrophes and ``&``."""
+
+
+@lru_cache(maxsize=64)
+def stopped(text: str) -> tuple[Stopped, ...]:
+    """Return the words of ``text`` that end in a stop, in order; linear in their number."""
+    return tuple(filter(None, (_word(text, found.start()) for found in _STOP.finditer(text))))
+
+
+@lru_cache(maxsize=64)
+def has_inner_stop(text: str) -> bool:
+    """Say whether a stop stands inside of a word or number anywhere in ``text``."""
+    return _INNER.search(text) is not None
+
+
+def _word(text: str, at: int) -> Stopped | None:
+    start = at
+    least = max(0, at - _LONGEST)
+    while start > least and (text[start - 1].isalnum() or text[start - 1] in "'’&."):
+        start -= 1
+    return Stopped(start, at + 1, text[start:at]) if start < at else None
