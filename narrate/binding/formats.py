@@ -117,6 +117,30 @@ FORMATS: tuple[Format, ...] = (
         description="the text as a page, with the time of each paragraph",
         module="player.transcript",
     ),
+    Format(
+        name="vtt",
+        suffix=".vtt",
+        description="WebVTT: sentences or words in time, for podcasts and browsers",
+        module="texts.vtt",
+    ),
+    Format(
+        name="srt",
+        suffix=".srt",
+        description="SubRip: captions of at most two lines of 32 letters",
+        module="texts.srt",
+    ),
+    Format(
+        name="lrc",
+        suffix=".lrc",
+        description="LRC: a line for each breath, as players of music show lyrics",
+        module="texts.lrc",
+    ),
+    Format(
+        name="transcript.json",
+        suffix=".transcript.json",
+        description="podcast transcript: sentences or words in time",
+        module="texts.transcript",
+    ),
 )
 
 ALWAYS = (".timeline.json", ".report.json")

@@ -22,6 +22,10 @@ OUTPUTS = (
     "readium",
     "html",
     "transcript.html",
+    "vtt",
+    "srt",
+    "lrc",
+    "transcript.json",
 )
 """Names of the formats that are written, as ``narrate.binding.formats`` has them (there is a
 test)."""
