@@ -35,15 +35,17 @@ class Format:
     """One line for ``narrate formats``."""
     reads_tei: bool = False
     """Whether its reader follows the ``[tei]`` table of the settings."""
+    dialect: str = ""
+    """Which of several formats its module is to read; blank where it reads one."""
     module: str
     """Module below ``narrate.reading`` whose ``read(data, name)`` makes the document."""
 
     def reader(self, tei: TeiChoice | None = None) -> Reader:
         """Import and return the function that turns bytes and a name into a document."""
-        read = cast("Reader", import_module(f"narrate.reading.{self.module}").read)
-        return (
-            partial(cast("Callable[..., Document]", read), choice=tei) if self.reads_tei else read
-        )
+        read = cast("Callable[..., Document]", import_module(f"narrate.reading.{self.module}").read)
+        if self.reads_tei:
+            return partial(read, choice=tei)
+        return partial(read, dialect=self.dialect) if self.dialect else read
 
 
 FORMATS: tuple[Format, ...] = (
@@ -76,6 +78,69 @@ FORMATS: tuple[Format, ...] = (
         suffixes=(".html", ".htm", ".xhtml", ".xht"),
         description="HTML and XHTML: web pages, exported documents",
         module="html",
+    ),
+    Format(
+        name="odt",
+        suffixes=(".odt",),
+        description="ODT: LibreOffice and OpenOffice documents (needs the extra pandoc)",
+        module="pandoc",
+        dialect="odt",
+    ),
+    Format(
+        name="latex",
+        suffixes=(".tex", ".latex"),
+        description="LaTeX (needs the extra pandoc)",
+        module="pandoc",
+        dialect="latex",
+    ),
+    Format(
+        name="rst",
+        suffixes=(".rst",),
+        description="reStructuredText (needs the extra pandoc)",
+        module="pandoc",
+        dialect="rst",
+    ),
+    Format(
+        name="org",
+        suffixes=(".org",),
+        description="Org (needs the extra pandoc)",
+        module="pandoc",
+        dialect="org",
+    ),
+    Format(
+        name="rtf",
+        suffixes=(".rtf",),
+        description="RTF (needs the extra pandoc)",
+        module="pandoc",
+        dialect="rtf",
+    ),
+    Format(
+        name="fb2",
+        suffixes=(".fb2",),
+        description="FictionBook 2 (needs the extra pandoc)",
+        module="pandoc",
+        dialect="fb2",
+    ),
+    Format(
+        name="docbook",
+        suffixes=(".dbk", ".docbook"),
+        description="DocBook (needs the extra pandoc)",
+        module="pandoc",
+        dialect="docbook",
+    ),
+    Format(
+        name="jats",
+        suffixes=(".jats", ".nxml"),
+        description="JATS: articles of scientific journals (needs the extra pandoc)",
+        module="pandoc",
+        dialect="jats",
+    ),
+    Format(
+        name="typst",
+        suffixes=(".typ",),
+        description="Typst (needs the extra pandoc)",
+        module="pandoc",
+        dialect="typst",
     ),
     Format(
         name="ssml",

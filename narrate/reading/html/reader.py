@@ -17,6 +17,7 @@ from narrate.reading.text.chapters import name_title
 
 if TYPE_CHECKING:
     from narrate.model.document import Document
+    from narrate.reading.html.parsing import Page
 
 _SAMPLE = 200_000
 """Characters from which the language is told where the page does not say."""
@@ -27,12 +28,16 @@ def read(data: bytes, name: str) -> Document:
 
     Raises ``SourceError`` when there is nothing to read or the bytes are no text.
     """
-    page = parse(data, name, xhtml=name.lower().endswith((".xhtml", ".xht")))
+    return document_of(parse(data, name, xhtml=name.lower().endswith((".xhtml", ".xht"))), name)
+
+
+def document_of(page: Page, name: str, format: str = "html") -> Document:  # noqa: A002 - as in Document
+    """Return the document that a parsed page is, all of it, as a reader of ``format`` made it."""
     root = page.root
     body = find(root, "body") or root
     metadata = metadata_of(root, name_title(name))
     language = metadata.language or lang_of(body)
-    builder = DocumentBuilder(name, "html", language=language)
+    builder = DocumentBuilder(name, format, language=language)
     for finding in page.findings:
         builder.findings.take(finding)
     walker = Walker(builder, notes=NoteSurvey().of(body, ""), levels=chapter_levels(body))

@@ -38,7 +38,9 @@ _TOLD = (Part.CONTENTS, Part.IMPRINT, Part.BACK, Part.FRONT, Part.BODY)
 """Of several parts that one element names, the first here counts."""
 
 POEMS = frozenset({"verse", "poem", "song", "hymn", "lyrics", "poetry", "stanza"})
-POEM_CLASSES = frozenset({"poem", "poetry", "verse", "stanza", "linegroup", "line-group", "lg"})
+POEM_CLASSES = frozenset(
+    {"poem", "poetry", "verse", "stanza", "linegroup", "line-group", "line-block", "lg"}
+)
 NOTES = frozenset({"footnote", "endnote", "rearnote", "note"})
 """One note; ``note`` is its older word, as a type and not as a role."""
 NOTE_SECTIONS = frozenset({"footnotes", "endnotes", "rearnotes", "notes"})

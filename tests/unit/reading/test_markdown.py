@@ -55,8 +55,10 @@ def test_a_draft_is_a_finding(value):
 
 def test_places_lead_to_the_source():
     text = (
-        "---\r\ntitle: 'Boats &amp; *men*'\r\n---\r\n> A *quoted* `word` [there](a_(b)) [x][y] \\. \r\n"
-        "> - item &amp; more ![alt](pic.jpg) **bold**\r\n\r\n| a | b \\| c |\r\n|-|-|\r\n| d | `e` |\r\n\r\n"
+        "---\r\ntitle: 'Boats &amp; *men*'\r\n---\r\n"
+        "> A *quoted* `word` [there](a_(b)) [x][y] \\. \r\n"
+        "> - item &amp; more ![alt](pic.jpg) **bold**\r\n\r\n"
+        "| a | b \\| c |\r\n|-|-|\r\n| d | `e` |\r\n\r\n"
         "[y]: /z\r\n"
     )
     document = md(text)

@@ -1,0 +1,124 @@
+"""Formats read through pandoc: what is missing, broken, hostile or endless."""
+
+from __future__ import annotations
+
+import io
+import sys
+import zipfile
+
+import pytest
+
+from narrate.errors import SourceError
+from narrate.markup.pandoc import PandocFailed, PandocMissing, convert
+from narrate.reading import FORMATS, read
+from narrate.scripting import account, script
+
+DIALECTS = [row.name for row in FORMATS if row.module == "pandoc"]
+_OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
+_CONTENT = f"""<office:document-content xmlns:office="{_OFFICE}:office:1.0"
+ xmlns:text="{_OFFICE}:text:1.0" office:version="1.2"><office:body><office:text>
+<text:h text:outline-level="1">Boats</text:h>
+<text:p>Nine <text:span>boats</text:span> came back<text:note text:note-class="footnote"
+ text:id="f1"><text:note-citation>1</text:note-citation><text:note-body><text:p>All of
+ them.</text:p></text:note-body></text:note>.</text:p>
+<text:list><text:list-item><text:p>One</text:p></text:list-item></text:list>
+</office:text></office:body></office:document-content>"""
+
+
+def odt(content=_CONTENT):
+    with io.BytesIO() as file:
+        with zipfile.ZipFile(file, "w") as archive:
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+            archive.writestr("content.xml", content)
+            archive.writestr(
+                "styles.xml",
+                f'<office:document-styles xmlns:office="{_OFFICE}:office:1.0"'
+                f' xmlns:style="{_OFFICE}:style:1.0"><office:font-face-decls/><office:styles/>'
+                "<office:automatic-styles/><office:master-styles/></office:document-styles>",
+            )
+        return file.getvalue()
+
+
+def test_an_odt_has_headings_notes_and_lists():
+    document = read(odt(), name="harbour.odt")
+    assert [block.kind.value for block in document.blocks] == [
+        "heading", "paragraph", "list-item", "note",
+    ]  # fmt: skip
+    assert [(note.number, note.blocks) for note in document.notes] == [("1", (3,))]
+    assert document.format == "odt"
+    assert document.metadata.title == "Boats"
+    assert not account(document, script(document)).unaccounted
+
+
+def test_a_document_without_a_title_has_that_of_its_file():
+    assert read(b"Nobody was hurt.", name="the-harbour.rst").metadata.title == "The harbour"
+
+
+def test_without_the_extra_the_error_says_what_to_type(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pypandoc", None)
+    with pytest.raises(PandocMissing) as caught:
+        read(b"Text.", name="a.org")
+    assert caught.value.hint == "python -m pip install 'narrate-editions[pandoc]'"
+    assert caught.value.exit_code == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.odt", b"no zip at all"),
+        ("a.odt", odt("<a")),
+        ("a.dbk", b"<article><para>"),
+        ("a.fb2", b"Dear Sirs"),
+        ("a.tex", b"\\begin{document} \\begin{itemize} \\item"),
+        ("a.rtf", b"\xff\xfe\x00"),
+        ("a.rst", b"  "),
+    ],
+)
+def test_what_cannot_be_read_is_a_clear_error(name, data):
+    with pytest.raises(SourceError) as caught:
+        read(data, name=name)
+    assert name in caught.value.message
+    assert caught.value.hint
+
+
+def test_entities_of_xml_are_bounded():
+    bomb = '<!DOCTYPE article [<!ENTITY a "aaaaaaaaaa">' + "".join(
+        f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefghi", "bcdefghij", strict=True)
+    )
+    with pytest.raises(SourceError):
+        read(f"{bomb}]><article><para>&j;</para></article>".encode(), name="a.dbk")
+
+
+def test_files_beside_a_document_are_not_read(tmp_path):
+    secret = tmp_path / "secret.tex"
+    secret.write_text("secret words", encoding="utf-8")
+    for name, text in (
+        ("a.tex", f"Text. \\input{{{secret}}}"),
+        ("a.rst", f"Text.\n\n.. include:: {secret}\n"),
+        ("a.org", f"Text.\n\n#+INCLUDE: {secret}\n"),
+        ("a.typ", f'Text.\n\n#include "{secret}"\n'),
+    ):
+        try:
+            document = read(text.encode(), name=name)
+        except SourceError:
+            continue
+        assert "secret words" not in "".join(document.nodes)
+
+
+def test_time_and_memory_have_bounds():
+    with pytest.raises(PandocFailed, match="seconds"):
+        convert(b"text\n\n" * 400_000, "rst", "long.rst", seconds=0.05)
+    with pytest.raises(PandocFailed, match="memory"):
+        convert(b"* text *a*\n" * 200_000, "org", "large.org", heap_mb=20)
+
+
+def test_old_letters_are_known():
+    document = read("Grüße aus Köln, sagte der Mann und die Frau.".encode("cp1252"), name="a.rst")
+    assert "Grüße" in "".join(document.nodes)
+
+
+def test_pandoc_knows_every_dialect():
+    for dialect in DIALECTS:
+        with pytest.raises(PandocFailed) as caught:
+            convert(b"\xff", f"{dialect}+no_such_extension", "case")
+        assert "Unknown input format" not in caught.value.message
