@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from narrate.model.language import primary
+
 DISCLOSURE = {
     "ca": "Aquesta edició sonora s'ha fet amb una veu sintètica.",
     "cs": "Toto zvukové vydání bylo vytvořeno pomocí syntetického hlasu.",
@@ -29,5 +31,5 @@ def disclosure(language: str) -> tuple[str, str]:
 
     A language without a line of its own gets the English one.
     """
-    primary = language.split("-", maxsplit=1)[0].lower()
-    return (DISCLOSURE[primary], language) if primary in DISCLOSURE else (DISCLOSURE["en"], "en")
+    tag = primary(language)
+    return (DISCLOSURE[tag], language) if tag in DISCLOSURE else (DISCLOSURE["en"], "en")

@@ -221,6 +221,14 @@ class Document:
     cover: bytes = b""
     """A picture of its cover that it brings along, JPEG or PNG."""
 
+    def languages(self, own: str) -> tuple[str, ...]:
+        """Return the tags of all languages in it, without repetition, ``own`` first.
+
+        ``own`` is the language of what names none itself.
+        """
+        blocks = (tag for one in self.blocks for tag in (one.lang, *(r.lang for r in one.langs)))
+        return tuple(dict.fromkeys(tag for tag in (own, *blocks) if tag))
+
     def text_of(self, block: Block) -> str:
         """Return the characters of ``block``, end to end, as they stand in the source."""
         return "".join(self.nodes[node][start:end] for node, start, end in block.places)

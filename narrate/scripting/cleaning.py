@@ -62,6 +62,17 @@ class CleanText:
             close = self.sources[last] + end - self.starts[last]
         return Span(begin, close)
 
+    def at(self, source: int) -> int:
+        """Return where ``text`` goes on with what stands at ``source`` in the block's text."""
+        run = bisect_right(self.sources, source) - 1
+        if run < 0:
+            return 0
+        if source >= self.source_ends[run]:
+            return self.starts[run + 1] if run + 1 < len(self.starts) else len(self.text)
+        if self._is_even(run):
+            return min(self.starts[run] + source - self.sources[run], len(self.text))
+        return self.starts[run]
+
     def place(self, start: int, end: int) -> Place:
         """Return where ``text[start:end]`` (not empty) stands on the page, in its first node."""
         if len(self.places) > 1:

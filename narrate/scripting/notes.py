@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from narrate.model.document import Kind
+from narrate.model.language import primary
 from narrate.model.policy import Notes
 from narrate.model.script import Pause
 
@@ -105,5 +106,5 @@ def split_at_notes(paragraph: Paragraph, notes: Sequence[Note]) -> Iterator[Para
 
 def announcement_of(note: Note, lang: str) -> str:
     """Return the line that announces a note by its number alone."""
-    word = _WORDS.get(lang.split("-", maxsplit=1)[0].lower(), _WORDS["en"])
+    word = _WORDS.get(primary(lang), _WORDS["en"])
     return f"{word} {note.number}."

@@ -11,10 +11,11 @@ from narrate.model.policy import Symbols
 from narrate.model.script import Change, Contour, Paragraph, Pause, Segment, Word
 from narrate.model.span import Edit, Place, Span
 from narrate.scripting.breaths import cuts
+from narrate.scripting.breaths.marks import mark_after
 from narrate.scripting.edits import clean, resolve, speak
+from narrate.scripting.languages import edits_of, sentences, stretches
 from narrate.scripting.pauses import pause_ms
 from narrate.scripting.rules import rules_for
-from narrate.scripting.splitting import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from narrate.model.voice import Voice
     from narrate.scripting.cleaning import CleanText
     from narrate.scripting.edits import Rule
+    from narrate.scripting.languages import Sentence
     from narrate.scripting.speaking import Aligned, SpokenForm
 
 _SYMBOL = re.compile(r"[^\w\s,.;:!?…'’‘\"“”„‚«»‹›()\[\]{}‐‑–—―/\-]+")
@@ -90,11 +92,13 @@ def paragraph_of(
     """
     block = document.blocks[index]
     cleaned = clean(document.text_of(block), block.edits, block.places)
-    edits = phrasing.edits(cleaned.text, lang)
+    parts = stretches(cleaned, lang, block.langs)
+    edits = edits_of(cleaned.text, parts, phrasing.edits)
     identity = f"p{index + 1}"
+    made = _segments(cleaned, edits, phrasing.voice, sentences(cleaned.text, parts, lang, edits))
     segments = tuple(
-        Segment(id=f"{identity}s{count}", kind=block.kind, chapter=title, lang=lang, **parts)
-        for count, parts in enumerate(_segments(cleaned, edits, phrasing.voice, lang), start=1)
+        Segment(id=f"{identity}s{count}", kind=block.kind, chapter=title, **own)
+        for count, own in enumerate(made, start=1)
     )
     changes = [*_changes(cleaned, edits), *_readers_changes(document, block, cleaned)]
     if not segments:
@@ -122,25 +126,26 @@ def ended(paragraph: Paragraph, voice: Voice, pause: Pause) -> Paragraph:
 
 
 def _segments(
-    cleaned: CleanText, edits: Sequence[Edit], voice: Voice, lang: str
+    cleaned: CleanText, edits: Sequence[Edit], voice: Voice, spoken: Iterable[Sentence]
 ) -> Iterator[dict[str, Any]]:
     """Yield what each segment of a paragraph has of its own."""
     text = cleaned.text
     following = 0
-    for sentence in sentence_spans(text, lang, edits):
+    for sentence in spoken:
         first = following
-        while following < len(edits) and edits[following].span.start < sentence.end:
+        while following < len(edits) and edits[following].span.start < sentence.span.end:
             following += 1
-        form = speak(text, edits[first:following], sentence)
-        breaths = list(_breaths(text, form, sentence, lang))
-        for count, breath in enumerate(breaths, start=1):
-            last = count == len(breaths)
-            pause = Pause.SENTENCE if last else breath.pause
+        form = speak(text, edits[first:following], sentence.span)
+        for breath in _breaths(text, form, sentence):
+            done = breath.pause is Pause.SENTENCE
             yield {
                 **_placed(cleaned, breath, form),
-                "contour": _contour(text, sentence) if last else Contour.CONTINUING,
-                "pause": pause,
-                "pause_ms": pause_ms(voice, pause, words=len(form.words), strong=breath.strong),
+                "lang": sentence.lang,
+                "contour": _contour(text, sentence.span) if done else Contour.CONTINUING,
+                "pause": breath.pause,
+                "pause_ms": pause_ms(
+                    voice, breath.pause, words=len(form.words), strong=breath.strong
+                ),
             }
 
 
@@ -157,18 +162,23 @@ class _Breath(NamedTuple):
     strong: bool
 
 
-def _breaths(text: str, form: SpokenForm, sentence: Span, lang: str) -> Iterator[_Breath]:
+def _breaths(text: str, form: SpokenForm, sentence: Sentence) -> Iterator[_Breath]:
     """Yield the breaths of a sentence, which leave out nothing but white space."""
     words = form.words
     if not words:
         return
-    start, first = sentence.start, 0
-    for cut in cuts(text, words, sentence.end, lang):
+    (start, close), first = sentence.span, 0
+    for cut in cuts(text, words, close, sentence.lang):
         border = words[cut.after + 1].start
         end = start + len(text[start:border].rstrip())
         yield _Breath(first, cut.after, start, end, cut.pause, cut.strong)
         start, first = border, cut.after + 1
-    yield _Breath(first, len(words) - 1, start, sentence.end, Pause.SENTENCE, strong=False)
+    pause = Pause.SENTENCE if sentence.ends else _AT_MARK[mark_after(text[start:close])]
+    yield _Breath(first, len(words) - 1, start, close, pause, strong=False)
+
+
+_AT_MARK = {"": Pause.PHRASE, ",": Pause.COMMA, ";": Pause.CLAUSE, ")": Pause.PARENTHESIS}
+"""Why silence stands where a sentence goes on in another language."""
 
 
 def _placed(cleaned: CleanText, breath: _Breath, form: SpokenForm) -> dict[str, Any]:

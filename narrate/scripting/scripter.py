@@ -191,16 +191,17 @@ class Scripter:
             )
 
     def _settle(self, ledger: Ledger) -> None:
-        if not has_rules(self.language):
-            self.findings.append(
-                Finding(
-                    id="spoken-forms-of-engine",
-                    message=f"There are no spoken-form rules for {self.language!r}: numbers and "
-                    "abbreviations are read as the engine reads them.",
-                    suggestion="Give doubtful words a spoken form in the [say] table.",
-                    severity=Severity.INFO,
-                )
+        self.findings += [
+            Finding(
+                id="spoken-forms-of-engine",
+                message=f"There are no spoken-form rules for {lang!r}: numbers and abbreviations "
+                "are read as the engine reads them.",
+                suggestion="Give doubtful words a spoken form in the [say] table.",
+                severity=Severity.INFO,
             )
+            for lang in self.document.languages(self.language)
+            if not has_rules(lang)
+        ]
         self.account = ledger.close()
         if lost := self.account.unaccounted:
             self.findings.append(

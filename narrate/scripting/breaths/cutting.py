@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from narrate.model.language import primary
 from narrate.model.script import Pause
 from narrate.scripting.breaths.marks import mark_after
 from narrate.scripting.breaths.scoring import Scorer, Sentence
@@ -53,7 +54,7 @@ def cuts(text: str, units: Sequence[Aligned], end: int, lang: str) -> list[Cut]:
     for i in range(len(units) - 1):
         if marks[i] in ("", ",") and text[units[i + 1].start] in "([":
             marks[i] = ")"
-    judge = _Trained if lang.split("-", maxsplit=1)[0].lower() == "en" else _Plain
+    judge = _Trained if primary(lang) == "en" else _Plain
     judgement = judge([text[unit.start : unit.end] for unit in units], marks, lang)
     chosen = {at: cut for at in range(len(units) - 1) if (cut := _cut_at(at, marks, judgement))}
     _join_single_words(chosen, len(units) - 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from narrate.model.language import primary
 from narrate.model.span import Edit, Span
 from narrate.scripting.lexicon.entries import PATTERN, Entry, LexiconError, value_of
 from narrate.scripting.lexicon.matching import Words, leftmost_longest
@@ -82,7 +83,7 @@ class Lexicon:
         Raises:
             LexiconError: a pattern ran away.
         """
-        if self.language and _primary(self.language) != _primary(lang):
+        if self.language and primary(self.language) != primary(lang):
             return
         found = [*self._words.matches(text), *self._patterns.matches(text)]
         for match in leftmost_longest(found):
@@ -106,12 +107,8 @@ def _edit(match: Match, text: str, lang: str) -> Edit:
         spoken, sound = wording(said, lang)
     else:
         sound = entry.sound
-        if _primary(lang) == "en" and text[end : end + 2] in _GENITIVES and written[-1].isalpha():
+        if primary(lang) == "en" and text[end : end + 2] in _GENITIVES and written[-1].isalpha():
             end += 2
             sound = with_genitive(sound)
         spoken = wording(text[start:end], lang).spoken or text[start:end]
     return Edit(span=Span(start, end), spoken=spoken, rule=entry.rule, ipa=sound)
-
-
-def _primary(lang: str) -> str:
-    return lang.replace("_", "-").partition("-")[0].lower()

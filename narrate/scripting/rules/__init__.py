@@ -10,6 +10,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from narrate.model.language import primary
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -28,7 +30,7 @@ def rules_for(lang: str, terms: Sequence[Term] = ()) -> tuple[Rule, ...]:
         terms: The document's own list of abbreviations. A package that can follow one has a
             function ``rules_with``; the others leave it to their general rules.
     """
-    package = _PACKAGES.get(_primary(lang))
+    package = _PACKAGES.get(primary(lang))
     if package is None:
         return ()
     module = import_module(package)
@@ -39,8 +41,4 @@ def rules_for(lang: str, terms: Sequence[Term] = ()) -> tuple[Rule, ...]:
 
 def has_rules(lang: str) -> bool:
     """Say whether a language's spoken forms are ours rather than the engine's."""
-    return _primary(lang) in _PACKAGES
-
-
-def _primary(lang: str) -> str:
-    return lang.replace("_", "-").partition("-")[0].lower()
+    return primary(lang) in _PACKAGES

@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from narrate.model.language import primary
 from narrate.scripting.splitting.table import SentenceTable
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ LANGUAGES = frozenset(
 @lru_cache
 def table_for(lang: str) -> SentenceTable:
     """Return the table for a BCP 47 tag; an empty one where the language has none."""
-    primary = lang.replace("_", "-").split("-")[0].lower()
-    if primary not in LANGUAGES:
+    tag = primary(lang)
+    if tag not in LANGUAGES:
         return SentenceTable()
-    module: ModuleType = import_module(f"narrate.scripting.splitting.{primary}")
+    module: ModuleType = import_module(f"narrate.scripting.splitting.{tag}")
     return cast("SentenceTable", module.TABLE)
