@@ -10,12 +10,8 @@ import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from narrate.model.document import Kind
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 class ProfileName(StrEnum):
@@ -158,5 +154,5 @@ class TeiChoice:
 
     extends: str = ""
     """Name of a profile; blank takes the one that fits the file."""
-    elements: Mapping[str, Treatment] = field(default_factory=dict)
+    elements: dict[str, Treatment] = field(default_factory=dict)
     """Elements and what becomes of them, over what the profile says."""

@@ -173,7 +173,8 @@ def _joined(places: Iterator[Place]) -> Iterator[Place]:
 
 
 def _invisible(text: str) -> Iterator[Edit]:
-    if text.isprintable():
+    # the pattern is slow, and mark-up has many lines
+    if text.replace("\n", " ").replace("\t", " ").isprintable():
         return
     for run in unspeakable(text):
         yield Edit(span=Span(run.start, run.end), spoken=run.spoken, rule=run.rule)

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _APART = ("note", "pb", "fw", "del")
 _SOURCE = re.compile(r"\[?(?:Source|Quelle|Fonte|Fuente)s?\s?:\s*")
+_LETTER = re.compile(
+    r"(?:[\w ]+ )?(?:Letter|Message|Note|Telegram|Memorandum|Oral Statement|Communication|Despatch"
+    r"|Airgram|Aide-Mémoire) From (?:the )?(?P<sender>.{2,120}?) to (?:the )?"
+    r"(?P<recipient>\S.{1,120})\Z"
+)
 _LONGEST_TITLE = 200
 
 
@@ -34,21 +39,24 @@ def division_of(element: Any, file: TeiFile) -> About:  # noqa: ANN401 - lxml is
     head = _head(element)
     number = element.get("n", "")
     dateline = first(element, "dateline")
-    senders = list(_correspondents(head, "from", file))
+    title = title_of(element) or file.metadata.title
+    sender, recipient = _named_in(title)
+    sender = listed(_correspondents(head, "from", file), file.language) or sender
+    recipient = listed(_correspondents(head, "to", file), file.language) or recipient
     identity = element.get(_ID) or (f"d{number}" if number else "")
     volume = file.metadata.identifier
     return About(
         id=identity,
         metadata=replace(
             file.metadata,
-            title=title_of(element) or file.metadata.title,
+            title=title,
             number=number,
-            author=listed(senders, file.language),
+            author=sender,
             date=_date(element, dateline),
             album=file.metadata.title,
             identifier=f"{volume}/{identity}" if volume and identity else volume,
-            sender=listed(senders, file.language),
-            recipient=listed(_correspondents(head, "to", file), file.language),
+            sender=sender,
+            recipient=recipient,
             place=_place(dateline),
             source=_source(element),
         ),
@@ -91,6 +99,12 @@ def _correspondents(head: Any, direction: str, file: TeiFile) -> Iterator[str]: 
         if one.get("type") == direction:
             target = (one.get("corresp") or one.get("target") or "").lstrip("#")
             yield file.known_persons.get(target, "") or words_of(one, *_APART)
+
+
+def _named_in(title: str) -> tuple[str, str]:
+    """Return sender and recipient of a letter whose title names them."""
+    found = _LETTER.match(title)
+    return (found["sender"], found["recipient"]) if found else ("", "")
 
 
 def _date(element: Any, dateline: Any) -> str:  # noqa: ANN401 - as above

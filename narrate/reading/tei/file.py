@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from narrate.errors import SourceError
 from narrate.markup.parsing import parse_xml
-from narrate.model.tei import ProfileName
+from narrate.model.tei import ProfileName, Role
 from narrate.reading.language import language_of
 from narrate.reading.tei.header import language_of_file, metadata_of
 from narrate.reading.tei.listed import identities
@@ -70,6 +70,15 @@ class TeiFile:
             self.unknown[name] += 1
             return UNKNOWN
         return rule.treatment
+
+    def role(self, element: Any) -> Role:  # noqa: ANN401 - lxml is not typed
+        """Return what an element is, without reading it."""
+        if not isinstance(element.tag, str):
+            return Role.SILENT
+        parent = element.getparent()
+        around = "" if parent is None else name_of(parent)
+        rule = self.profile.rule(name_of(element), around, attributes_of(element))
+        return rule.treatment.role if rule else Role.SILENT
 
     def chosen(self, choice: Any) -> Any:  # noqa: ANN401 - lxml is not typed
         """Return the element of a choice that is read."""
@@ -151,7 +160,7 @@ class TeiFile:
 
     def _sample(self) -> str:
         text = first(self.root, "text")
-        words = words_of(self.root if text is None else text, "note")
+        words = "".join((self.root if text is None else text).itertext())
         middle = max(0, len(words) // 2 - _SAMPLE // 2)
         return words[middle : middle + _SAMPLE]
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from narrate.reading.tei.words import (
     HYPHENS,
     Before,
+    are_words,
     is_elided,
+    is_shouted,
     is_slip,
     line_quote,
     own_hyphen,
@@ -17,12 +19,15 @@ from narrate.reading.tei.words import (
 if TYPE_CHECKING:
     from narrate.reading.building import DocumentBuilder
 
+CAPITALS = "capitals"
+DELETED = "delSpan"
 LINE_END = "line-end"
 NUMBER = "document-number"
 _KEPT = 40
 """Characters before a border that decide what it is."""
 _AFTER_LABEL = ":"
 _AFTER_LINE = ","
+_MISSING = "…"
 _STOPS = re.compile(r"[\w\"”'’»]\Z")
 """An ending to which a pause has to be added; other signs have one of their own."""
 
@@ -31,7 +36,7 @@ class Flow:
     """Hands text to a builder, with what its borders need."""
 
     def __init__(self, builder: DocumentBuilder, language: str) -> None:
-        """Take the builder and the document's language."""
+        """Take the builder and the language of the text."""
         self._builder, self._language = builder, language
         self.before = Before.NOTHING
         """What the next text of the block has before it."""
@@ -41,13 +46,30 @@ class Flow:
         """Whether a page began after it."""
         self.number = ("", "")
         """A heading's number and the word that is said before it, until it comes."""
+        self.is_label = False
+        """Whether what is said is a label."""
+        self.silent_until = ""
+        """Identity of the element at which a deletion ends; blank outside of any."""
 
     def new_block(self) -> None:
         """Let what follows stand in a block of its own."""
         self.before, self.tail, self.number = Before.NOTHING, "", ("", "")
+        self.is_label = False
+
+    def end_label(self) -> None:
+        """Take note that a label ends."""
+        self.before, self.is_label = Before.LABEL, False
+
+    def pass_by(self, identity: str) -> None:
+        """Take note that an element of this identity is met."""
+        if self.silent_until and identity == self.silent_until:
+            self.silent_until = ""
 
     def say(self, text: str) -> None:
-        """Take in a text node that is spoken."""
+        """Take in a text node that is spoken, unless a deletion lasts."""
+        if self.silent_until:
+            self.silent(text, DELETED)
+            return
         if text.isspace():
             self._space(text)
             return
@@ -77,20 +99,32 @@ class Flow:
         """Put before ``text`` what belongs there."""
         tail = self.tail.rstrip()
         if self.before is Before.WORD_GOES_ON:
+            start += line_quote(text[start:])
             keeps = own_hyphen(tail, text[start:], self._language)
             self._builder.rejoin(LINE_END, "" if keeps else HYPHENS)
             self.tail = tail if keeps else tail.rstrip(HYPHENS)
         elif not tail:
             return
+        elif self.before is Before.GAP:
+            self._builder.blank(_MISSING)
         elif self.before in (Before.PAUSE, Before.LABEL) and _STOPS.search(tail):
             self._builder.blank(_AFTER_LABEL if self.before is Before.LABEL else _AFTER_LINE)
         elif self.before is Before.NOTHING:
-            if not start and is_slip(self.tail, text):
+            if not start and (is_slip(self.tail, text) or self._is_page_between(text)):
                 self._builder.blank()
         elif not is_elided(tail):
             self._builder.blank()
 
+    def _is_page_between(self, text: str) -> bool:
+        """Tell whether a page parts two words here, where the blank was forgotten."""
+        return self.paged and self._language[:2] == "en" and are_words(self.tail, text)
+
     def _add(self, text: str, skipped: int) -> None:
+        if self.is_label and self._language[:2] == "en" and is_shouted(text):
+            self._builder.open_said(CAPITALS, spoken=text.lower())
+            self._builder.text(text)
+            self._builder.close()
+            return
         number, word = self.number
         self.number = ("", "")
         end = re.compile(rf"\s*{re.escape(number)}\.").match(text) if number else None

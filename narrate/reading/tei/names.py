@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -30,11 +31,15 @@ _CODES = {
 
 def name_of(element: Any) -> str:  # noqa: ANN401 - lxml is not typed
     """Return an element's name; with the file's own prefix where it is not of TEI."""
-    tag: str = element.tag
+    return _name(element.tag, element.prefix)
+
+
+@lru_cache(1000)
+def _name(tag: str, prefix: str | None) -> str:
     if not tag.startswith("{"):
         return tag
     namespace, _, local = tag[1:].rpartition("}")
-    return local if namespace == TEI else f"{element.prefix or 'foreign'}:{local}"
+    return local if namespace == TEI else f"{prefix or 'foreign'}:{local}"
 
 
 def attributes_of(element: Any) -> dict[str, str]:  # noqa: ANN401 - as above

@@ -107,12 +107,12 @@ def _resting(
     name: str,
     about: str,
     choose: tuple[str, ...],
-    elements: Mapping[str, Treatment],
+    elements: dict[str, Treatment],
     signs: tuple[Selector, ...] = (),
 ) -> Profile:
-    """Return the profile of ``elements``, resting on ``above``."""
+    """Return the profile of ``elements``, resting on ``above``; of two alike, the later counts."""
     rules: dict[str, list[Rule]] = {}
-    for written, said in elements.items():
+    for written, said in reversed(elements.items()):
         selector = Selector.of(written)
         rules.setdefault(selector.name, []).append(Rule(selector, said, name))
     for one, rows in (above.rules if above else {}).items():

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
+from narrate.reading.text.vocabulary import english_words
+
 HYPHENS = "-\u2010\u00ad¬"
 _APOSTROPHES = "'’‘ʼ"
 _FRAGMENT = re.compile(r"[^\W\d_]+\Z")
@@ -40,6 +42,13 @@ class Before(Enum):
     """A line begins that is heard as such."""
     LABEL = auto()
     """A label ends."""
+    GAP = auto()
+    """Words are missing."""
+
+
+def is_of_letters(extent: str) -> bool:
+    """Tell whether a gap of this extent is inside a word: "2 characters"."""
+    return "char" in extent or "letter" in extent
 
 
 def own_hyphen(left: str, right: str, language: str) -> bool:
@@ -62,6 +71,11 @@ def is_elided(left: str) -> bool:
     return left[-1:] in _APOSTROPHES and left[-2:-1].isalpha()
 
 
+def is_shouted(text: str) -> bool:
+    """Tell whether ``text`` is English words in capitals, which are not said letter by letter."""
+    return text.isupper() and all(word.lower() in english_words() for word in text.split())
+
+
 def is_slip(left: str, right: str) -> bool:
     """Tell whether a blank was forgotten between two elements: ``MR.`` and ``KENNEDY``."""
     if not right[:1].isalpha():
@@ -69,6 +83,15 @@ def is_slip(left: str, right: str) -> bool:
     if _MARKED.search(left):
         return True
     return right[0].isupper() and _STOPPED.search(left) is not None
+
+
+def are_words(left: str, right: str) -> bool:
+    """Tell whether ``left`` ends and ``right`` begins with an English word, not half of one."""
+    begun, ended = _FRAGMENT.search(left), _WORD.match(right)
+    if begun is None or ended is None:
+        return False
+    one, two = begun[0].lower(), ended[0].lower()
+    return {one, two} <= english_words() and one + two not in english_words()
 
 
 def is_open(text: str) -> bool:
