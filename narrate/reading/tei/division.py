@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from narrate.reading.tei.header import date_of, listed
+from narrate.reading.tei.header import date_of, language_of_file, listed, metadata_of
 from narrate.reading.tei.names import called, first, name_of, words_of
 from narrate.reading.text.dates import iso_date
 
@@ -36,30 +36,42 @@ class About(NamedTuple):
 
 def division_of(element: Any, file: TeiFile) -> About:  # noqa: ANN401 - lxml is not typed
     """Return what the element of one document says; the file's own metadata fill the gaps."""
-    head = _head(element)
     number = element.get("n", "")
-    dateline = first(element, "dateline")
+    identity = element.get(_ID) or (f"d{number}" if number else "")
+    volume = file.metadata.identifier
+    about = _of_corpus if first(element, "teiHeader") is not None else _of_volume
+    metadata = replace(
+        about(element, file),
+        number=number,
+        album=file.metadata.title,
+        identifier=f"{volume}/{identity}" if volume and identity else volume,
+    )
+    return About(identity, metadata)
+
+
+def _of_corpus(element: Any, file: TeiFile) -> Metadata:  # noqa: ANN401 - as above
+    """Return what the text of a corpus says, which has a header of its own."""
+    own = metadata_of(element, language_of_file(element) or file.language)
+    head = first(element, "text", "head")
+    title = own.title or ("" if head is None else words_of(head, *_APART))
+    return replace(own, title=title or file.metadata.title)
+
+
+def _of_volume(element: Any, file: TeiFile) -> Metadata:  # noqa: ANN401 - as above
+    """Return what the document of a volume says, in its heading and dateline."""
+    head, dateline = first(element, "head"), first(element, "dateline")
     title = title_of(element) or file.metadata.title
     sender, recipient = _named_in(title)
     sender = listed(_correspondents(head, "from", file), file.language) or sender
-    recipient = listed(_correspondents(head, "to", file), file.language) or recipient
-    identity = element.get(_ID) or (f"d{number}" if number else "")
-    volume = file.metadata.identifier
-    return About(
-        id=identity,
-        metadata=replace(
-            file.metadata,
-            title=title,
-            number=number,
-            author=sender,
-            date=_date(element, dateline),
-            album=file.metadata.title,
-            identifier=f"{volume}/{identity}" if volume and identity else volume,
-            sender=sender,
-            recipient=recipient,
-            place=_place(dateline),
-            source=_source(element),
-        ),
+    return replace(
+        file.metadata,
+        title=title,
+        author=sender,
+        date=_date(element, dateline),
+        sender=sender,
+        recipient=listed(_correspondents(head, "to", file), file.language) or recipient,
+        place=_place(dateline),
+        source=_source(element),
     )
 
 
@@ -87,10 +99,6 @@ def _heading_words(element: Any) -> str:  # noqa: ANN401 - as above
     return ". ".join(
         one.rstrip(" .") if at < len(heads) - 1 else one for at, one in enumerate(heads)
     )
-
-
-def _head(element: Any) -> Any:  # noqa: ANN401 - as above
-    return next((one for one in called(element, "head")), None)
 
 
 def _correspondents(head: Any, direction: str, file: TeiFile) -> Iterator[str]:  # noqa: ANN401 - as above

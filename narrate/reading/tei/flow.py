@@ -121,7 +121,7 @@ class Flow:
 
     def _add(self, text: str, skipped: int) -> None:
         if self.is_label and self._language[:2] == "en" and is_shouted(text):
-            self._builder.open_said(CAPITALS, spoken=text.lower())
+            self._builder.open_said(CAPITALS, spoken=text.strip().capitalize())
             self._builder.text(text)
             self._builder.close()
             return

@@ -22,7 +22,7 @@ def language_of_file(root: Any) -> str:  # noqa: ANN401 - lxml is not typed
 
     Of several in ``langUsage``, the one with the largest share counts.
     """
-    for element in (first(root, "text", "body"), first(root, "text"), root):
+    for element in (first(root, "text", "body"), first(root, "text"), first(root, "TEI"), root):
         if element is not None and element.get(_LANG):
             return language_tag(element.get(_LANG))
     usage = first(root, "langUsage")

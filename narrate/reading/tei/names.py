@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_BLANKS = frozenset({"lb", "space"})
 TEI = "http://www.tei-c.org/ns/1.0"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _CODES = {
@@ -81,5 +82,7 @@ def _texts(element: Any, without: frozenset[str]) -> Iterator[str]:  # noqa: ANN
     yield element.text or ""
     for child in element:
         if isinstance(child.tag, str) and name_of(child) not in without:
+            if name_of(child) in _BLANKS and child.get("break") != "no":
+                yield " "
             yield from _texts(child, without)
         yield child.tail or ""

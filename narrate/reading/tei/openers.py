@@ -27,6 +27,8 @@ _HOLDERS = frozenset({*SECTIONS, *NOTES, Role.GROUP, Role.ITEM, Role.FRONT, Role
 """Roles in which a quotation is a block of its own."""
 _AROUND_CHAPTERS = frozenset({Role.HEADING, Role.PAGE, Role.LINE, Role.SILENT, *NOTES})
 """Roles of what a part may have besides its chapters without being a chapter itself."""
+_WHOLE_TEXTS = frozenset({"TEI", "text", "body", "front", "back", "group"})
+"""Elements whose heading is that of the whole, not of a section of it."""
 _DIGITS = "0123456789"
 
 
@@ -47,7 +49,8 @@ class Openers:
         """How many sections with a heading are open in the chapter at hand, and around it."""
         self._begun: Any = None
         """A chapter that began with the heading of the part around it."""
-        self._notes = 0
+        self._notes = self._notes_before = 0
+        """Notes so far, and those before the document at hand."""
         self._by_role: dict[Role, Callable[[Frame, Mapping[str, str]], Silence | None]] = {
             **dict.fromkeys(SECTIONS, self._section),
             **dict.fromkeys(NOTES, self._note),
@@ -103,9 +106,10 @@ class Openers:
         level, number = 0, ""
         if frame.role is Role.HEADING:
             level, number = said.level or 1 + self._levels[-1], _number(frames)
-        self._builder.open_block(
-            BLOCKS[frame.role], level=level, number=number, anchor=attributes.get(_ID, "")
-        )
+        kind = BLOCKS[frame.role]
+        if kind is Kind.PARAGRAPH and any(one.role is Role.QUOTE for one in frames):
+            kind = Kind.QUOTE
+        self._builder.open_block(kind, level=level, number=number, anchor=attributes.get(_ID, ""))
         if number and said.phrase:
             self._flow.number = (number, said.phrase)
 
@@ -121,12 +125,14 @@ class Openers:
         element, title = frame.element, title_of(frame.element)
         chapter = frame.role is Role.DOCUMENT or (frame.role is Role.CHAPTER and title != "")
         if frame.role is Role.DOCUMENT:
+            self._notes_before = self._notes
             about = division_of(element, self._file)
             self._builder.open_division(about.metadata, about.id)
             self._chapter(element, about.metadata.title, about.id)
         elif chapter:
             self._chapter(element, title, attributes.get(_ID, ""))
-        self._levels.append(0 if chapter else self._levels[-1] + int(title != ""))
+        deeper = title != "" and frame.name not in _WHOLE_TEXTS
+        self._levels.append(0 if chapter else self._levels[-1] + int(deeper))
         self._builder.open_block(Kind.PARAGRAPH)
 
     def _chapter(self, element: Any, title: str, identity: str) -> None:  # noqa: ANN401 - lxml is not typed
@@ -184,8 +190,9 @@ class Openers:
 
     def _note(self, frame: Frame, attributes: Mapping[str, str]) -> None:
         self._notes += 1
-        identity, number = attributes.get(_ID, ""), attributes.get("n", "")
-        known = identity or f"note{self._notes}"
+        identity = attributes.get(_ID, "")
+        known = identity or f"note {self._notes}"
+        number = attributes.get("n", "") or str(self._notes - self._notes_before)
         frame.before, frame.tail = self._flow.before, self._flow.tail
         if self._file.is_endnote(frame.element):
             self._builder.open_note(known, number, anchor=identity)

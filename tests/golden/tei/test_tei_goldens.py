@@ -46,33 +46,41 @@ def _document(blocks):
 
 
 def _page(document):
-    for block in document.blocks:
-        cleaned = clean(document.text_of(block), block.edits, block.places)
-        number = f" {block.number}" if block.number else ""
-        level = f" {block.level}" if block.level > 1 else ""
-        lang = f" [{block.lang}]" if block.lang else ""
-        yield f"{block.kind}{level}{number}{lang} | {cleaned.text}"
-        for (start, end), lang in block.langs:
-            yield f"  {lang}: {document.text_of(block)[start:end]}"
+    yield from _blocks(document)
     for note in document.notes:
         before = ""
         if note.mark:
             node, start, _ = note.mark
             before = " ".join(document.nodes[node][:start].split()[-2:])
         yield f"note {note.number} after '{before}': blocks {list(note.blocks)}"
+    yield from _silent(document)
+    for finding in document.findings:
+        yield f"finding {finding.id} {finding.count} | {finding.message}"
+
+
+def _blocks(document):
+    for block in document.blocks:
+        cleaned = clean(document.text_of(block), block.edits, block.places)
+        number = f" {block.number}" if block.number else ""
+        level = f" {block.level}" if block.level > 1 else ""
+        lang = f" [{block.lang}]" if block.lang else ""
+        yield f"{block.kind}{level}{number}{lang} | {cleaned.text}"
+        for (start, end), other in block.langs:
+            yield f"  {other}: {document.text_of(block)[start:end]}"
+
+
+def _silent(document):
     for block in document.blocks:
         text = document.text_of(block)
         for edit in block.edits:
-            silent = " ".join(text[slice(*edit.span)].split())
-            if not edit.spoken and (silent or edit.number):
-                yield f"silent inside, {edit.rule} | {silent or edit.number}"
+            words = " ".join(text[slice(*edit.span)].split())
+            if not edit.spoken and (words or edit.number):
+                yield f"silent inside, {edit.rule} | {words or edit.number}"
     for omission in document.omissions:
         node, start, end = omission.place
         words = " ".join(document.nodes[node][start:end].split())
         if words or omission.number:
             yield f"silent, {omission.rule} | {words or omission.number}"
-    for finding in document.findings:
-        yield f"finding {finding.id} {finding.count} | {finding.message}"
 
 
 def _script(document):
