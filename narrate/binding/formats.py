@@ -91,6 +91,22 @@ FORMATS: tuple[Format, ...] = (
         also=("opus",),
     ),
     Format(
+        name="daisy202",
+        suffix=".daisy202",
+        description="DAISY 2.02 talking book: a folder for a player's card",
+        module="daisy.daisy202",
+        codec="mp3",
+        folder=True,
+    ),
+    Format(
+        name="daisy3",
+        suffix=".daisy3",
+        description="DAISY 3 talking book: a folder for a player's card",
+        module="daisy.daisy3",
+        codec="mp3",
+        folder=True,
+    ),
+    Format(
         name="lpf",
         suffix=".lpf",
         description="W3C Audiobook: a file for each chapter and a manifest, packed",

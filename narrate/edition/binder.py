@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.audio.cover import cover
 from narrate.binding import report
+from narrate.binding.archive import Member, pack
 from narrate.binding.formats import format_of
 from narrate.binding.recording import Recording
 from narrate.edition.facts import facts, findings
@@ -99,6 +100,9 @@ class Binder:
     def _bound(self, row: Format, store: Store) -> list[Written]:
         path = self.manuscript.only or self._base.with_name(self._base.name + row.suffix)
         files = row.binder()(self._recording(self._sound(row), store))
+        if row.folder and self.manuscript.choices.wishes.zip:
+            members = (Member(one.name, one.chunks) for one in files)
+            return [write(path.with_name(f"{path.name}.zip"), pack(members))]
         if row.folder:
             return write_folder(path, files)
         return [write(path, one.chunks) for one in files]

@@ -18,6 +18,8 @@ OUTPUTS = (
     "opus",
     "flac",
     "epub",
+    "daisy202",
+    "daisy3",
     "lpf",
     "readium",
     "html",

@@ -58,6 +58,8 @@ class Dialect:
     """Attributes for a language."""
     directed: bool = True
     """Whether there is a ``dir`` attribute."""
+    pages_in_cells: bool = True
+    """Whether a page may begin in the cell of a table; else it begins before the row."""
     scoped: bool = True
     """Whether header cells have a ``scope``."""
 
@@ -102,7 +104,12 @@ class Dialect:
         """Return a stretch with its pronunciation."""
         return f'<span ssml:ph="{escaped(ipa)}">{content}</span>'
 
-    def heard(self, fragment: str) -> dict[str, str]:
-        """Return what an element must have that a clip belongs to."""
-        del fragment
+    def heard(self, id_: str) -> dict[str, str]:
+        """Return what the element ``id_`` must have because a clip belongs to it."""
+        del id_
+        return {}
+
+    def contained(self, id_: str) -> dict[str, str]:
+        """Return what the element ``id_`` must have because a listener may leave it out."""
+        del id_
         return {}

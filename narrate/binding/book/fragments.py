@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from narrate.binding.clock import milliseconds
 from narrate.model.script import Pause
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ def fragments(
                 yield last._replace(end=tracks[last.chapter].samples)
             last = one._replace(start=0)
             continue
+        if milliseconds(one.start) == milliseconds(last.start) and one.block == last.block:
+            continue  # nothing can be highlighted for no time; the one before reaches over it
         yield last._replace(end=one.start)
         last = one
     if last is not None:

@@ -54,6 +54,7 @@ class Writer:
         self._language = language
         self._direction = direction_of(language)
         self._suffix = suffix
+        self._waiting: list[int] = []
         self._fragment = dialect.word if book.highlight is Highlight.WORD else dialect.sentence
         self.written = Written()
 
@@ -73,7 +74,7 @@ class Writer:
         if run.role is Role.NOTE:
             container = Container(container.kind, f"n{self._note(run)}")
         if container.kind:
-            named["id"] = container.id
+            named |= {"id": container.id, **self._dialect.contained(container.id)}
             self._contain([run.caption, *run.items] if run.caption else run.items, container)
         caption = self._caption(run.caption) if run.caption else ""
         if run.role is Role.TABLE:
@@ -86,10 +87,20 @@ class Writer:
         if item.block == ANNOUNCEMENT:
             return self._announcement(item.said)
         block = self._document.blocks[item.block]
-        pieces = self._inline(item.block).pieces()
         if block.kind is Kind.HEADING:
-            self._heading(item.block, block, pieces)
-        return self._block(item.block, block, self._dialect.block(block.kind, block.level), pieces)
+            return self.heading(item.block, block.level)
+        pieces = self._inline(item.block).pieces()
+        return self._block(item.block, block, self._dialect.block(block.kind, 0), pieces)
+
+    def heading(self, index: int, level: int) -> str:
+        """Write a heading as one of ``level``, which need not be its own."""
+        block = self._document.blocks[index]
+        pieces = self._inline(index).pieces()
+        title = line(_plain(pieces))
+        first = next((piece.fragment for piece in pieces if piece.fragment), "")
+        if title:
+            self.written.headings.append(Heading(max(block.level, 1), title, f"b{index}", first))
+        return self._block(index, block, self._dialect.block(block.kind, level), pieces)
 
     def _announcement(self, said: str) -> str:
         found = self._filled.announced.get(said, ())
@@ -125,9 +136,14 @@ class Writer:
         id_ = f"b{index}"
         if sum(map(len, seen)) > len(set().union(*seen)):  # a fragment runs over several cells
             cells = [[piece._replace(fragment="") for piece in cell] for cell in cells]
+        pages = ""
+        if not self._dialect.pages_in_cells:
+            starts = [piece for cell in cells for piece in cell if piece.page]
+            pages = "".join(self._page(piece) for piece in starts)
+            cells = [[piece for piece in cell if not piece.page] for cell in cells]
         inside = [self._cell(block, at, cell) for at, cell in enumerate(cells)]
         named = {"id": id_, **self._lang(block.lang), **self._settle(index, id_)}
-        return f"<tr{attributes(named)}>{''.join(inside)}</tr>"
+        return f"{pages}<tr{attributes(named)}>{''.join(inside)}</tr>"
 
     def _cell(self, block: Block, at: int, pieces: Sequence[Piece]) -> str:
         content = self._flow(pieces)
@@ -160,6 +176,9 @@ class Writer:
         if fragment in self.written.targets:  # its first stretch stands for it
             return content
         self.written.targets[fragment] = fragment
+        for index in self._waiting:
+            self.written.pages[index] = self.written.pages[index]._replace(fragment=fragment)
+        self._waiting.clear()
         name, given = self._fragment
         named = {**given, "id": fragment, **self._dialect.heard(fragment)}
         return f"<{name}{attributes(named)}>{content}</{name}>"
@@ -181,6 +200,8 @@ class Writer:
 
     def _page(self, piece: Piece) -> str:
         id_ = f"page{self._filled.section.number}-{len(self.written.pages) + 1}"
+        if not piece.fragment:
+            self._waiting.append(len(self.written.pages))
         self.written.pages.append(PageStart(piece.page, id_, piece.fragment))
         return self._dialect.page(id_, piece.page)
 
@@ -215,12 +236,6 @@ class Writer:
                 return self._dialect.labelled_list
         return self._dialect.groups[run.role]
 
-    def _heading(self, index: int, block: Block, pieces: Sequence[Piece]) -> None:
-        title = line(_plain(pieces))
-        first = next((piece.fragment for piece in pieces if piece.fragment), "")
-        if title:
-            self.written.headings.append(Heading(max(block.level, 1), title, f"b{index}", first))
-
     def _contain(self, items: Iterable[Item], container: Container) -> None:
         for item in items:
             for id_, _ in self._filled.of_block.get(item.block, ()):
@@ -234,7 +249,7 @@ class Writer:
             if fragment not in self.written.targets
         ]
         self.written.targets.update(dict.fromkeys(lost, id_))
-        return self._dialect.heard(lost[0]) if lost else {}
+        return self._dialect.heard(id_) if lost else {}
 
     def _inline(self, index: int) -> Inline:
         return self._book.inline(index, self._filled.of_block.get(index, ()))

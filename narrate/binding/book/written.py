@@ -26,7 +26,7 @@ class PageStart(NamedTuple):
     id: str
     """Of its element."""
     fragment: str
-    """The fragment it stands in; blank between two."""
+    """The fragment it stands in, or before; blank when nothing is heard after it."""
 
 
 class Container(NamedTuple):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.binding.archive import Member, pack
 from narrate.binding.book.book import Book
+from narrate.binding.book.clips import clips
 from narrate.binding.book.dialect import Dialect
 from narrate.binding.book.fragments import Highlight
 from narrate.binding.book.pronouncing import lexicon
@@ -15,8 +16,8 @@ from narrate.binding.book.tracks import heard, tracks
 from narrate.binding.book.writer import Writer
 from narrate.binding.epub.accessibility import Access
 from narrate.binding.epub.opf import About, ManifestItem, package
+from narrate.binding.epub.overlay import overlay
 from narrate.binding.epub.pages import Entry, Look, navigation, page
-from narrate.binding.epub.smil import clips, overlay
 from narrate.binding.identity import identifier
 from narrate.binding.pictures import suffix_of
 from narrate.binding.recording import BoundFile

@@ -3,55 +3,20 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from narrate.binding.clock import milliseconds, seconds
+from narrate.binding.clock import seconds
 from narrate.binding.xml import DECLARATION, escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from narrate.binding.book.fragments import Fragment
-    from narrate.binding.book.written import Container, Written
+    from narrate.binding.book.clips import Clip
 
 _HEAD = (
     '<smil xmlns="http://www.w3.org/ns/SMIL" xmlns:epub="http://www.idpf.org/2007/ops" '
     'version="3.0">\n<body epub:textref="{text}">\n'
 )
-
-
-class Clip(NamedTuple):
-    """An element and its stretch of the audio, in milliseconds."""
-
-    target: str
-    """Id of the element."""
-    begin: int
-    end: int
-    container: Container | None
-
-
-def clips(found: Iterable[Fragment], written: Written) -> Iterator[Clip]:
-    """Yield the clips of a section; fragments highlighted by one element share a clip.
-
-    What is too short to be heard (less than a millisecond) is left to the clip after it.
-    """
-    last: Clip | None = None
-    for one in found:
-        target = written.targets.get(one.id, "")
-        clip = Clip(
-            target,
-            milliseconds(one.start),
-            milliseconds(one.end),
-            written.containers.get(one.id),
-        )
-        if last is not None and (last.target == target or last.end == last.begin):
-            last = clip._replace(begin=last.begin)
-            continue
-        if last is not None:
-            yield last
-        last = clip
-    if last is not None and last.end > last.begin:
-        yield last
 
 
 def overlay(rows: Iterable[Clip], text: str, audio: str) -> Iterator[str]:
