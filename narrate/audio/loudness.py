@@ -1,7 +1,8 @@
 """Loudness by ITU-R BS.1770-4 and EBU Tech 3342, from sums that can be kept with a passage.
 
-A passage keeps the energy of each 100 ms of K-weighted sound (80 bytes for a second); laid out in
-an edition's order they give its integrated loudness without decoding anything.
+A passage keeps the energy of each 25 ms of K-weighted sound (160 bytes for a second); laid out in
+an edition's order they give its integrated loudness without decoding anything. The standard's
+windows move by 100 ms, but passages begin anywhere: at 100 ms the range was off by up to 0.3 LU.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import math
 from array import array
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from narrate.audio.levels import Samples
 
+Energies: TypeAlias = "Sequence[float] | NDArray[np.float64]"
+"""Sums of squares of neighbouring sub-blocks."""
+
 _SETTLING_S = 0.1
 """After this long the weighting filter has forgotten: its slowest pole decays in 4 ms."""
 _LONGEST_FFT = 1 << 15
@@ -27,38 +31,40 @@ _LONGEST_FFT = 1 << 15
 _ABSOLUTE_GATE_LUFS = -70.0
 _INTEGRATED_GATE_LU = -10.0
 _RANGE_GATE_LU = -20.0
-_MOMENTARY = 4
-_SHORT_TERM = 30
-"""Sub-blocks in the 400 ms and 3 s windows."""
+_IN_A_SECOND = 40
+_HOP = 4
+_MOMENTARY = 16
+_SHORT_TERM = 120
+_HALF_SECOND = 20
+"""Sub-blocks in windows of 400 ms, 3 s and 500 ms."""
 _PERCENTILES = (10, 95)
 
 
 def sub_block(rate_hz: int) -> int:
-    """Return the samples in 100 ms."""
-    return rate_hz // 10
+    """Return the samples in 25 ms, rounded down."""
+    return rate_hz // _IN_A_SECOND
 
 
 def block_energies(samples: Samples, rate_hz: int) -> array[float]:
-    """Return the sums of squares of K-weighted sound in each 100 ms, from the first sample on.
+    """Return the sums of squares of K-weighted sound in each 25 ms, from the first sample on.
 
     Args:
         samples: Shape ``(samples,)``, full scale ±1; silent before and after.
-        rate_hz: Sampling rate, a multiple of 10.
+        rate_hz: Sampling rate.
 
     Returns:
-        One sum (type code ``d``) for each 100 ms, the last one of what is left.
+        One sum (type code ``f``) for each 25 ms, the last one of what is left.
     """
     block = sub_block(rate_hz)
     weighted = _weighted(samples, rate_hz)
     padded = np.pad(weighted, (0, -len(weighted) % block)).reshape(-1, block)
-    sums = np.einsum("ij,ij->i", padded, padded).astype(np.float64)
-    return array("d", sums.tobytes())
+    return array("f", np.einsum("ij,ij->i", padded, padded).tobytes())
 
 
 def lay_out(
     placed: Iterable[tuple[int, Sequence[float]]], samples: int, rate_hz: int
-) -> array[float]:
-    """Lay passages' energies on the 100 ms grid of an edition; silence counts as nothing heard.
+) -> NDArray[np.float64]:
+    """Lay passages' energies on the 25 ms grid of an edition; silence counts as nothing heard.
 
     Args:
         placed: First sample of each passage and its ``block_energies``, in order.
@@ -69,20 +75,19 @@ def lay_out(
         Energies of the whole edition, for ``integrated_lufs`` and ``loudness_range_lu``.
     """
     block = sub_block(rate_hz)
-    grid = array("d", bytes(8 * -(-samples // block)))
+    grid = np.zeros(-(-samples // block))
     for start, energies in placed:
         first = round(start / block)
-        for index, energy in enumerate(energies, first):
-            if index < len(grid):
-                grid[index] += energy
+        fitting = max(0, min(len(energies), len(grid) - first))
+        grid[first : first + fitting] += np.asarray(energies[:fitting])
     return grid
 
 
-def integrated_lufs(energies: Iterable[float], rate_hz: int) -> float | None:
+def integrated_lufs(energies: Energies, rate_hz: int) -> float | None:
     """Return the gated loudness of a mono programme (BS.1770-4), or ``None`` for silence.
 
     Args:
-        energies: Sums of squares of K-weighted 100 ms sub-blocks, end to end.
+        energies: Sums of squares of K-weighted sub-blocks, end to end.
         rate_hz: Rate at which they were summed.
     """
     means = _window_means(energies, rate_hz, _MOMENTARY)
@@ -93,7 +98,7 @@ def integrated_lufs(energies: Iterable[float], rate_hz: int) -> float | None:
     return _loudness(float(gated.mean()))
 
 
-def loudness_range_lu(energies: Iterable[float], rate_hz: int) -> float:
+def loudness_range_lu(energies: Energies, rate_hz: int) -> float:
     """Return the loudness range (EBU Tech 3342); 0 for silence and for less than 3 s."""
     means = _window_means(energies, rate_hz, _SHORT_TERM)
     means = means[means > _power(_ABSOLUTE_GATE_LUFS)]
@@ -104,12 +109,41 @@ def loudness_range_lu(energies: Iterable[float], rate_hz: int) -> float:
     return 10 * math.log10(high / low)
 
 
-def _window_means(energies: Iterable[float], rate_hz: int, blocks: int) -> NDArray[np.float64]:
-    """Return the mean square of every run of ``blocks`` sub-blocks, hop 100 ms."""
-    sums = np.fromiter(energies, dtype=np.float64)
+def rms_db(powers: Energies, samples: int) -> float | None:
+    """Return the root mean square of a whole file in dB relative to full scale ±1, pauses included.
+
+    Args:
+        powers: Sums of squares of all its sound.
+        samples: Length of the file.
+
+    Returns:
+        ``None`` for silence.
+    """
+    total = float(np.sum(powers))
+    return 10 * math.log10(total / samples) if total > 0 else None
+
+
+def noise_floor_db(powers: Energies, rate_hz: int) -> float | None:
+    """Return the root mean square in dB of the quietest half second, as ACX measures it.
+
+    Args:
+        powers: Sums of squares of the file's sub-blocks, end to end.
+        rate_hz: Rate at which they were summed.
+
+    Returns:
+        ``None`` for digital silence, and for files shorter than half a second.
+    """
+    means = _window_means(powers, rate_hz, _HALF_SECOND)
+    lowest = float(means.min()) if len(means) else 0.0
+    return 10 * math.log10(lowest) if lowest > 0 else None
+
+
+def _window_means(energies: Energies, rate_hz: int, blocks: int) -> NDArray[np.float64]:
+    """Return the mean square of runs of ``blocks`` sub-blocks, hop 100 ms."""
+    sums = np.asarray(energies, dtype=np.float64)
     if len(sums) < blocks:
         return np.empty(0)
-    windows = np.lib.stride_tricks.sliding_window_view(sums, blocks).sum(axis=1)
+    windows = np.lib.stride_tricks.sliding_window_view(sums, blocks)[::_HOP].sum(axis=1)
     return np.asarray(windows / (blocks * sub_block(rate_hz)), dtype=np.float64)
 
 

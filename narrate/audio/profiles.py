@@ -29,6 +29,8 @@ class Profile:
     ceiling_db: float
     """Largest sample before encoding, in dBFS; the codec may add up to about 0.5 dB."""
     description: str
+    target_rms_db: float | None = None
+    """Root mean square the edition should have, where that is what counts."""
 
     @property
     def codec(self) -> Codec:

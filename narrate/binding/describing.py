@@ -32,6 +32,7 @@ def tags_of(recording: Recording) -> Tags:
         cover=recording.cover,
         length_ms=milliseconds(recording.timeline.samples),
         loudness_lufs=recording.loudness_lufs,
+        peak=None if recording.true_peak_db is None else 10 ** (recording.true_peak_db / 20),
     )
 
 

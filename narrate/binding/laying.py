@@ -1,16 +1,12 @@
-"""Laying passages end to end: when each is heard, what is linked, how loud the whole will be."""
+"""Laying passages end to end: when each is heard, and what is linked."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from narrate.audio.link import Linking, piece_of
-from narrate.audio.loudness import integrated_lufs, lay_out
-from narrate.model.sound import CANONICAL_RATE_HZ
 
 if TYPE_CHECKING:
-    from array import array
-
     from narrate.audio.link import LinkPlan
     from narrate.binding.timeline import TimelineSpool
     from narrate.model.script import Paragraph
@@ -20,7 +16,7 @@ if TYPE_CHECKING:
 class Layout:
     """The passages of an edition in their order, one after another as they are rendered.
 
-    Of each passage only its key, its place and its energies (80 bytes for a second) are kept.
+    Of each passage only its key and its place are kept.
     """
 
     def __init__(self, codec: Codec, *, head_ms: float, spool: TimelineSpool) -> None:
@@ -28,7 +24,6 @@ class Layout:
         self._linking = Linking(codec, head_ms=head_ms)
         self.codec = codec
         self.spool = spool
-        self._energies: list[tuple[int, array[float]]] = []
         self._chapter = ""
         self._last_pause_ms = head_ms
         self.keys: list[bytes] = []
@@ -38,10 +33,12 @@ class Layout:
         """Words of the page."""
         self.limited = 0
         """Passages in which the limiter had to work."""
-        self.peak_db: float | None = None
 
-    def add(self, paragraph: Paragraph, passage: Passage, chapter: tuple[str, str]) -> None:
-        """Lay the next passage; ``chapter`` is the id and title of the chapter it is heard in."""
+    def add(self, paragraph: Paragraph, passage: Passage, chapter: tuple[str, str]) -> int:
+        """Lay the next passage; ``chapter`` is the id and title of the chapter it is heard in.
+
+        Returns the first sample of its first frame, at ``CANONICAL_RATE_HZ``.
+        """
         self._last_pause_ms = paragraph.segments[-1].pause_ms
         start = self._linking.add(piece_of(passage, self._last_pause_ms))
         if chapter[0] != self._chapter:
@@ -50,20 +47,14 @@ class Layout:
             passages = len(self.keys)
             self.spool.begin_chapter(*chapter, start if passages else 0, passages)
         self.spool.lay(paragraph, passage, start, chapter[0])
-        self._energies.append((start, passage.energies))
         self.keys.append(bytes.fromhex(passage.key))
         self.segments += len(paragraph.segments)
         self.words += sum(len(segment.words) for segment in paragraph.segments)
         self.limited += passage.limited
-        self.peak_db = max(passage.peak_db, self.peak_db or passage.peak_db)
+        return start
 
     def close(self) -> LinkPlan:
         """Lay the silence after the last passage and complete the timeline."""
         plan = self._linking.close(tail_ms=self._last_pause_ms)
         self.spool.end(plan.canonical_samples)
         return plan
-
-    def loudness_lufs(self) -> float | None:
-        """Return the integrated loudness of all that was laid; ``None`` for silence."""
-        energies = lay_out(self._energies, self.spool.samples, CANONICAL_RATE_HZ)
-        return integrated_lufs(energies, CANONICAL_RATE_HZ)

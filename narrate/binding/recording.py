@@ -75,6 +75,8 @@ class Recording:
     """Name of the audio file beside it that its times go with; blank when none was asked for."""
     loudness_lufs: float | None = None
     """Integrated loudness of the whole; ``None`` for silence."""
+    true_peak_db: float | None = None
+    """Of the sound before encoding, in dBTP; ``None`` for silence."""
     wishes: Wishes = field(default_factory=Wishes)
 
     @property

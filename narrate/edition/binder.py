@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from narrate.audio.link import LinkPlan
     from narrate.binding.formats import Format
     from narrate.binding.laying import Layout
+    from narrate.binding.metering import Levels
     from narrate.edition.lines import Lines
     from narrate.edition.pipeline import Manuscript
     from narrate.edition.writing import Written
@@ -40,6 +41,7 @@ class Binder:
         scripter: Scripter,
         lines: Lines,
         laid: Sequence[tuple[Layout, LinkPlan]],
+        levels: Levels,
     ) -> None:
         """Take what was said and rendered.
 
@@ -50,11 +52,13 @@ class Binder:
             lines: Walked to their end.
             laid: For each codec the passages in their order and the plan that links them; texts
                 are timed by the first.
+            levels: Of the whole.
         """
         self.manuscript = manuscript
         self.scripter = scripter
         self.lines = lines
         self.layout = laid[0][0]
+        self.levels = levels
         self._laid = {layout.codec.name: (layout, plan) for layout, plan in laid}
         document = manuscript.document
         self.source = {"name": document.name, "sha256": digest}
@@ -89,7 +93,7 @@ class Binder:
             files=tuple(str(one.path) for one in written),
             seconds=self.layout.spool.samples / CANONICAL_RATE_HZ,
             words=self.layout.words,
-            loudness_lufs=self.layout.loudness_lufs(),
+            loudness_lufs=self.levels.integrated_lufs,
             findings=findings(self),
         )
 
@@ -132,7 +136,8 @@ class Binder:
             data=self.manuscript.data,
             cover=self._cover,
             audio_file=self._audio_file,
-            loudness_lufs=layout.loudness_lufs(),
+            loudness_lufs=self.levels.integrated_lufs,
+            true_peak_db=self.levels.true_peak_db,
             wishes=choices.wishes,
             changes=self.lines.changes,
             whole=self.lines.whole,

@@ -36,6 +36,8 @@ class Choices:
     opening: str = ""
     closing: str = ""
     name_the_voice: bool = True
+    correction_db: int = 0
+    """What was added to the voice card's gain to reach the profile's loudness."""
     wishes: Wishes = field(default_factory=Wishes)
     cover: Path | None = None
     """A picture to use; ``None`` draws one."""

@@ -6,31 +6,22 @@ from typing import TYPE_CHECKING
 
 from narrate import __version__
 from narrate.binding import report
+from narrate.edition.levelling import TOLERANCE_DB, off_target_db
 from narrate.model.finding import Finding, Severity
 from narrate.model.sound import CANONICAL_RATE_HZ
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from narrate.edition.binder import Binder
     from narrate.edition.writing import Written
-
-LOUDNESS_TOLERANCE_LU = 1.0
 
 
 def findings(binder: Binder) -> tuple[Finding, ...]:
     """Return the findings of all stages."""
     layout = binder.layout
     found = [*binder.manuscript.document.findings, *binder.scripter.findings]
-    loudness, target = layout.loudness_lufs(), binder.manuscript.choices.profile.target_lufs
-    if loudness is not None and abs(loudness - target) > LOUDNESS_TOLERANCE_LU:
-        found.append(
-            Finding(
-                id="loudness-off-target",
-                message=f"The edition has {loudness:.1f} LUFS; the profile wants {target:.0f}.",
-                suggestion="Run narrate voices calibrate and put the gain into the voice card.",
-            )
-        )
+    found += _loudness_findings(binder)
     if layout.limited * 2 > len(layout.keys):
         found.append(
             Finding(
@@ -41,6 +32,28 @@ def findings(binder: Binder) -> tuple[Finding, ...]:
             )
         )
     return tuple(found)
+
+
+def _loudness_findings(binder: Binder) -> Iterator[Finding]:
+    choices = binder.manuscript.choices
+    off = off_target_db(binder.levels, choices.profile)
+    calibrate = "Run narrate voices calibrate and put the gain into the voice card."
+    if abs(off) > TOLERANCE_DB:
+        yield Finding(
+            id="loudness-off-target",
+            message=f"The edition is {abs(off):.1f} dB {'quieter' if off > 0 else 'louder'} than "
+            "its profile wants.",
+            suggestion=calibrate,
+        )
+    elif choices.correction_db:
+        yield Finding(
+            id="loudness-corrected",
+            message=f"The voice was made {abs(choices.correction_db)} dB "
+            f"{'louder' if choices.correction_db > 0 else 'quieter'} to reach the profile's "
+            "loudness, and everything was rendered again for it.",
+            suggestion=calibrate,
+            severity=Severity.INFO,
+        )
 
 
 def facts(binder: Binder, written: Sequence[Written]) -> dict[str, object]:
@@ -68,9 +81,7 @@ def facts(binder: Binder, written: Sequence[Written]) -> dict[str, object]:
         "profile": choices.profile.name,
         "audio": {
             "seconds": round(layout.spool.samples / CANONICAL_RATE_HZ, 3),
-            "loudness_lufs": _rounded(layout.loudness_lufs()),
-            "target_lufs": choices.profile.target_lufs,
-            "peak_db": _rounded(layout.peak_db),
+            **_level_facts(binder),
             "passages": len(layout.keys),
             "limited": layout.limited,
             "segments": layout.segments,
@@ -94,6 +105,24 @@ def facts(binder: Binder, written: Sequence[Written]) -> dict[str, object]:
             }
             for one in written
         ],
+    }
+
+
+def _level_facts(binder: Binder) -> dict[str, object]:
+    levels, choices = binder.levels, binder.manuscript.choices
+    profile = choices.profile
+    target: dict[str, object] = {"target_lufs": profile.target_lufs}
+    if profile.target_rms_db is not None:
+        target = {"target_rms_db": profile.target_rms_db}
+    return {
+        "loudness_lufs": _rounded(levels.integrated_lufs),
+        **target,
+        "range_lu": _rounded(levels.range_lu),
+        "true_peak_db": _rounded(levels.true_peak_db),
+        "peak_db": _rounded(levels.peak_db),
+        "rms_db": _rounded(levels.rms_db),
+        "noise_floor_db": _rounded(levels.noise_floor_db),
+        "correction_db": choices.correction_db,
     }
 
 

@@ -8,8 +8,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.binding.laying import Layout
+from narrate.binding.metering import Meter
 from narrate.binding.timeline import TimelineSpool
 from narrate.edition.binder import Binder
+from narrate.edition.levelling import ATTEMPTS, correction_db, louder
 from narrate.edition.lines import Lines
 from narrate.edition.room import check_room
 from narrate.engines import engine
@@ -68,9 +70,24 @@ def lines_of(manuscript: Manuscript, scripter: Scripter, request: Request) -> Li
 
 
 def make_edition(manuscript: Manuscript, request: Request, studio: Studio) -> Edition:
-    """Make all files of one document; what is already rendered is taken from the store."""
-    choices, profile = manuscript.choices, manuscript.choices.profile
+    """Make all files of one document; what is already rendered is taken from the store.
+
+    Where that comes out louder or quieter than the profile wants, it is rendered again.
+    """
     check_room(manuscript, studio.store)
+    for attempts_left in reversed(range(ATTEMPTS)):
+        with ExitStack() as stack:
+            binder = _rendered(manuscript, request, studio, stack)
+            more = correction_db(binder.levels, manuscript.choices.profile)
+            if not (more and attempts_left):
+                return binder.bind(studio.store)
+        manuscript = manuscript._replace(choices=louder(manuscript.choices, more))
+    raise AssertionError("unreachable")
+
+
+def _rendered(manuscript: Manuscript, request: Request, studio: Studio, stack: ExitStack) -> Binder:
+    """Speak, encode and lay all of one document; ``stack`` closes its spools."""
+    choices, profile = manuscript.choices, manuscript.choices.profile
     scripter = scripter_of(manuscript)
     lines = lines_of(manuscript, scripter, request)
     studio.reporter.start(
@@ -78,32 +95,37 @@ def make_edition(manuscript: Manuscript, request: Request, studio: Studio) -> Ed
     )
     codecs = [profile.codec_for(name) for name in choices.codecs]
     head_ms = choices.voice.pauses_ms[Pause.HEAD] / choices.voice.rate
-    with ExitStack() as stack:
-        spools = [TimelineSpool(stack.enter_context(tempfile.TemporaryFile())) for _ in codecs]
-        layouts = [
-            Layout(codec, head_ms=head_ms, spool=spool)
-            for codec, spool in zip(codecs, spools, strict=True)
-        ]
-        chapters = [(one.id, one.title) for one in scripter.chapters]
-        speaks = engine(choices.voice.engine)
-        rendering = render(
-            lines,
-            voice=choices.voice,
-            engine=speaks,
-            codecs=codecs,
-            store=studio.store,
-            ceiling_db=profile.ceiling_db,
-            executor=studio.workers(speaks.traits),
-        )
-        with closing(rendering):  # a Ctrl-C here lets go of the workers at once
-            for paragraph, passages, _ in rendering:
-                for layout, passage in zip(layouts, passages, strict=True):
-                    layout.add(paragraph, passage, chapters[paragraph.chapter])
-                studio.reporter.advance(
-                    sum(len(one.words) for one in paragraph.segments),
-                    passages[0].samples / CANONICAL_RATE_HZ,
-                )
-        laid = [(layout, layout.close()) for layout in layouts]
-        studio.reporter.finish()
-        digest = sha256(manuscript.data).hexdigest()
-        return Binder(manuscript, digest, scripter, lines, laid).bind(studio.store)
+    meter = Meter()
+    files = [tempfile.TemporaryFile() for _ in codecs]  # noqa: SIM115 - the stack closes them
+    spools = [TimelineSpool(stack.enter_context(file)) for file in files]
+    layouts = [
+        Layout(codec, head_ms=head_ms, spool=spool)
+        for codec, spool in zip(codecs, spools, strict=True)
+    ]
+    chapters = [(one.id, one.title) for one in scripter.chapters]
+    speaks = engine(choices.voice.engine)
+    rendering = render(
+        lines,
+        voice=choices.voice,
+        engine=speaks,
+        codecs=codecs,
+        store=studio.store,
+        ceiling_db=profile.ceiling_db,
+        executor=studio.workers(speaks.traits),
+    )
+    with closing(rendering):  # a Ctrl-C here lets go of the workers at once
+        for paragraph, passages, _ in rendering:
+            starts = [
+                layout.add(paragraph, passage, chapters[paragraph.chapter])
+                for layout, passage in zip(layouts, passages, strict=True)
+            ]
+            meter.add(passages[0], starts[0])
+            studio.reporter.advance(
+                sum(len(one.words) for one in paragraph.segments),
+                passages[0].samples / CANONICAL_RATE_HZ,
+            )
+    laid = [(layout, layout.close()) for layout in layouts]
+    studio.reporter.finish()
+    levels = meter.levels(layouts[0].spool.samples)
+    digest = sha256(manuscript.data).hexdigest()
+    return Binder(manuscript, digest, scripter, lines, laid, levels)

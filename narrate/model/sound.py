@@ -98,10 +98,14 @@ class Passage:
     mark_counts: array[int]
     """How many of ``marks`` belong to each segment (type code ``i``)."""
     energies: array[float]
-    """Sums of squares of K-weighted 100 ms sub-blocks from the passage's first sample, full scale
-    = 1 (type code ``d``)."""
+    """Sums of squares of K-weighted 25 ms sub-blocks from the first segment's sound on, full scale
+    = 1 (type code ``f``)."""
+    powers: array[float]
+    """The same without weighting, as many."""
     peak_db: float
     """Largest sample before encoding, in dBFS."""
+    true_peak_db: float
+    """Largest value between samples, too, before encoding, in dBTP."""
     limited: bool = False
     """Whether the limiter had to work."""
     exact_marks: bool = True

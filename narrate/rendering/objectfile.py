@@ -14,7 +14,7 @@ from typing import Any
 
 from narrate.model.sound import Codec, Passage, Take
 
-_VERSION = 1
+_VERSION = 2
 _LENGTH_BYTES = 4
 
 
@@ -31,6 +31,7 @@ def pack(passage: Passage) -> bytes:
         "lead": passage.lead,
         "trail": passage.trail,
         "peak_db": passage.peak_db,
+        "true_peak_db": passage.true_peak_db,
         "limited": passage.limited,
         "exact_marks": passage.exact_marks,
         "counts": [len(passage.starts), len(passage.marks), len(passage.energies)],
@@ -42,7 +43,8 @@ def pack(passage: Passage) -> bytes:
             _plain("i", passage.ends),
             _plain("i", passage.mark_counts),
             _plain("i", passage.marks),
-            _plain("d", passage.energies),
+            _plain("f", passage.energies),
+            _plain("f", passage.powers),
             passage.data,
         )
     )
@@ -55,9 +57,15 @@ def unpack(packed: bytes) -> Passage:
         segments, marks, energies = head.pop("counts")
         codec = Codec(**head.pop("codec"))
         arrays, rest = _arrays(
-            body, ("i", segments), ("i", segments), ("i", segments), ("i", marks), ("d", energies)
+            body,
+            ("i", segments),
+            ("i", segments),
+            ("i", segments),
+            ("i", marks),
+            ("f", energies),
+            ("f", energies),
         )
-        starts, ends, mark_counts, all_marks, blocks = arrays
+        starts, ends, mark_counts, all_marks, weighted, plain = arrays
         return Passage(
             **head,
             codec=codec,
@@ -65,7 +73,8 @@ def unpack(packed: bytes) -> Passage:
             ends=array("q", ends),
             mark_counts=mark_counts,
             marks=array("q", all_marks),
-            energies=blocks,
+            energies=weighted,
+            powers=plain,
             data=bytes(rest),
         )
     except (KeyError, TypeError, ValueError) as error:

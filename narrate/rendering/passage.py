@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.audio.encoding import encode
 from narrate.audio.join import join
-from narrate.audio.levels import from_pcm, peak_db, to_pcm
-from narrate.audio.loudness import block_energies
+from narrate.audio.levels import from_pcm, to_pcm
+from narrate.audio.measuring import measure
 from narrate.audio.resample import resample
 from narrate.model.sound import CANONICAL_RATE_HZ, Passage
 from narrate.rendering.clip import clip
@@ -18,6 +18,7 @@ from narrate.rendering.objectfile import unpack_take
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from narrate.audio.measuring import Measured
     from narrate.engines.protocol import Speaker
     from narrate.model.sound import Codec, Take
     from narrate.rendering.clip import Clip
@@ -28,6 +29,16 @@ _SILENT_FRAMES = 2
 """At either end of a passage; what the encoder's delay pushes out is silence then."""
 _SAMPLES_PER_MS = CANONICAL_RATE_HZ // 1000
 _SAMPLE_BYTES = 2
+
+
+class _Body(NamedTuple):
+    """What a paragraph says, from its first sound to its last, whatever the codec."""
+
+    pcm: bytes
+    clips: Sequence[Clip]
+    starts: Sequence[int]
+    """First sample of each clip."""
+    measured: Measured
 
 
 class _Frame(NamedTuple):
@@ -56,29 +67,29 @@ def render_passages(
     ]
     clips = [clip(take, said, recipe) for take, said in zip(takes, job.utterances, strict=True)]
     fresh = [(at, takes[at]) for at, old in enumerate(kept) if old is None]
-    passages = [_passage(job, clips, job.keys[at], recipe.codecs[at]) for at in job.missing]
-    return passages, fresh
+    body = _body(job, clips)
+    return [_passage(body, job.keys[at], recipe.codecs[at]) for at in job.missing], fresh
 
 
-def _passage(job: Job, clips: Sequence[Clip], key: str, codec: Codec) -> Passage:
+def _body(job: Job, clips: Sequence[Clip]) -> _Body:
     gaps = [round(pause * _SAMPLES_PER_MS) for pause in job.pauses_ms]
-    frame = _framed(sum(one.samples for one in clips) + sum(gaps), codec)
-    lengths = (one.samples + gap for one, gap in zip(clips, [*gaps, 0], strict=True))
-    starts = array("q", accumulate(lengths, initial=frame.lead))
-    starts.pop()
-    pcm = join(
-        [one.pcm for one in clips],
-        [*gaps, 0],
-        rate_hz=CANONICAL_RATE_HZ,
-        lead=frame.lead,
-        trail=frame.trail,
-    )
-    sound = _at_codec_rate(pcm, frame, codec)
+    pcm = join([one.pcm for one in clips], [*gaps, 0], rate_hz=CANONICAL_RATE_HZ)
+    lengths = [one.samples + gap for one, gap in zip(clips, [*gaps, 0], strict=True)]
+    starts = list(accumulate(lengths[:-1], initial=0))
+    return _Body(pcm, clips, starts, measure(from_pcm(pcm), CANONICAL_RATE_HZ))
+
+
+def _passage(body: _Body, key: str, codec: Codec) -> Passage:
+    frame = _framed(len(body.pcm) // _SAMPLE_BYTES, codec)
+    clips = body.clips
+    starts = array("q", (frame.lead + at for at in body.starts))
+    before, after = (bytes(_SAMPLE_BYTES * samples) for samples in (frame.lead, frame.trail))
+    pcm = b"".join((before, body.pcm, after))
     return Passage(
         key=key,
         codec=codec,
         frames=frame.frames,
-        data=encode(sound, codec),
+        data=encode(_at_codec_rate(pcm, frame, codec), codec),
         lead=frame.lead,
         trail=frame.trail,
         starts=starts,
@@ -87,8 +98,10 @@ def _passage(job: Job, clips: Sequence[Clip], key: str, codec: Codec) -> Passage
             "q", (at + m for at, one in zip(starts, clips, strict=True) for m in one.marks)
         ),
         mark_counts=array("i", (len(one.marks) for one in clips)),
-        energies=block_energies(from_pcm(pcm), CANONICAL_RATE_HZ),
-        peak_db=peak_db(from_pcm(sound)),
+        energies=body.measured.energies,
+        powers=body.measured.powers,
+        peak_db=body.measured.peak_db,
+        true_peak_db=body.measured.true_peak_db,
         limited=any(one.limited for one in clips),
         exact_marks=all(one.exact for one in clips),
     )

@@ -63,7 +63,7 @@ def recipe_for(name, **voice):
 STEPS = {
     "cut, resample, level": (passage, "clip"),
     "join": (passage, "join"),
-    "measure": (passage, "block_energies"),
+    "measure": (passage, "measure"),
     "encode": (passage, "encode"),
 }
 

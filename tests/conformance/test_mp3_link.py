@@ -51,6 +51,8 @@ def encoded(sound: np.ndarray, of: Codec) -> Passage:
         marks=array("q"),
         mark_counts=array("i"),
         energies=array("d"),
+        powers=array("d"),
+        true_peak_db=-6,
         peak_db=-6,
     )
 

@@ -48,8 +48,8 @@ def test_silence_has_no_loudness():
     assert loudness_range_lu([], 24_000) == 0
 
 
-def test_energies_come_for_every_tenth_of_a_second_begun():
-    assert len(block_energies(sine(0, 1.01, 24_000), 24_000)) == 11
+def test_energies_come_for_every_25_ms_begun():
+    assert len(block_energies(sine(0, 1.01, 24_000), 24_000)) == 41
     assert len(block_energies(np.zeros(0, dtype=np.float32), 24_000)) == 0
 
 
@@ -74,15 +74,16 @@ def test_laid_out_passages_measure_like_the_whole():
 
 
 @pytest.mark.parametrize(
-    ("start", "first"), [(0, 0), (1199, 0), (1201, 1), (2400, 1), (3599, 1), (3601, 2)]
+    ("start", "first"), [(0, 0), (299, 0), (301, 1), (600, 1), (899, 1), (901, 2)]
 )
-def test_energies_fall_on_the_nearest_tenth(start, first):
-    laid = lay_out([(start, [1.0, 2.0])], 24_000, 24_000)
+def test_energies_fall_on_the_nearest_25_ms(start, first):
+    laid = lay_out([(start, [1.0, 2.0])], 6000, 24_000)
     assert list(laid) == [0] * first + [1, 2] + [0] * (8 - first)
 
 
-def test_neighbours_share_a_tenth_and_nothing_runs_over_the_end():
-    assert list(lay_out([(0, [1, 2]), (3500, [4, 8, 16])], 7200, 24_000)) == [1, 6, 8]
+def test_neighbours_share_a_sub_block_and_nothing_runs_over_the_end():
+    assert list(lay_out([(0, [1, 2]), (875, [4, 8, 16])], 1800, 24_000)) == [1, 6, 8]
+    assert list(lay_out([(9000, [1])], 1800, 24_000)) == [0, 0, 0]
 
 
 @pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="needs ffmpeg")

@@ -63,6 +63,9 @@ def test_whatever_decides_the_edition_makes_it_again(request_for, tmp_path, chan
 
 
 def test_an_edit_renders_one_passage(request_for, tmp_path):
+    # a voice that is as loud as the profile wants: another would be rendered again louder
+    (tmp_path / "letters" / "voices").mkdir()
+    (tmp_path / "letters" / "voices" / "tone.toml").write_text('engine = "tone"\ngain_db = -0.7\n')
     outcomes(request_for())
     before = {one for one in (tmp_path / "cache" / "objects").rglob("*") if one.is_file()}
     edited = LETTER.replace("two sentences", "exactly two sentences")

@@ -21,7 +21,7 @@ def passage(paragraph, how):
 def test_a_passage_comes_back_as_it_was(passage):
     again = unpack(pack(passage))
     assert again == passage
-    for name in ("starts", "ends", "marks", "mark_counts", "energies"):
+    for name in ("starts", "ends", "marks", "mark_counts", "energies", "powers"):
         assert getattr(again, name).typecode == getattr(passage, name).typecode, name
     assert pack(again) == pack(passage)
     assert asdict(again.codec) == asdict(passage.codec)
