@@ -1,7 +1,7 @@
 """``python -m tests.bench [name ...]``: each figure beside its goal.
 
-Names: text, engines, audio, rendering, product; none runs them all. A row whose suite or rival is
-not at hand is named, never left out.
+Names: text, engines, audio, rendering, packages, product; none runs them all. A row whose suite or
+rival is not at hand is named, never left out.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ SETS = {
     "engines": ("engines",),
     "audio": ("audio",),
     "rendering": ("rendering",),
+    "packages": ("packages",),
     "product": ("product", "sync"),
 }
 

@@ -160,6 +160,34 @@ CASES = {
 
 
 @pytest.fixture(scope="session")
+def ace(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], list[str]]:
+    """Judge a book's accessibility by Ace, of the DAISY Consortium; returns what it finds."""
+    chromium = shutil.which("chromium")
+    program = Path(__file__).parent / "node" / "node_modules" / ".bin" / "ace-cli"
+    if chromium is None or shutil.which("node") is None:
+        pytest.skip("no node or no chromium: Ace is not run")
+    if not program.exists():
+        pytest.skip(f"no Ace: npm ci in {program.parents[2]}")
+
+    def judge(book: Path) -> list[str]:
+        out = tmp_path_factory.mktemp("ace")
+        subprocess.run(
+            [str(program), "-E", "-s", "-f", "-o", str(out), str(book)],
+            capture_output=True,
+            check=False,
+            env={**os.environ, "PUPPETEER_EXECUTABLE_PATH": chromium},
+        )
+        report = json.loads((out / "report.json").read_bytes())
+        return [
+            f"{one['earl:test']['dct:title']}: {one['earl:result'].get('dct:description', '')}"
+            for document in report["assertions"]
+            for one in document["assertions"]
+        ]
+
+    return judge
+
+
+@pytest.fixture(scope="session")
 def hostile() -> dict[str, Callable[[], Document]]:
     """Documents that try a binder, by name."""
     return CASES

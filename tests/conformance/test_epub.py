@@ -41,3 +41,9 @@ def test_a_planted_mistake_is_seen(bound, epubcheck, hostile, tmp_path):
                 data = data.replace(b"#p1s1", b"#nowhere")
             copy.writestr(one, data)
     assert [one.id for one in epubcheck(broken)] == ["RSC-012"]
+
+
+@pytest.mark.parametrize("case", ["everything", "right to left", "nothing known"])
+def test_accessibility(bound, ace, hostile, case):
+    book = bound(hostile[case](), "epub", notes="sentence") / "book.epub"
+    assert ace(book) == []

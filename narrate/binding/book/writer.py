@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from narrate.binding.book.depths import Depths
 from narrate.binding.book.fragments import ANNOUNCEMENT, Highlight
 from narrate.binding.book.runs import Role, Run, runs
 from narrate.binding.book.tongues import direction, direction_of, tag
@@ -54,6 +55,7 @@ class Writer:
         self._language = language
         self._direction = direction_of(language)
         self._suffix = suffix
+        self._depths = Depths(from_top=False)
         self._waiting: list[int] = []
         self._fragment = dialect.word if book.highlight is Highlight.WORD else dialect.sentence
         self.written = Written()
@@ -88,19 +90,19 @@ class Writer:
             return self._announcement(item.said)
         block = self._document.blocks[item.block]
         if block.kind is Kind.HEADING:
-            return self.heading(item.block, block.level)
+            return self.heading(item.block, self._depths.of(max(block.level, 1)))
         pieces = self._inline(item.block).pieces()
         return self._block(item.block, block, self._dialect.block(block.kind, 0), pieces)
 
-    def heading(self, index: int, level: int) -> str:
-        """Write a heading as one of ``level``, which need not be its own."""
+    def heading(self, index: int, depth: int) -> str:
+        """Write a heading ``depth`` headings deep, from 1, whatever its own level is."""
         block = self._document.blocks[index]
         pieces = self._inline(index).pieces()
         title = line(_plain(pieces))
         first = next((piece.fragment for piece in pieces if piece.fragment), "")
         if title:
             self.written.headings.append(Heading(max(block.level, 1), title, f"b{index}", first))
-        return self._block(index, block, self._dialect.block(block.kind, level), pieces)
+        return self._block(index, block, self._dialect.block(block.kind, depth), pieces)
 
     def _announcement(self, said: str) -> str:
         found = self._filled.announced.get(said, ())

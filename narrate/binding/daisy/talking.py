@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.binding.book.book import Book
 from narrate.binding.book.clips import Clip, clips
+from narrate.binding.book.depths import Depths
 from narrate.binding.book.fragments import Highlight
 from narrate.binding.book.tongues import tag
 from narrate.binding.book.tracks import Track, heard, tracks
@@ -115,7 +116,7 @@ class Outline:
         """Begin an outline of ``book``, which is called ``title``."""
         self._book = book
         self._title = title
-        self._levels: list[int] = []
+        self._depths = Depths(from_top=True)
         self.headings: list[Line] = []
         self.pages: list[Line] = []
 
@@ -128,7 +129,9 @@ class Outline:
         name = filled.section.name
         for title, level, target in self._titles(filled, written, rows[0]):
             clip = by_target[target]
-            self.headings.append(Line(title, self._depth(level), name, target, clip, filled.track))
+            self.headings.append(
+                Line(title, self._depths.of(level), name, target, clip, filled.track)
+            )
         for clip in rows:
             for page in clip.pages:
                 self.pages.append(Line(page.number, 0, name, page.id, clip, filled.track))
@@ -159,9 +162,3 @@ class Outline:
     @staticmethod
     def _opens(filled: Filled, heading: str) -> bool:
         return heading == f"b{filled.section.items[0].block}"
-
-    def _depth(self, level: int) -> int:
-        while self._levels and self._levels[-1] >= level:
-            self._levels.pop()
-        self._levels.append(level)
-        return len(self._levels)

@@ -13,7 +13,6 @@ from narrate.model.script import Contour, Pause
 from narrate.model.span import Edit, Place, Span
 from narrate.scripting import account, script
 
-
 TAGS = st.sampled_from(["fr", "de", "ja"])
 
 
