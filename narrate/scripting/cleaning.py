@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from narrate.model.span import Place, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from narrate.model.span import Edit
 
@@ -81,11 +81,23 @@ class CleanText:
         begin, close = self.source(start, end)
         return Place(node, base + begin, base + close)
 
-    def shift(self) -> tuple[int, int] | None:
-        """Return the node and what to add to a place in ``text`` for the page, if it is so easy."""
-        if len(self.places) > 1 or len(self.starts) > 1 or not self._is_even(0):
-            return None
-        return self.places[0].node, self.places[0].start + self.sources[0]
+    def in_order(self, stretches: Iterable[tuple[int, int]]) -> Iterator[Place]:
+        """Yield ``place`` of each of ``stretches`` (start and end, not empty, in order)."""
+        if len(self.places) > 1:
+            yield from (self.place(start, end) for start, end in stretches)
+            return
+        (node, base, _), starts, sources = self.places[0], self.starts, self.sources
+        last, run = len(starts) - 1, 0
+        for start, end in stretches:
+            while run < last and starts[run + 1] <= start:
+                run += 1
+            begin = base + sources[run]
+            if self._is_even(run):
+                begin += start - starts[run]
+                if run == last or starts[run + 1] >= end:
+                    yield Place(node, begin, begin + end - start)
+                    continue
+            yield Place(node, begin, base + self.source(start, end).end)
 
     def places_of(self, start: int, end: int) -> tuple[Place, ...]:
         """Return where ``text[start:end]`` (not empty) stands on the page, node by node."""

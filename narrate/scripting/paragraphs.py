@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from narrate.model.policy import Symbols
 from narrate.model.script import Change, Contour, Paragraph, Pause, Segment, Word
-from narrate.model.span import Edit, Place, Span
+from narrate.model.span import Edit, Span
 from narrate.scripting.breaths import cuts
 from narrate.scripting.breaths.marks import mark_after
 from narrate.scripting.edits import clean, resolve, speak
@@ -202,20 +202,10 @@ def _placed(cleaned: CleanText, breath: _Breath, form: SpokenForm) -> dict[str, 
 
 
 def _words(cleaned: CleanText, words: Sequence[Aligned], base: int, start: int) -> Iterator[Word]:
-    """Yield the words of a breath; where the text is one run of the page, by plain addition."""
-    place, shift = cleaned.place, cleaned.shift()
-    if shift is None:
-        for said, said_end, at, end, _ in words:
-            spoken, text = Span(said - base, said_end - base), Span(at - start, end - start)
-            yield Word(spoken, text, place(at, end))
-        return
-    node, more = shift
-    for said, said_end, at, end, _ in words:
-        yield Word(
-            Span(said - base, said_end - base),
-            Span(at - start, end - start),
-            Place(node, at + more, end + more),
-        )
+    """Yield the words of a breath, counted from where it begins in the spoken form and the text."""
+    places = cleaned.in_order([(at, end) for _, _, at, end, _ in words])
+    for (said, said_end, at, end, _), place in zip(words, places, strict=True):
+        yield Word(Span(said - base, said_end - base), Span(at - start, end - start), place)
 
 
 def _contour(text: str, sentence: Span) -> Contour:

@@ -25,6 +25,8 @@ AFTER_LONG = 1.2
 AT_STRONG_PHRASE = 1.75
 """Readers pause longer between clauses than between phrases, with or without a comma; this makes it
 about as long as at a comma."""
+AT_WEAK_COMMA = 0.7
+"""Two of five commas get no long pause from readers: one that the weights call weak is shorter."""
 
 
 def pause_ms(voice: Voice, pause: Pause, *, words: int = 0, strong: bool = False) -> int:
@@ -35,7 +37,7 @@ def pause_ms(voice: Voice, pause: Pause, *, words: int = 0, strong: bool = False
         pause: Why there is silence.
         words: Of the sentence (for ``Pause.SENTENCE``) or paragraph (for ``Pause.PARAGRAPH``)
             that ends here; 0 where it does not matter.
-        strong: Whether a phrase without punctuation ends where a clause does.
+        strong: Whether a phrase or comma is where readers pause for long.
     """
     at_rate_1 = voice.pauses_ms.get(pause, DEFAULT_PAUSES_MS[pause])
     return round(at_rate_1 * _factor(pause, words, strong=strong) / voice.rate)
@@ -49,6 +51,8 @@ def longer(voice: Voice, *pauses: Pause) -> Pause:
 def _factor(pause: Pause, words: int, *, strong: bool) -> float:
     if pause is Pause.PHRASE and strong:
         return AT_STRONG_PHRASE
+    if pause is Pause.COMMA and not strong:
+        return AT_WEAK_COMMA
     if pause is Pause.SENTENCE and 0 < words <= SHORT_SENTENCE:
         return AFTER_SHORT
     if pause is Pause.SENTENCE and words >= LONG_SENTENCE:

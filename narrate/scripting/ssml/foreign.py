@@ -105,7 +105,7 @@ def break_of(element: Element, phrasing: Phrasing) -> tuple[Pause, int] | None:
     if strength == "none":
         return Pause.PHRASE, 0
     pause = STRENGTHS.get(strength, Pause.CLAUSE)
-    return pause, pause_ms(phrasing.voice, pause)
+    return pause, pause_ms(phrasing.voice, pause, strong=pause is Pause.COMMA)
 
 
 def _runs(

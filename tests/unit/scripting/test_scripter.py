@@ -72,8 +72,9 @@ def test_every_segment_knows_its_chapter_and_has_an_id_of_its_own():
 def test_pauses_go_with_the_rate_and_the_length_of_what_was_said():
     fast = Voice(name="v", engine="tone", rate=2.0)
     plain = Voice(name="v", engine="tone", pauses_ms={Pause.COMMA: 100})
-    assert pause_ms(fast, Pause.COMMA) == 110
-    assert pause_ms(plain, Pause.COMMA) == 100
+    assert pause_ms(fast, Pause.COMMA, strong=True) == 110
+    assert pause_ms(plain, Pause.COMMA, strong=True) == 100
+    assert pause_ms(plain, Pause.COMMA) == 70
     assert pause_ms(plain, Pause.CLAUSE) == 350
     assert pause_ms(plain, Pause.SENTENCE, words=15) == 600
     assert pause_ms(plain, Pause.SENTENCE, words=3) == 510
