@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import zipfile
 from hashlib import sha256
 from pathlib import Path
@@ -88,6 +89,48 @@ def _docx(body, **parts):
             if core:
                 archive.writestr("docProps/core.xml", f"<core {_WORD}>{core}</core>")
         return file.getvalue()
+
+
+def _pdf(drawn, title=""):
+    """A PDF with a line of text for each line ``left base size text``; ``---`` turns the page."""
+    pages = [
+        "\n".join(
+            "BT /F {2} Tf {0} {1} Td ({3}) Tj ET".format(
+                *line.split(" ", 3)[:3],
+                line.split(" ", 3)[3].replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)"),
+            )
+            for line in page.splitlines()
+            if line
+        )
+        for page in re.split(r"^---$", drawn, flags=re.MULTILINE)
+    ]
+    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    for number, page in enumerate(pages):
+        objects.append(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 420 595] /Resources << /Font << /F 3 0 R"
+            f" >> >> /Contents {5 + 2 * number} 0 R >>"
+        )
+        objects.append(f"<< /Length {len(page.encode('cp1252'))} >>\nstream\n{page}\nendstream")
+    objects.append(f"<< /Title ({title}) /CreationDate (D:20261102) >>")
+    data, places = b"%PDF-1.7\n", []
+    for number, inside in enumerate(objects, start=1):
+        places.append(len(data))
+        data += f"{number} 0 obj\n{inside}\nendobj\n".encode("cp1252")
+    rows = "".join(f"{place:010} 00000 n \n" for place in places)
+    trailer = f"<< /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R >>"
+    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{rows}trailer\n{trailer}\n"
+    return data + end.encode() + f"startxref\n{len(data)}\n%%EOF".encode()
+
+
+@pytest.fixture(scope="session")
+def pdf():
+    """Makes PDFs: ``pdf("72 500 12 Some words")``."""
+    return _pdf
 
 
 @pytest.fixture(scope="session")

@@ -143,6 +143,12 @@ FORMATS: tuple[Format, ...] = (
         dialect="typst",
     ),
     Format(
+        name="pdf",
+        suffixes=(".pdf",),
+        description="PDF with a text layer (needs the extra pdf); says what it had to guess",
+        module="pdf",
+    ),
+    Format(
         name="ssml",
         suffixes=(".ssml",),
         description="SSML 1.1: the exchange form of a script, our own and that of other tools",

@@ -48,7 +48,7 @@ def chapters_of(text: str, pieces: Sequence[Piece], title: str) -> tuple[Chapter
         if above is None and piece.opens:
             chapters.append((title_of(text, piece), index))
             above = piece
-        elif above is not None and not (piece.level > 1 and _is_numeral(text, piece)):
+        elif above is not None and not _stands_alone(text, piece):
             before, first = chapters[-1]
             words = title_of(text, piece)
             renamed = above.titles and piece.opens
@@ -60,6 +60,11 @@ def chapters_of(text: str, pieces: Sequence[Piece], title: str) -> tuple[Chapter
         Chapter(id=f"c{number}", title=words, first_block=first)
         for number, (words, first) in enumerate(chapters, start=1)
     )
+
+
+def _stands_alone(text: str, piece: Piece) -> bool:
+    """Tell whether a heading below another is no part of its title."""
+    return piece.complete or (piece.level > 1 and _is_numeral(text, piece))
 
 
 def _is_numeral(text: str, piece: Piece) -> bool:

@@ -43,13 +43,19 @@ class Noted(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def find_texts(text: str, pieces: Sequence[Piece], vocabulary: Vocabulary) -> NoteTexts:
-    """Find the notes' own texts and make their pieces ``Kind.NOTE``; roles come later."""
+def find_texts(
+    text: str, pieces: Sequence[Piece], vocabulary: Vocabulary, *, shown: bool = False
+) -> NoteTexts:
+    """Find the notes' own texts and make their pieces ``Kind.NOTE``; roles come later.
+
+    ``shown`` says that every mark shows what it is.
+    """
 
     def marks_before(place: int) -> list[int]:
         """Return the numbers of the marks before ``place``."""
         headings = [(piece.start, piece.end) for piece in pieces[:1]]
-        return [int(mark.number) for mark in marks_of(text[:place], vocabulary, headings)]
+        marks = marks_of(text[:place], vocabulary, headings, shown=shown)
+        return [int(mark.number) for mark in marks]
 
     paragraphs = [Paragraph(piece.start, piece.end, piece.indent) for piece in pieces]
     trailing = trailing_notes(text, paragraphs, marks_before)
@@ -63,11 +69,16 @@ def find_texts(text: str, pieces: Sequence[Piece], vocabulary: Vocabulary) -> No
 
 
 def find_marks(
-    text: str, pieces: Sequence[Piece], texts: NoteTexts, vocabulary: Vocabulary
+    text: str,
+    pieces: Sequence[Piece],
+    texts: NoteTexts,
+    vocabulary: Vocabulary,
+    *,
+    shown: bool = False,
 ) -> Noted:
     """Cut the note marks out of ``pieces`` and tie them to the ``texts`` of the notes."""
     headings = [(piece.start, piece.end) for piece in pieces if piece.kind is Kind.HEADING]
-    figures = marks_of(text[: texts.end], vocabulary, headings, texts.expected)
+    figures = marks_of(text[: texts.end], vocabulary, headings, texts.expected, shown=shown)
     marks = _free(pieces, sorted([*figures, *texts.signs]))
     cuts = [Cut(mark.start, mark.end, MARK, number=mark.number) for mark in marks]
     spoken = [piece for piece in pieces if piece.kind is not Kind.NOTE]

@@ -28,6 +28,8 @@ class Piece:
     """For a heading: whether a chapter may begin with it."""
     titles: bool = False
     """For a heading: whether it names the whole document."""
+    complete: bool = False
+    """For a heading: whether no heading below belongs to it."""
     tight: bool = False
     """Whether no blank line stands above it."""
     cuts: list[Cut] = field(default_factory=list)

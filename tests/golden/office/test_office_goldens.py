@@ -3,7 +3,8 @@
 The name of the file is that of the format. The output has a line for every block: its kind (with
 the level of a heading), its number and what is left of its text; then notes, silent text outside
 the blocks, findings and what the document says of itself. The input of ``docx.md`` is the body of a
-document; a line ``--- styles`` and the like begins another part.
+document; a line ``--- styles`` and the like begins another part. That of ``pdf.md`` has a line of
+text for each line (left edge, base, size, words); ``---`` turns the page.
 """
 
 from __future__ import annotations
@@ -76,11 +77,13 @@ def _shown(document):
 
 
 @pytest.mark.parametrize(("kind", "given", "wanted"), list(_cases()))
-def test_golden(kind, given, wanted, docx):
+def test_golden(kind, given, wanted, docx, pdf):
     data, name = given.encode(), f"case.{kind}"
     if kind == "docx":
         body, *rest = _PART.split(given)
         data = docx(body, **dict(zip(rest[::2], rest[1::2], strict=True)))
+    elif kind == "pdf":
+        data = pdf(given)
     document = read(data, name=name, format=kind)
     assert "\n".join(_shown(document)) == wanted
     assert not account(document, script(document)).unaccounted

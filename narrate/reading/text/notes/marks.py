@@ -30,7 +30,12 @@ class Mark(NamedTuple):
 
 
 def marks_of(
-    text: str, vocabulary: Vocabulary, headings: Sequence[tuple[int, int]], expected: int = 0
+    text: str,
+    vocabulary: Vocabulary,
+    headings: Sequence[tuple[int, int]],
+    expected: int = 0,
+    *,
+    shown: bool = False,
 ) -> list[Mark]:
     """Return the note marks of ``text`` in order of place.
 
@@ -39,6 +44,7 @@ def marks_of(
         vocabulary: the words that are known.
         headings: start and end of every heading, in order; numbers may begin again behind them.
         expected: how many notes stand at the end of the source, 0 when none do.
+        shown: whether every mark shows what it is, so that no figure glued to a word is one.
     """
     ends = [end for _, end in headings]
 
@@ -47,7 +53,7 @@ def marks_of(
         return bisect_right(ends, left) < bisect_right(ends, right)
 
     title_end = ends[0] if ends else 0
-    found = [*glued(text, vocabulary), *splits(text, title_end)]
+    found = [] if shown else [*glued(text, vocabulary), *splits(text, title_end)]
     figures = _labels_discounted(found, title_end)
     chains = [
         best_chain(sorted(family), restarts, expected)

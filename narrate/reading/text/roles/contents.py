@@ -78,6 +78,7 @@ def _is_entry(text: str, piece: Piece) -> bool:
     return bool(
         _NUMBERED.match(text, piece.start, piece.end)
         or _PAGED.search(text, max(piece.start, piece.end - 40), piece.end)
+        or _LEADERS.search(text, piece.start, piece.end)
     )
 
 
