@@ -29,6 +29,10 @@ class Profile:
     ceiling_db: float
     """Largest sample before encoding, in dBFS; the codec may add up to about 0.5 dB."""
     description: str
+    file_per: str = "edition"
+    """``edition`` or ``chapter``: how many audio files are made where nothing else is said."""
+    retail: bool = False
+    """Whether opening and closing credits are chapters, and a sample is a file of its own."""
     target_rms_db: float | None = None
     """Root mean square the edition should have, where that is what counts."""
 
@@ -69,6 +73,17 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
                 target_lufs=-19.0,
                 ceiling_db=-2.0,
                 description="MP3, 96 kbit/s at 48 kHz, -19 LUFS mono: podcast directories",
+            ),
+            Profile(
+                name="audiobook",
+                codecs=CODECS["audiobook"],
+                audio="mp3",
+                target_lufs=-19.5,
+                target_rms_db=-20.0,
+                ceiling_db=-3.5,
+                file_per="chapter",
+                retail=True,
+                description="MP3, 192 kbit/s at 44.1 kHz, RMS -20 dB, a file for each chapter",
             ),
             Profile(
                 name="small",

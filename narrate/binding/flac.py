@@ -6,21 +6,26 @@ from typing import TYPE_CHECKING
 
 from narrate.audio.flac_stream import flac_stream
 from narrate.audio.tags import flac_picture, vorbis_comment
-from narrate.binding.describing import chapters_of, tags_of
+from narrate.binding.describing import whole
 from narrate.binding.recording import BoundFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from narrate.binding.describing import Sound
     from narrate.binding.recording import Recording
 
 
 def bind(recording: Recording) -> Iterator[BoundFile]:
     """Yield the file."""
-    stream = flac_stream(
-        recording.plan,
-        recording.passages,
-        comments=vorbis_comment(tags_of(recording), chapters_of(recording)),
-        picture=flac_picture(recording.cover),
+    yield BoundFile("", stream(whole(recording)))
+
+
+def stream(sound: Sound) -> Iterator[bytes]:
+    """Yield the bytes of one file."""
+    yield from flac_stream(
+        sound.plan,
+        sound.passages,
+        comments=vorbis_comment(sound.tags, sound.chapters),
+        picture=flac_picture(sound.tags.cover),
     )
-    yield BoundFile("", stream)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from narrate.binding.recording import BoundFile, Recording
+    from narrate.binding.separate import Stream
 
     Bind = Callable[[Recording], Iterator[BoundFile]]
 
@@ -47,6 +48,10 @@ class Format:
     def binder(self) -> Bind:
         """Import and return the function that yields its files."""
         return cast("Bind", import_module(f"narrate.binding.{self.module}").bind)
+
+    def stream(self) -> Stream:
+        """Import and return the function that yields one file of an audio format."""
+        return cast("Stream", import_module(f"narrate.binding.{self.module}").stream)
 
 
 FORMATS: tuple[Format, ...] = (
@@ -158,6 +163,10 @@ FORMATS: tuple[Format, ...] = (
         module="texts.transcript",
     ),
 )
+
+CHAPTERS_SUFFIX, PLAYLIST_SUFFIX = ".chapters", ".m3u8"
+"""What stands after the slug in the names of the folder with a file for each chapter, and of the
+playlist of these files."""
 
 ALWAYS = (".timeline.json", ".report.json")
 """What stands beside every edition, whatever was asked for."""

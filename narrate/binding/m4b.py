@@ -7,22 +7,27 @@ from typing import TYPE_CHECKING
 from narrate.audio.languages import three_letters
 from narrate.audio.mp4.m4b import m4b_stream
 from narrate.audio.tags import mp4_meta
-from narrate.binding.describing import chapters_of, tags_of
+from narrate.binding.describing import whole
 from narrate.binding.recording import BoundFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from narrate.binding.describing import Sound
     from narrate.binding.recording import Recording
 
 
 def bind(recording: Recording) -> Iterator[BoundFile]:
     """Yield the file."""
-    stream = m4b_stream(
-        recording.plan,
-        recording.passages,
-        chapters=chapters_of(recording),
-        tags=mp4_meta(tags_of(recording)),
-        language=three_letters(recording.language),
+    yield BoundFile("", stream(whole(recording)))
+
+
+def stream(sound: Sound) -> Iterator[bytes]:
+    """Yield the bytes of one file."""
+    yield from m4b_stream(
+        sound.plan,
+        sound.passages,
+        chapters=sound.chapters,
+        tags=mp4_meta(sound.tags),
+        language=three_letters(sound.tags.language),
     )
-    yield BoundFile("", stream)

@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING
 
 from narrate.audio.link import link
 from narrate.audio.tags import id3
-from narrate.binding.describing import chapters_of, tags_of
+from narrate.binding.describing import whole
 from narrate.binding.recording import BoundFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from narrate.binding.describing import Sound
     from narrate.binding.recording import Recording
 
 
 def bind(recording: Recording) -> Iterator[BoundFile]:
     """Yield the file."""
-    yield BoundFile("", _stream(recording))
+    yield BoundFile("", stream(whole(recording)))
 
 
-def _stream(recording: Recording) -> Iterator[bytes]:
-    yield id3(tags_of(recording), chapters_of(recording))
-    yield from link(recording.plan, recording.passages())
+def stream(sound: Sound) -> Iterator[bytes]:
+    """Yield the bytes of one file."""
+    yield id3(sound.tags, sound.chapters)
+    yield from link(sound.plan, sound.passages())

@@ -6,16 +6,22 @@ from typing import TYPE_CHECKING
 
 from narrate.audio.opus_stream import opus_stream
 from narrate.audio.tags import vorbis_comment
-from narrate.binding.describing import chapters_of, tags_of
+from narrate.binding.describing import whole
 from narrate.binding.recording import BoundFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from narrate.binding.describing import Sound
     from narrate.binding.recording import Recording
 
 
 def bind(recording: Recording) -> Iterator[BoundFile]:
     """Yield the file."""
-    comments = vorbis_comment(tags_of(recording), chapters_of(recording), opus=True)
-    yield BoundFile("", opus_stream(recording.plan, recording.passages(), comments))
+    yield BoundFile("", stream(whole(recording)))
+
+
+def stream(sound: Sound) -> Iterator[bytes]:
+    """Yield the bytes of one file."""
+    comments = vorbis_comment(sound.tags, sound.chapters, opus=True)
+    yield from opus_stream(sound.plan, sound.passages(), comments)

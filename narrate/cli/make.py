@@ -40,6 +40,9 @@ def options(parser: Parser) -> None:
     )
     parser.add_argument("--profile", metavar="NAME", help="what the sound is for (speech)")
     parser.add_argument(
+        "--file-per", type=one_of("edition", "chapter"), metavar="UNIT", help="edition or chapter"
+    )
+    parser.add_argument(
         "--highlight", type=one_of("sentence", "word"), metavar="UNIT", help="sentence or word"
     )
     parser.add_argument(

@@ -106,7 +106,7 @@ def request_of(args: Namespace, sources: tuple[str, ...]) -> Request:
         "jobs",
     )
     more = ("from_format", "cache_dir", "no_cache", "strict", "isolate")
-    outputs = ("highlight", "embed_resources", "zip")
+    outputs = ("file_per", "highlight", "embed_resources", "zip")
     given = {name: said[name] for name in (*names, *more, *outputs) if said.get(name) is not None}
     if "-" in sources and sys.stdin.isatty():
         sys.stderr.write("reading from the terminal; end with Ctrl-D\n")

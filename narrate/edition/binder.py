@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from narrate.audio.cover import cover
 from narrate.binding import report
 from narrate.binding.archive import Member, pack
-from narrate.binding.formats import format_of
+from narrate.binding.formats import CHAPTERS_SUFFIX, PLAYLIST_SUFFIX, format_of
 from narrate.binding.recording import Recording
+from narrate.binding.separate import chapter_files, playlist
 from narrate.edition.facts import facts, findings
 from narrate.edition.writing import write, write_folder
 from narrate.model.edition import Edition
@@ -74,8 +76,11 @@ class Binder:
         """Write all files, each whole or not at all, and say what was made."""
         manuscript, base = self.manuscript, self._base
         written: list[Written] = []
+        written += self._separate(self._apart, store)
         for name in manuscript.choices.formats:
-            written += self._bound(format_of(name), store)
+            row = format_of(name)
+            if row not in self._apart or row.suffix == self._audio_suffix:
+                written += self._bound(row, store)
         if manuscript.only is None:
             about = {
                 "source": self.source,
@@ -100,6 +105,35 @@ class Binder:
     @property
     def _base(self) -> Path:
         return self.manuscript.folder / self.manuscript.slug
+
+    @cached_property
+    def _apart(self) -> list[Format]:
+        """Return the audio formats that are made as a file for each chapter."""
+        choices = self.manuscript.choices
+        if choices.file_per != "chapter" or self.manuscript.only:
+            return []
+        return [row for row in map(format_of, choices.formats) if row.audio]
+
+    def _separate(self, rows: Sequence[Format], store: Store) -> list[Written]:
+        """Write one file for each chapter in each of ``rows``, and a playlist of the first."""
+        if not rows:
+            return []
+        choices = self.manuscript.choices
+        sample_from = None if choices.credit_titles is None else int(bool(choices.opening))
+        folder = self._base.with_name(self._base.name + CHAPTERS_SUFFIX)
+        files = chain.from_iterable(
+            chapter_files(
+                self._recording(self._sound(row), store),
+                row.stream(),
+                row.suffix,
+                sample_from=sample_from,
+            )
+            for row in rows
+        )
+        written = write_folder(folder, files)
+        listed = playlist(self._recording(self._sound(rows[0]), store), rows[0].suffix, folder.name)
+        path = self._base.with_name(self._base.name + PLAYLIST_SUFFIX)
+        return [*written, write(path, listed)]
 
     def _bound(self, row: Format, store: Store) -> list[Written]:
         path = self.manuscript.only or self._base.with_name(self._base.name + row.suffix)
@@ -153,6 +187,13 @@ class Binder:
 
     @property
     def _audio_file(self) -> str:
-        rows = map(format_of, self.manuscript.choices.formats)
+        return self._base.name + self._audio_suffix if self._audio_suffix else ""
+
+    @cached_property
+    def _audio_suffix(self) -> str:
+        """Return the suffix of the audio file that texts go with; blank where there is none."""
+        rows = [format_of(name) for name in self.manuscript.choices.formats]
         suffixes = [row.suffix for row in rows if row.audio]
-        return self._base.name + suffixes[0] if suffixes else ""
+        if self._apart and not any(row.wants_audio for row in rows):
+            return ""
+        return suffixes[0] if suffixes else ""

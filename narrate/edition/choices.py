@@ -35,6 +35,10 @@ class Choices:
     """The edition's first, then the voice's."""
     opening: str = ""
     closing: str = ""
+    credit_titles: tuple[str, str] | None = None
+    """Titles of the chapters that opening and closing are; ``None`` where they are none."""
+    file_per: str = "edition"
+    """``edition`` or ``chapter``: how many audio files are made."""
     name_the_voice: bool = True
     correction_db: int = 0
     """What was added to the voice card's gain to reach the profile's loudness."""

@@ -22,6 +22,9 @@ WORDS_PER_SECOND = 2.4
 """What a sample counts with: 20,136 words took 7,429 s with eSpeak at rate 1.0, pauses aside."""
 
 
+_OPENING, _CLOSING = "opening", "closing"
+
+
 class NoSuchChapter(UsageError):
     """A chapter that the document does not have."""
 
@@ -36,6 +39,7 @@ class Lines:
         opening: str = "",
         closing: str = "",
         name_the_voice: bool = True,
+        credit_titles: tuple[str, str] | None = None,
         chapter: str = "",
         sample: float | None = None,
     ) -> None:
@@ -46,6 +50,8 @@ class Lines:
             opening: a line before them; may be blank.
             closing: a line after them; may be blank.
             name_the_voice: whether a last line says that the voice is synthetic.
+            credit_titles: what the chapters are called that opening and closing are; ``None``
+                where they belong to the first and the last chapter.
             chapter: number from 1 or id of the only chapter wanted; blank for all.
             sample: about how many seconds from the start; ``None`` for all.
 
@@ -54,9 +60,10 @@ class Lines:
         """
         self._scripter = scripter
         self._opening = opening
-        self._closings = [("closing", closing, scripter.language)] if closing else []
+        self._closings = [(_CLOSING, closing, scripter.language)] if closing else []
         if name_the_voice:
             self._closings.append((DISCLOSURE_ID, *disclosure(scripter.language)))
+        self._credits = credit_titles
         self._chapter = chapter_index(scripter.chapters, chapter)
         self._words = None if sample is None else sample * WORDS_PER_SECOND * scripter.voice.rate
         self.whole = self._chapter is None and sample is None
@@ -76,12 +83,20 @@ class Lines:
         if last is not None:
             yield ended(last, voice, Pause.TAIL)
 
+    def chapter_of(self, paragraph: Paragraph) -> tuple[str, str]:
+        """Return the id and the title of the chapter that a paragraph is heard in."""
+        if self._credits and paragraph.block < 0:
+            opening = paragraph.id == _OPENING
+            return (_OPENING, self._credits[0]) if opening else (_CLOSING, self._credits[1])
+        chapter = self._scripter.chapters[paragraph.chapter]
+        return chapter.id, chapter.title
+
     def _announced(
         self, body: Iterable[Paragraph], voice: Voice, language: str
     ) -> Iterator[Paragraph]:
         if self._opening:
             yield announce(
-                self._opening, lang=language, voice=voice, id="opening", pause=Pause.SECTION
+                self._opening, lang=language, voice=voice, id=_OPENING, pause=Pause.SECTION
             )
         chapter = 0
         held: Paragraph | None = None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from narrate.audio.profiles import Profile
     from narrate.edition.opening import Opened
     from narrate.edition.request import Request
-    from narrate.model.document import Division
+    from narrate.model.document import Division, Metadata
     from narrate.model.voice import Voice
     from narrate.scripting.paragraphs import Lexicon
     from narrate.settings import SayTable, Settings
@@ -66,6 +66,7 @@ def decide(settings: Settings, path: Path | None, request: Request) -> Choices:
     wishes = _wishes(request, settings)
     beside = not wishes.embed_resources and not is_file(request)
     formats = _formats(_wanted(request, settings) or (sound.audio,), sound, beside=beside)
+    opening, closing, titles = _credits(settings, sound, about, language or voice.language or "en")
     own_files = [one for one in (file, cover) if one is not None]
     language = language or voice.language or "en"
     return Choices(
@@ -78,8 +79,10 @@ def decide(settings: Settings, path: Path | None, request: Request) -> Choices:
         language=language,
         policy=settings.reading,
         lexicons=_lexicons(settings, lexicons),
-        opening=settings.voice.opening,
-        closing=settings.voice.closing,
+        opening=opening,
+        closing=closing,
+        credit_titles=titles,
+        file_per=request.file_per or settings.output.file_per or sound.file_per,
         name_the_voice=settings.voice.disclosure,
         cover=cover,
         inputs=(*settings.files, *own_files, *lexicons),
@@ -130,6 +133,20 @@ def _formats(wanted: tuple[str, ...], sound: Profile, *, beside: bool) -> tuple[
     if "all" in wanted:
         return tuple(name for name in names() if format_of(name).codec in {"", *sound.codecs})
     return with_audio(wanted, sound.audio) if beside else tuple(dict.fromkeys(wanted))
+
+
+def _credits(
+    settings: Settings, sound: Profile, about: Metadata, language: str
+) -> tuple[str, str, tuple[str, str] | None]:
+    """Return the lines before and after the text, and the titles of the chapters they make up."""
+    said = settings.voice
+    if not sound.retail:
+        return said.opening, said.closing, None
+    from narrate.edition.credits import credits_of  # noqa: PLC0415 - seldom needed
+
+    lines = credits_of(about.title, about.author, language, name_the_voice=said.disclosure)
+    titles = (lines.opening_title, lines.closing_title)
+    return said.opening or lines.opening, said.closing or lines.closing, titles
 
 
 def _wishes(request: Request, settings: Settings) -> Wishes:

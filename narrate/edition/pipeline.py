@@ -64,6 +64,7 @@ def lines_of(manuscript: Manuscript, scripter: Scripter, request: Request) -> Li
         opening=choices.opening,
         closing=choices.closing,
         name_the_voice=choices.name_the_voice,
+        credit_titles=choices.credit_titles,
         chapter="" if request.chapter == manuscript.document.id else request.chapter,
         sample=request.sample,
     )
@@ -102,7 +103,6 @@ def _rendered(manuscript: Manuscript, request: Request, studio: Studio, stack: E
         Layout(codec, head_ms=head_ms, spool=spool)
         for codec, spool in zip(codecs, spools, strict=True)
     ]
-    chapters = [(one.id, one.title) for one in scripter.chapters]
     speaks = engine(choices.voice.engine)
     rendering = render(
         lines,
@@ -116,7 +116,7 @@ def _rendered(manuscript: Manuscript, request: Request, studio: Studio, stack: E
     with closing(rendering):  # a Ctrl-C here lets go of the workers at once
         for paragraph, passages, _ in rendering:
             starts = [
-                layout.add(paragraph, passage, chapters[paragraph.chapter])
+                layout.add(paragraph, passage, lines.chapter_of(paragraph))
                 for layout, passage in zip(layouts, passages, strict=True)
             ]
             meter.add(passages[0], starts[0])

@@ -21,6 +21,8 @@ class Request:
     """A folder, or one file when it ends in a known extension."""
     formats: tuple[str, ...] = ()
     profile: str = ""
+    file_per: str = ""
+    """``edition`` or ``chapter``."""
     highlight: str = ""
     """What read-along formats highlight: ``sentence`` or ``word``."""
     embed_resources: bool = False

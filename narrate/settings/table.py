@@ -92,9 +92,15 @@ TABLE = Table(
         ),
         Key(
             "output.profile",
-            Choice(("speech", "podcast", "small", "lossless")),
+            Choice(("speech", "podcast", "audiobook", "small", "lossless")),
             "What the sound is for.",
             "speech",
+        ),
+        Key(
+            "output.file_per",
+            Choice(("edition", "chapter")),
+            "One audio file, or one for each chapter and a playlist.",
+            "the profile's",
         ),
         Key(
             "output.highlight",

@@ -48,6 +48,8 @@ class OutputSettings:
     formats: tuple[str, ...] = ()
     """Empty: the profile's own."""
     profile: str = "speech"
+    file_per: str = ""
+    """Empty: as the profile has it."""
     highlight: str = "sentence"
     embed_resources: bool = False
     zip: bool = False
