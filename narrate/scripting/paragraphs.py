@@ -15,10 +15,12 @@ from narrate.scripting.breaths.marks import mark_after
 from narrate.scripting.edits import clean, resolve, speak
 from narrate.scripting.languages import edits_of, sentences, stretches
 from narrate.scripting.pauses import pause_ms
+from narrate.scripting.policies.edits import Wording, own_edits, prescribed
+from narrate.scripting.policies.texts import layers as policies
 from narrate.scripting.rules import rules_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from narrate.model.document import Block, Document, Term
     from narrate.model.policy import ReadingPolicy
@@ -55,17 +57,19 @@ class Phrasing:
     lexicons: tuple[Lexicon, ...]
     terms: tuple[Term, ...] = ()
     """The document's own list of abbreviations."""
+    language: str = ""
+    """BCP 47 tag of the document: its phrases are in it."""
     tables: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
     """The rules of each language met so far; made once, since they may hold the terms."""
 
     def rules(self, lang: str) -> tuple[Rule, ...]:
-        """Return the rules of a language, with the document's own terms among them."""
+        """Return the rules of a language, those of policies and the document's terms among them."""
         if lang not in self.tables:
-            self.tables[lang] = rules_for(lang, self.terms)
+            self.tables[lang] = (*policies(self.policy, lang), *rules_for(lang, self.terms))
         return self.tables[lang]
 
     def edits(self, text: str, lang: str) -> list[Edit]:
-        """Return the edits that hold in ``text``: lexicons first, then the language's rules."""
+        """Return the edits that hold in ``text``: lexicons first, then policies and rules."""
         layers = [partial(lexicon.edits, lang=lang) for lexicon in self.lexicons]
         held = resolve(text, [*layers, *self.rules(lang)])
         if self.policy.symbols is Symbols.SILENT:
@@ -73,8 +77,19 @@ class Phrasing:
         return held
 
 
+def _nothing(_text: str) -> str:
+    return ""
+
+
 def paragraph_of(
-    phrasing: Phrasing, document: Document, index: int, *, chapter: int, title: str, lang: str
+    phrasing: Phrasing,
+    document: Document,
+    index: int,
+    *,
+    chapter: int,
+    title: str,
+    lang: str,
+    prefix: Callable[[str], str] = _nothing,
 ) -> tuple[Paragraph | None, list[Change]]:
     """Return what is said for a block, and every stretch of it that is not said as it stands.
 
@@ -85,22 +100,29 @@ def paragraph_of(
         chapter: Index of its chapter.
         title: Of its chapter.
         lang: BCP 47 tag of its text.
+        prefix: Given its clean text, returns what is said before it and stands on no page.
 
     Returns:
         The paragraph, its last segment still without its final pause; ``None`` where nothing is
         said. The changes: the reader's, the rules' and what has no sound.
     """
     block = document.blocks[index]
-    cleaned = clean(document.text_of(block), block.edits, block.places)
+    text = document.text_of(block)
+    wording = Wording(lang, phrasing.language or lang, phrasing.policy)
+    own = own_edits(block, text, wording)
+    cleaned = clean(text, own, block.places)
+    first = prescribed(block, own, cleaned, prefix(cleaned.text), wording)
     parts = stretches(cleaned, lang, block.langs)
     edits = edits_of(cleaned.text, parts, phrasing.edits)
+    if first:
+        edits = resolve(cleaned.text, [lambda _: first, lambda _: edits])
     identity = f"p{index + 1}"
     made = _segments(cleaned, edits, phrasing.voice, sentences(cleaned.text, parts, lang, edits))
     segments = tuple(
-        Segment(id=f"{identity}s{count}", kind=block.kind, chapter=title, **own)
-        for count, own in enumerate(made, start=1)
+        Segment(id=f"{identity}s{count}", kind=block.kind, chapter=title, **said)
+        for count, said in enumerate(made, start=1)
     )
-    changes = [*_changes(cleaned, edits), *_readers_changes(document, block, cleaned)]
+    changes = [*_changes(cleaned, edits), *_readers_changes(text, own, cleaned)]
     if not segments:
         return None, changes
     return (
@@ -237,10 +259,9 @@ def _soundless(cleaned: CleanText, start: int, end: int) -> Iterator[Change]:
         yield Change(place=cleaned.place(*found.span()), text=found[0], spoken="", rule="symbol")
 
 
-def _readers_changes(document: Document, block: Block, cleaned: CleanText) -> Iterator[Change]:
+def _readers_changes(text: str, edits: Sequence[Edit], cleaned: CleanText) -> Iterator[Change]:
     """Yield what the reader replaced or left out; blanks for white space are no change."""
-    text = document.text_of(block)
-    for edit in block.edits:
+    for edit in edits:
         written = text[edit.span.start : edit.span.end]
         if written.strip() or edit.spoken.strip():
             for place in cleaned.stretches(*edit.span):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from narrate.model.document import Kind
@@ -11,9 +12,13 @@ from narrate.model.script import Change, Paragraph, Pause, Script, ScriptChapter
 from narrate.model.voice import Voice
 from narrate.scripting.accounting import Ledger
 from narrate.scripting.announcing import announce
+from narrate.scripting.between import going_on, pause_between
 from narrate.scripting.notes import NotePlaces, announcement_of, split_at_notes
 from narrate.scripting.paragraphs import Phrasing, ended, paragraph_of
-from narrate.scripting.pauses import longer
+from narrate.scripting.policies.blocks import BlockPolicies
+from narrate.scripting.policies.brought import lexicons_of
+from narrate.scripting.policies.pages import PageMarks
+from narrate.scripting.policies.phrases import phrase
 from narrate.scripting.rules import has_rules
 
 if TYPE_CHECKING:
@@ -25,8 +30,6 @@ if TYPE_CHECKING:
 
 DEFAULT_VOICE = Voice(name="espeak", engine="espeak")
 """Whose pauses count when no voice is given."""
-
-_AFTER = {Kind.HEADING: Pause.HEADING, Kind.LIST_ITEM: Pause.LIST_ITEM, Kind.SPEAKER: Pause.CLAUSE}
 
 
 class Scripter:
@@ -65,7 +68,11 @@ class Scripter:
         """What was seen on the way; complete after a pass."""
         self.account: Account | None = None
         """What became of every character; there after a pass."""
-        self._phrasing = Phrasing(voice, self.policy, tuple(lexicons), document.terms)
+        brought, self._brought = lexicons_of(document)
+        self._phrasing = Phrasing(
+            voice, self.policy, (*lexicons, *brought), document.terms, self.language
+        )
+        self._policies = BlockPolicies(document, self.policy, self.language)
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield what is said, in order; afterwards ``findings`` and ``account`` are complete."""
@@ -81,13 +88,15 @@ class Scripter:
     def walk(self) -> Iterator[tuple[Paragraph | None, list[Change]]]:
         """Yield paragraphs and changes as they come; either may be missing from a pair."""
         ledger = Ledger(self.document)
-        self.findings = []
+        self.findings = list(self._brought)
+        self._policies = BlockPolicies(self.document, self.policy, self.language)
         held: Paragraph | None = None
         for paragraph, changes in self._heard(ledger):
             if paragraph is not None:
                 ledger.paragraph(paragraph)
                 if held is not None:
-                    yield ended(held, self.voice, self._pause_between(held, paragraph)), []
+                    pause = pause_between(self.document, self.voice, held, paragraph)
+                    yield going_on(ended(held, self.voice, pause), pause), []
                 held = paragraph
             for change in changes:
                 ledger.change(change)
@@ -99,15 +108,18 @@ class Scripter:
     def _heard(self, ledger: Ledger) -> Iterator[tuple[Paragraph | None, list[Change]]]:
         """Yield everything that is heard, with the notes where the policy wants them."""
         notes = NotePlaces(self.document, self.policy.notes)
+        pages = PageMarks(self.document, self.policy.page_marks)
         heard: set[int] = set(notes.at_end)
         chapter = 0
+        yield from self._pages(pages, -1, 0)
         for index, block, chapter in self._blocks():
             if block.kind is Kind.NOTE:
                 continue
-            paragraph, changes = self._made(index, chapter)
+            paragraph, changes = self._decided(index, block, chapter)
             beside = notes.beside(index)
             if paragraph is None or not beside:
                 yield paragraph, changes
+                yield from self._pages(pages, index, chapter)
                 continue
             yield None, changes
             late = notes.policy is Notes.PARAGRAPH
@@ -120,6 +132,7 @@ class Scripter:
                 else:
                     heard.update(piece.blocks if notes.policy is not Notes.ANNOUNCED else ())
                     yield from self._note(piece, notes.policy, chapter, paragraph.id)
+            yield from self._pages(pages, index, chapter)
         for index in notes.at_end:
             yield self._made(index, chapter)
         for index, block in enumerate(self.document.blocks):
@@ -135,6 +148,38 @@ class Scripter:
                 chapter += 1
             yield index, block, chapter
 
+    def _decided(
+        self, index: int, block: Block, chapter: int
+    ) -> tuple[Paragraph | None, list[Change]]:
+        """Return a block as the policy wants it: heard, silent, or announced."""
+        verdict = self._policies.of(index)
+        if not verdict.rule:
+            return self._made(index, chapter)
+        nodes = self.document.nodes
+        silent = [
+            Change(
+                place=place,
+                text=nodes[place.node][place.start : place.end],
+                spoken="",
+                rule=verdict.rule,
+            )
+            for place in block.places
+        ]
+        if not verdict.announcement:
+            return None, silent
+        return self._announced(verdict.announcement, f"p{index + 1}a", chapter), silent
+
+    def _pages(
+        self, pages: PageMarks, index: int, chapter: int
+    ) -> Iterator[tuple[Paragraph | None, list[Change]]]:
+        """Yield the announcements of the pages that begin in or after a block."""
+        for count, number in enumerate(pages.after(index), start=1):
+            line = phrase("page", self.language, number=number)
+            yield self._announced(line, f"p{index + 1}g{count}", chapter), []
+
+    def _announced(self, line: str, identity: str, chapter: int) -> Paragraph:
+        return announce(line, lang=self.language, voice=self.voice, id=identity, chapter=chapter)
+
     def _made(self, index: int, chapter: int) -> tuple[Paragraph | None, list[Change]]:
         block = self.document.blocks[index]
         paragraph, changes = paragraph_of(
@@ -144,6 +189,7 @@ class Scripter:
             chapter=chapter,
             title=self.chapters[chapter].title if self.chapters else "",
             lang=block.lang or self.language,
+            prefix=partial(self._policies.prefix, index),
         )
         if paragraph is None:
             self._note_unsaid(index, block, changes)
@@ -157,26 +203,8 @@ class Scripter:
             for index in note.blocks:
                 yield self._made(index, chapter)
             return
-        yield (
-            announce(
-                announcement_of(note, self.language),
-                lang=self.language,
-                voice=self.voice,
-                id=f"{host}n{note.number}",
-                chapter=chapter,
-            ),
-            [],
-        )
-
-    def _pause_between(self, paragraph: Paragraph, following: Paragraph) -> Pause:
-        after = _AFTER.get(paragraph.kind, Pause.PARAGRAPH)
-        if paragraph.kind is Kind.LIST_ITEM and following.kind is not Kind.LIST_ITEM:
-            after = Pause.PARAGRAPH
-        if following.chapter != paragraph.chapter:
-            return longer(self.voice, after, Pause.CHAPTER)
-        if following.kind is Kind.HEADING and paragraph.kind is not Kind.HEADING:
-            return longer(self.voice, after, Pause.SECTION)
-        return after
+        line = announcement_of(note, self.language)
+        yield self._announced(line, f"{host}n{note.number}", chapter), []
 
     def _note_unsaid(self, index: int, block: Block, changes: Sequence[Change]) -> None:
         text = self.document.text_of(block)

@@ -6,9 +6,9 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from narrate.model.document import Metadata
-from narrate.model.policy import Notes, ReadingPolicy, Symbols
 from narrate.model.tei import TeiChoice
 from narrate.settings.files import files
+from narrate.settings.reading import policy_of
 from narrate.settings.table import TABLE
 from narrate.settings.values import (
     EditionSettings,
@@ -86,10 +86,7 @@ def _settings(layers: list[Layer], document: Metadata, places: Layers) -> Settin
     values = _merged(layers)
     return Settings(
         edition=_edition(values, document),
-        reading=ReadingPolicy(
-            notes=Notes(_get(values, "reading.notes", Notes.SILENT)),
-            symbols=Symbols(_get(values, "reading.symbols", Symbols.NAMED)),
-        ),
+        reading=policy_of(_table(values, "reading")),
         say=_say(layers),
         voice=VoiceSettings(**_table(values, "voice")),
         output=OutputSettings(**_table(values, "output")),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from narrate.model.policy import Notes, Symbols
 from narrate.model.tei import ProfileName
+from narrate.settings.reading import READING
 from narrate.settings.treatments import ElementTreatment
 from narrate.toml.kinds import Choice, Flag, Language, Number, PathName, Several, Text
 from narrate.toml.table import Key, Table
@@ -44,18 +44,7 @@ TABLE = Table(
         Key("edition.rights", Text(), "What listeners may do with it, or who holds the rights."),
         Key("edition.identifier", Text(), "An ISBN, DOI or archival reference."),
         Key("edition.cover", PathName(), "Picture (JPEG or PNG) for the cover.", "drawn"),
-        Key(
-            "reading.notes",
-            Choice(tuple(Notes)),
-            "Where the text of notes is heard; marks are always silent.",
-            Notes.SILENT,
-        ),
-        Key(
-            "reading.symbols",
-            Choice(tuple(Symbols)),
-            "Whether emoji and pictographs are said by name.",
-            Symbols.NAMED,
-        ),
+        *READING,
         Key(
             "say.*",
             _SAID,

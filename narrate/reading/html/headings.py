@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING
 from narrate.reading.html.naming import elements_of, has_words, types_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from narrate.markup.tree import Element
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
-def chapter_levels(root: Element) -> tuple[int, ...]:
+def chapter_levels(root: Element, outside: Collection[int] = ()) -> tuple[int, ...]:
     """Return the levels whose headings open chapters: the highest that there is more than one of.
 
-    A single heading above them is the title, which opens the first.
+    A single heading above them is the title, which opens the first. Elements ``outside`` (by
+    ``id()``) do not count.
     """
     counts: Counter[int] = Counter()
-    for element in elements_of(root):
+    for element in elements_of(root, outside):
         level = _level(element)
         if level and has_words(element):
             counts[level] += 1

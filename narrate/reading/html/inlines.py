@@ -95,13 +95,13 @@ def _math(walker: Walker, element: Element) -> Children:
     said = " ".join(element.attributes.get("alttext", "").split())
     words = formula_of(element)
     if words is None:
-        _finding(walker, said or words_of(element, 40))
+        _finding(walker)
         builder.open_silent(FORMULA, announced=True)
     elif words == said:
         builder.blank()
         builder.text(said)
         builder.blank()
-        builder.open_silent(FORMULA)
+        builder.open_silent("said-twice")
     else:
         builder.open_said(FORMULA, spoken=words)
     return element.children
@@ -109,17 +109,17 @@ def _math(walker: Walker, element: Element) -> Children:
 
 def _formula_text(walker: Walker, words: str) -> None:
     """Take in a formula written as TeX."""
-    _finding(walker, words)
+    _finding(walker)
     walker.builder.open_silent(FORMULA, announced=True)
     walker.builder.text(words)
     walker.builder.close()
 
 
-def _finding(walker: Walker, words: str) -> None:
+def _finding(walker: Walker) -> None:
     walker.builder.findings.add(
         "formula-without-words",
-        f"A formula can only be seen: {words[:40]}",
-        "Give it an alttext in words, or say it in the text.",
+        "There are formulas that can only be seen; they are not read.",
+        "Give them an alttext in words, or say them in the text.",
     )
 
 

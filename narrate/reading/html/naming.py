@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from narrate.markup.tree import Element
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 _INLINE = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark math"
@@ -92,11 +92,13 @@ def has_words(element: Element) -> bool:
     return any(not text.isspace() for text in texts(element) if text)
 
 
-def elements_of(root: Element) -> Iterator[Element]:
-    """Yield ``root`` and every element in it, in order."""
+def elements_of(root: Element, without: Collection[int] = ()) -> Iterator[Element]:
+    """Yield ``root`` and every element in it, in order, but for those ``without`` (by ``id()``)."""
     waiting = [root]
     while waiting:
         one = waiting.pop()
+        if without and id(one) in without:
+            continue
         yield one
         waiting.extend(child for child in reversed(one.children) if isinstance(child, Element))
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from narrate.reading.building import DocumentBuilder
+from narrate.reading.html.article import outside_of
 from narrate.reading.html.headings import chapter_levels
 from narrate.reading.html.metadata import metadata_of
 from narrate.reading.html.naming import find, lang_of
@@ -40,7 +41,13 @@ def document_of(page: Page, name: str, format: str = "html") -> Document:  # noq
     builder = DocumentBuilder(name, format, language=language)
     for finding in page.findings:
         builder.findings.take(finding)
-    walker = Walker(builder, notes=NoteSurvey().of(body, ""), levels=chapter_levels(body))
+    outside = outside_of(body)
+    walker = Walker(
+        builder,
+        notes=NoteSurvey().of(body, ""),
+        levels=chapter_levels(body, outside),
+        outside=outside,
+    )
     walker.walk(body)
     if not language:
         language = language_of(sample(builder.nodes))

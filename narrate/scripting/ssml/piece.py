@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,11 +38,11 @@ def _marked(stretches: Sequence[Stretch], cleaned: CleanText) -> Iterator[tuple[
     held: tuple[Span, Element] | None = None
     for stretch, (begin, close) in zip(stretches, pairwise(borders), strict=True):
         if held and stretch.by is held[1] and not _is_silent(held[1]):
-            held = (Span(held[0].start, _clean_at(cleaned, close)), held[1])
+            held = (Span(held[0].start, cleaned.at(close)), held[1])
             continue
         if held and held[0].end > held[0].start:
             yield held
-        span = Span(_clean_at(cleaned, begin), _clean_at(cleaned, close))
+        span = Span(cleaned.at(begin), cleaned.at(close))
         held = (span, stretch.by) if stretch.by else None
     if held and held[0].end > held[0].start:
         yield held
@@ -51,13 +50,3 @@ def _marked(stretches: Sequence[Stretch], cleaned: CleanText) -> Iterator[tuple[
 
 def _is_silent(element: Element) -> bool:
     return element.name == "sub" and not element.get("alias").strip()
-
-
-def _clean_at(cleaned: CleanText, at: int) -> int:
-    """Return where offset ``at`` of the source text is in the clean text."""
-    run = bisect_right(cleaned.sources, at) - 1
-    if run < 0:
-        return 0
-    start = cleaned.starts[run]
-    after = cleaned.starts[run + 1] if run + 1 < len(cleaned.starts) else len(cleaned.text)
-    return min(start + at - cleaned.sources[run], after)

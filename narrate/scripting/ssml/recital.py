@@ -13,6 +13,7 @@ from narrate.model.document import Kind
 from narrate.model.finding import Finding, Severity
 from narrate.model.script import Paragraph, Pause
 from narrate.scripting.accounting import Ledger
+from narrate.scripting.between import pause_between
 from narrate.scripting.paragraphs import ended
 from narrate.scripting.scripter import Scripter, script
 from narrate.scripting.ssml.breath import segment_of
@@ -127,7 +128,9 @@ class Recital(Scripter):
         if heard.own:
             return heard.paragraph
         pause = (
-            self._pause_between(heard.paragraph, following.paragraph) if following else Pause.TAIL
+            pause_between(self.document, self.voice, heard.paragraph, following.paragraph)
+            if following
+            else Pause.TAIL
         )
         paragraph = ended(heard.paragraph, self.voice, pause)
         last = paragraph.segments[-1]

@@ -1,0 +1,253 @@
+"""The article of a web page: what is read of it, and what is navigation and machinery around it.
+
+readability-lxml says where the article is; its answer is brought back to our own tree by numbers on
+the elements. What it threw out inside the article (lists of sources, tables) is judged again here,
+because a listener misses a table more than a reader of a clean page does.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from html import escape
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from narrate.reading.html.naming import classes_of, elements_of, texts, types_of
+from narrate.reading.html.silence import NO_TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from narrate.markup.tree import Element
+
+_LARGEST = 5_000_000
+"""Characters of a page in which an article is looked for."""
+_DEEPEST = 150
+"""Elements within one another that are shown to the library; deeper ones are only text."""
+_LEAST = 250
+"""Characters an article has at least; below it the whole page is read."""
+_NUMBER = re.compile(r'data-n="(\d+)"')
+_SIGNS = 2
+"""Different signs by which a page belongs to a web site."""
+_MACHINERY = frozenset({"nav", "form", "footer", "button", "dialog", "menu"})
+_BESIDE = frozenset({"aside"})
+_ROLES = frozenset(
+    f"role={word}"
+    for word in (
+        "navigation", "search", "contentinfo", "banner", "dialog", "alertdialog", "menu",
+        "menubar", "toolbar", "complementary",
+    )
+)  # fmt: skip
+_UNLIKELY = re.compile(
+    r"(?:^|[-_ ])(?:nav(?:box|bar|igation)?|menu|sidebar|breadcrumbs?|footer|masthead|cookies?|"
+    r"consent|gdpr|share|sharing|social|comments?|disqus|related|recommended|newsletter|subscribe|"
+    r"signup|promo|advert(?:isement)?|ads?|sponsor(?:ed)?|banner|popup|modal|paywall|toolbar|"
+    r"pagination|pager|tags|catlinks|jump-link|skip-link|printfooter|sitesub|hatnote|toc)"
+    r"(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+_NEVER = frozenset(
+    {"hatnote", "noprint", "no-print", "d-print-none", "print-hidden", "skip-link", "catlinks"}
+)
+"""Classes of what not even a printed page has."""
+_LISTS = frozenset({"ul", "ol", "div", "section", "table", "dl"})
+_LINKED = 0.6
+"""Share of a block's characters in links from which it is a list of links."""
+_MOST = 0.9
+"""Share of the article that the element which holds it has at least."""
+
+
+def outside_of(body: Element) -> frozenset[int]:
+    """Return the elements (by ``id()``) that are no part of the article; none for a plain page."""
+    if not _is_site(body):
+        return frozenset()
+    kept = _kept(body)
+    lengths = _lengths(body, kept)
+    if lengths[id(body)] < _LEAST:
+        return frozenset()
+    container = _container(body, lengths)
+    return frozenset((*_around(body, container), *_inside(container, lengths)))
+
+
+def _is_site(body: Element) -> bool:
+    """Tell whether a page has the furniture of a web site."""
+    signs: set[str] = set()
+    for element in elements_of(body):
+        if element.name in ("nav", "script", "footer", "form", "aside", "iframe", "button"):
+            signs.add(element.name)
+        if types_of(element) & _ROLES:
+            signs.add("role")
+        if _is_unlikely(element):
+            signs.add("class")
+        if len(signs) > _SIGNS:
+            return True
+    return len(signs) >= _SIGNS
+
+
+def _kept(body: Element) -> frozenset[int]:
+    """Return the elements (by ``id()``) that the library takes for the article."""
+    from readability import Document  # noqa: PLC0415 - only for web pages
+
+    elements = list(elements_of(body))
+    numbers = {id(element): number for number, element in enumerate(elements)}
+    page = "".join(_written(body, numbers))
+    if len(page) > _LARGEST:
+        return frozenset()
+    logging.getLogger("readability").setLevel(logging.CRITICAL)
+    try:
+        summary = Document(page).summary(html_partial=True)
+    except Exception:  # noqa: BLE001 - whatever it stumbles over, the page is read whole
+        return frozenset()
+    found = {int(number) for number in _NUMBER.findall(summary)}
+    return frozenset(id(elements[number]) for number in found if number < len(elements))
+
+
+def _written(body: Element, numbers: dict[int, int]) -> Iterator[str]:
+    """Yield the page as the library is to see it: names, classes, roles, numbers, text."""
+    yield "<html><body>"
+    waiting: list[tuple[Element | str, int]] = [(child, 0) for child in reversed(body.children)]
+    while waiting:
+        one, depth = waiting.pop()
+        if isinstance(one, str):
+            yield one if depth < 0 else escape(one, quote=False)
+            continue
+        if one.name in NO_TEXT:
+            continue
+        if depth >= _DEEPEST:
+            yield escape("".join(texts(one)), quote=False)
+            continue
+        about = "".join(
+            f' {name}="{escape(one.attributes[name])}"'
+            for name in ("class", "id", "role", "href", "src")
+            if name in one.attributes
+        )
+        yield f'<{one.name}{about} data-n="{numbers[id(one)]}">'
+        if one.name in _VOID:
+            continue
+        waiting.append((f"</{one.name}>", -1))
+        waiting.extend((child, depth + 1) for child in reversed(one.children))
+    yield "</body></html>"
+
+
+_VOID = frozenset(
+    {"area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr", "param"}
+)
+
+
+def _lengths(body: Element, kept: frozenset[int]) -> dict[int, int]:
+    """Return for every element how many characters of the article are in it."""
+    lengths: dict[int, int] = {}
+    waiting: list[tuple[Element, bool]] = [(body, False)]
+    while waiting:
+        element, done = waiting.pop()
+        if not done:
+            waiting.append((element, True))
+            waiting.extend((child, False) for child in element.elements())
+            continue
+        own = 0
+        if id(element) in kept:
+            own = sum(len(one.strip()) for one in element.children if isinstance(one, str))
+        lengths[id(element)] = own + sum(lengths[id(child)] for child in element.elements())
+    return lengths
+
+
+def _container(body: Element, lengths: dict[int, int]) -> Element:
+    """Return the smallest element that holds nearly all of the article."""
+    holder = body
+    whole = lengths[id(body)]
+    while True:
+        inner = max(holder.elements(), key=lambda one: lengths[id(one)], default=None)
+        if inner is None or lengths[id(inner)] < _MOST * whole:
+            return holder
+        if inner.name in ("p", "table", "tbody", "tr", "ul", "ol", "li", "blockquote"):
+            return holder
+        holder = inner
+
+
+def _around(body: Element, container: Element) -> Iterator[int]:
+    """Yield what stands around ``container``, but for the heading of the page before it."""
+    titled = any(one.name == "h1" for one in elements_of(container))
+    path = _path(body, container)
+    for holder, inner in pairwise(path):
+        before = True
+        for child in holder.elements():
+            if child is inner:
+                before = False
+            elif not titled and before and (heading := _heading(child)) is not None:
+                titled = True
+                yield from _all_but(child, heading)
+            else:
+                yield id(child)
+
+
+def _path(body: Element, container: Element) -> list[Element]:
+    """Return the elements from ``body`` down to ``container``."""
+    parents: dict[int, Element] = {}
+    for element in elements_of(body):
+        for child in element.elements():
+            parents[id(child)] = element
+    path = [container]
+    while path[-1] is not body:
+        path.append(parents[id(path[-1])])
+    return path[::-1]
+
+
+def _heading(element: Element) -> Element | None:
+    return next((one for one in elements_of(element) if one.name == "h1"), None)
+
+
+def _all_but(element: Element, heading: Element) -> Iterator[int]:
+    """Yield everything in ``element`` beside the way to ``heading``."""
+    path = _path(element, heading)
+    for holder, inner in pairwise(path):
+        yield from (id(child) for child in holder.elements() if child is not inner)
+
+
+def _inside(container: Element, lengths: dict[int, int]) -> Iterator[int]:
+    """Yield what is no part of the article inside of ``container``."""
+    waiting = [container]
+    while waiting:
+        for child in waiting.pop().elements():
+            thrown_out = not lengths[id(child)] and _is_beside(child)
+            if thrown_out or _is_machinery(child) or (_is_unlikely(child) and _is_linked(child)):
+                yield id(child)
+            else:
+                waiting.append(child)
+
+
+def _is_machinery(element: Element) -> bool:
+    """Tell whether an element never belongs to an article."""
+    if element.name in _MACHINERY or types_of(element) & _ROLES:
+        return True
+    return bool(classes_of(element) & _NEVER)
+
+
+def _is_beside(element: Element) -> bool:
+    """Tell whether an element that the library threw out stays out."""
+    if element.name in _BESIDE or _is_unlikely(element):
+        return True
+    return element.name in _LISTS and _is_linked(element)
+
+
+def _is_linked(element: Element) -> bool:
+    """Tell whether most of what it says is links."""
+    linked = whole = 0
+    waiting: list[tuple[Element | str, bool]] = [(element, False)]
+    while waiting:
+        one, link = waiting.pop()
+        if isinstance(one, str):
+            length = len(one.strip())
+            whole += length
+            linked += length if link else 0
+        else:
+            inner = link or one.name == "a"
+            waiting.extend((child, inner) for child in one.children)
+    return whole > 0 and linked > _LINKED * whole
+
+
+def _is_unlikely(element: Element) -> bool:
+    names = element.attributes.get("id", "")
+    if not names and "class" not in element.attributes:
+        return False
+    return any(_UNLIKELY.search(name) for name in (names, *classes_of(element)) if name)
