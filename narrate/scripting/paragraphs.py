@@ -22,7 +22,7 @@ from narrate.scripting.rules import rules_for
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from narrate.model.document import Block, Document, Term
+    from narrate.model.document import Document, Term
     from narrate.model.policy import ReadingPolicy
     from narrate.model.voice import Voice
     from narrate.scripting.cleaning import CleanText
