@@ -42,7 +42,7 @@ def manuscript_of(opened: Opened, division: Division | None, request: Request) -
         NarrateError: its settings, the voice or an option is wrong.
     """
     document, slug = opened.document_of(division), opened.slug_of(division)
-    settings = opened.said.settle(document.metadata)
+    settings = opened.settings(document)
     choices = decide(settings, opened.source.path, request)
     folder, only = _target(request, settings, slug)
     return Manuscript(document, choices, opened.data, slug, folder, only)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,6 +55,13 @@ class Opened(NamedTuple):
             return self.source.slug
         return slug(f"{self.source.slug} {division.id}")
 
+    def settings(self, document: Document) -> Settings:
+        """Return what is set for one document or the whole; of a folder, its name is a title."""
+        settings = self.said.settle(document.metadata)
+        if settings.edition.metadata.title or not self.source.files:
+            return settings
+        return self.said.settle(replace(document.metadata, title=_title(self.source.name)))
+
     def document_of(self, division: Division | None) -> Document:
         """Return one document, or the whole."""
         return part(self.document, division) if division else self.document
@@ -91,7 +99,7 @@ def _folder(source: Source, request: Request, said: Layers) -> Opened:
         data = one.read(request.max_bytes)
         documents.append(_read(one, data, request, settings))
         digests.append(f"{sha256(data).hexdigest()}  {one.name}\n")
-    whole = joined(documents, source.name, _title(source.name))
+    whole = joined(documents, source.name)
     return Opened(source, whole, "".join(digests).encode(), said)
 
 

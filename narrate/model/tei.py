@@ -139,9 +139,11 @@ def treatment(said: str) -> Treatment:
     """
     if found := _ANNOUNCED.match(said):
         return Treatment(Role.ANNOUNCED, phrase=found["phrase"])
+    if said.strip() == Role.ANNOUNCED:
+        raise BadTreatment("'announced' does not say what is announced", "announced a formula")
     found = _MODIFIED.match(said)
     word = found["role"] if found else said.partition(" ")[0]
-    if found is None or word not in set(Role) or word == Role.ANNOUNCED:
+    if found is None or word not in set(Role):
         close = get_close_matches(word, [*Role], n=1, cutoff=0.6)
         hint = f"did you mean '{close[0]}'?" if close else f"there are {', '.join(Role)}"
         raise BadTreatment(f"'{said}' is no treatment of an element", hint)

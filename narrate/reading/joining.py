@@ -25,13 +25,12 @@ class CannotJoin(UsageError):
     """A document that cannot be a part of another."""
 
 
-def joined(documents: Sequence[Document], name: str, title: str) -> Document:
-    """Return ``documents`` (not empty) as one.
+def joined(documents: Sequence[Document], name: str) -> Document:
+    """Return ``documents`` (not empty) as one, whose title nobody has said.
 
     Args:
         documents: in order.
         name: of the whole, for messages.
-        title: of the whole.
 
     Raises:
         CannotJoin: one of them says itself how it is spoken (SSML).
@@ -53,9 +52,7 @@ def joined(documents: Sequence[Document], name: str, title: str) -> Document:
         chapters=tuple(whole.chapters),
         notes=tuple(whole.notes),
         omissions=tuple(whole.omissions),
-        metadata=replace(
-            _shared([one.metadata for one in documents]), title=title, language=language
-        ),
+        metadata=replace(_shared([one.metadata for one in documents]), title="", language=language),
         findings=tuple(whole.findings),
         terms=_once(one.terms for one in documents),
         persons=_once(one.persons for one in documents),

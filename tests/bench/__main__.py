@@ -1,7 +1,7 @@
 """``python -m tests.bench [name ...]``: each figure beside its goal.
 
-Names: text, engines, audio, rendering, packages, product; none runs them all. A row whose suite or
-rival is not at hand is named, never left out.
+Names: text, reading, engines, audio, rendering, packages, product; none runs them all. A row whose
+suite or rival is not at hand is named, never left out.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ Row = tuple[str, float | str, str, str]
 
 SETS = {
     "text": ("reading_suites", "script_suites", "spoken_suites", "homograph_suite"),
+    "reading": ("reading",),
     "engines": ("engines",),
     "audio": ("audio",),
     "rendering": ("rendering",),

@@ -100,6 +100,8 @@ class Openers:
         if frame.joins is not Before.NOTHING:
             self._flow.before = frame.joins
             return
+        if frame.role is Role.PARAGRAPH and self._flow.before is Before.LABEL:
+            return  # the first paragraph of an item goes on from its label
         self._flow.new_block()
         if frame.role is Role.QUOTE:
             self._builder.open_group(frame.name)
@@ -109,6 +111,9 @@ class Openers:
         kind = BLOCKS[frame.role]
         if kind is Kind.PARAGRAPH and any(one.role is Role.QUOTE for one in frames):
             kind = Kind.QUOTE
+        if frame.role is Role.PARAGRAPH and len(frames) > 1 and frames[-2].role in BLOCKS:
+            self._builder.open_inner(kind)
+            return
         self._builder.open_block(kind, level=level, number=number, anchor=attributes.get(_ID, ""))
         if number and said.phrase:
             self._flow.number = (number, said.phrase)
@@ -195,7 +200,7 @@ class Openers:
         number = attributes.get("n", "") or str(self._notes - self._notes_before)
         frame.before, frame.tail = self._flow.before, self._flow.tail
         if self._file.is_endnote(frame.element):
-            self._builder.open_note(known, number, anchor=identity)
+            self._builder.open_note(known, number=number, anchor=identity)
         else:
             self._builder.open_inline_note(known, number, anchor=identity)
         self._flow.new_block()
