@@ -181,6 +181,9 @@ class Library:
         if library is None:
             return
         self._library = None
+        # It keeps the names of the last text's marks until the next text, and loses them (1 kB)
+        # when there is none; a text without marks gives them back.
+        _function(_SYNTH, "espeak_Synth", library)(b"", 1, 0, 1, 0, _UTF8, None, None)
         _function(_TERMINATE, "espeak_Terminate", library)()
         library.close()
 
