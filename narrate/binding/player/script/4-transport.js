@@ -33,7 +33,7 @@ function goTo(ms) {
 function goToSentence(index, { begin = false } = {}) {
   goTo(starts[index]);
   if (begin) play();
-  else if (audio.paused) tell(element(index).textContent.trim());
+  else if (audio.paused) tell(stretches.map((one) => one.node.data).join(""));
 }
 
 /** Skip among sentence indices (all, or those that begin a paragraph or a heading). */
