@@ -17,7 +17,12 @@ export const FLAGS = [
   "--autoplay-policy=no-user-gesture-required",
 ];
 
-const TYPES = { ".html": "text/html", ".mp3": "audio/mpeg", ".opus": "audio/ogg" };
+const TYPES = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".mp3": "audio/mpeg",
+  ".opus": "audio/ogg",
+};
 
 export const launch = () => puppeteer.launch({ executablePath: CHROMIUM, args: FLAGS });
 export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
