@@ -33,7 +33,9 @@ _MOST_JOBS = 1024
 
 def options(parser: Parser) -> None:
     """Add what ``make`` takes."""
-    parser.add_argument("sources", nargs="*", metavar="SOURCE", help="files, folders, or - (stdin)")
+    parser.add_argument(
+        "sources", nargs="*", metavar="SOURCE", help="files, folders, - (stdin), https addresses"
+    )
     parser.add_argument("-o", "--output", metavar="PATH", help="a folder, or one file to write")
     parser.add_argument(
         "-f", "--format", dest="formats", type=_words, metavar="A,B", help="formats, or all (mp3)"

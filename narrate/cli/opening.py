@@ -59,6 +59,11 @@ def source_options(parser: ArgumentParser) -> None:
         default=DEFAULT_MAX_SIZE_MB,
         help="read sources up to this size (20MB)",
     )
+    group.add_argument(
+        "--allow-network",
+        action="store_true",
+        help="fetch a source that is an https address",
+    )
 
 
 def division_options(parser: ArgumentParser) -> None:
@@ -105,7 +110,7 @@ def request_of(args: Namespace, sources: tuple[str, ...]) -> Request:
         "sample",
         "jobs",
     )
-    more = ("from_format", "cache_dir", "no_cache", "strict", "isolate")
+    more = ("from_format", "cache_dir", "no_cache", "strict", "isolate", "allow_network")
     outputs = ("file_per", "highlight", "embed_resources", "zip")
     given = {name: said[name] for name in (*names, *more, *outputs) if said.get(name) is not None}
     if "-" in sources and sys.stdin.isatty():

@@ -33,7 +33,7 @@ _MOMENT_S = 0.01
 
 def options(parser: Parser) -> None:
     """Add what ``play`` takes."""
-    parser.add_argument("source", metavar="SOURCE", help="a file, or - (stdin)")
+    parser.add_argument("source", metavar="SOURCE", help="a file, - (stdin), or an https address")
     parser.add_argument("--chapter", metavar="N|ID", default="", help="only this chapter")
     voice_options(parser)
     source_options(parser)

@@ -42,7 +42,7 @@ FORMATS = ("text", "jsonl", "ssml", "html")
 
 def options(parser: Parser) -> None:
     """Add what ``script`` takes."""
-    parser.add_argument("source", metavar="SOURCE", help="a file, or - (stdin)")
+    parser.add_argument("source", metavar="SOURCE", help="a file, - (stdin), or an https address")
     parser.add_argument(
         "-f",
         "--format",

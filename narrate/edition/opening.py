@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
 
 from narrate.edition.request import PER_DOCUMENT
 from narrate.edition.sources import SlugClash, Source, slug
 from narrate.reading import read
+from narrate.reading.formats import known_format
 from narrate.reading.joining import joined
 from narrate.reading.parts import part
 from narrate.settings import Layers, layers
@@ -76,8 +78,20 @@ def opened(source: Source, request: Request) -> Opened:
     said = layers(source.path, request.overrides)
     if source.files:
         return _folder(source, request, said)
+    if source.url:
+        return _page(source, request, said)
     data = source.read(request.max_bytes)
     return Opened(source, _read(source, data, request, said.settle()), data, said)
+
+
+def _page(source: Source, request: Request, said: Layers) -> Opened:
+    """Fetch a page and read it; its source is where it was in the end."""
+    page = source.fetched(request.max_bytes)
+    path = urlsplit(page.url).path
+    kind = request.from_format or page.format or known_format(path) or "html"
+    document = _read(source, page.data, replace(request, from_format=kind), said.settle())
+    about = replace(document.metadata, source=document.metadata.source or page.url)
+    return Opened(source, replace(document, metadata=about), page.data, said)
 
 
 def _read(source: Source, data: bytes, request: Request, settings: Settings) -> Document:

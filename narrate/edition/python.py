@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from narrate.edition.request import Request
-from narrate.edition.run import make_all
+from narrate.edition.run import check_network, make_all
 from narrate.edition.sources import find
 from narrate.errors import error_for
 from narrate.model.edition import Outcome
@@ -31,6 +31,7 @@ def read(path: str | Path, *, format: str = "") -> Document:  # noqa: A002 - the
     Raises:
         SourceError: it cannot be read; the message says what to do.
     """
+    check_network(Request(sources=(str(path),)))
     suffixes = (suffix for row in FORMATS for suffix in row.suffixes)
     (source,) = find([str(path)], suffixes, format)
     request = Request(sources=(str(path),))

@@ -47,6 +47,8 @@ class Request:
     strict: bool = False
     isolate: bool = False
     max_size_mb: float = DEFAULT_MAX_SIZE_MB
+    allow_network: bool = False
+    """Fetch sources that are addresses of the web."""
 
     @property
     def max_bytes(self) -> int:

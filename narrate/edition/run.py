@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from narrate.edition.fetching import NetworkNotAllowed, is_url
 from narrate.edition.receipts import Receipts
 from narrate.edition.request import DEFAULT_FOLDER, PER_DOCUMENT, PER_FOLDER, Silence
 from narrate.edition.sources import Source, find
@@ -51,10 +52,21 @@ def sources_of(request: Request) -> list[Source]:
     Raises:
         NarrateError: one is not there, two would go to the same place, or several into one file.
     """
+    check_network(request)
     per_folder = request.edition_per == PER_FOLDER
     sources = find(request.sources, suffixes(), request.from_format, per_folder=per_folder)
     check_one_file(request, len(sources))
     return sources
+
+
+def check_network(request: Request) -> None:
+    """Raise ``NetworkNotAllowed`` when a page is asked for and the network is not allowed."""
+    asked = next(filter(is_url, request.sources), "")
+    if asked and not request.allow_network:
+        raise NetworkNotAllowed(
+            f"{asked} is on the network, which nothing has allowed",
+            f"--allow-network {asked}",
+        )
 
 
 def _fresh(source: Source, request: Request, receipts: Receipts) -> list[Edition] | None:
@@ -193,7 +205,8 @@ def receipts_folder(request: Request) -> Path | None:
 def options_digest(request: Request) -> str:
     """Digest the options that decide what is made; how and where it is worked out do not count."""
     said = asdict(request)
-    for name in ("sources", "jobs", "cache_dir", "no_cache", "isolate", "strict", "max_size_mb"):
+    unheard = ("sources", "jobs", "cache_dir", "no_cache", "isolate", "strict", "max_size_mb")
+    for name in (*unheard, "allow_network"):
         del said[name]
     return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 

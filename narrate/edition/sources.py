@@ -11,11 +11,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from narrate.edition.fetching import Fetcher, is_url
 from narrate.errors import SourceError, UsageError
 from narrate.reading.source import check_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from narrate.edition.fetching import Fetched
 
 STDIN = "-"
 _SLUG_BYTES = 100
@@ -49,12 +52,14 @@ class Source:
     slug: str
     files: tuple[Path, ...] = ()
     """The files of a folder that make one edition together."""
+    url: str = ""
+    """Address of a page that is to be fetched; it has no path then."""
 
     @property
     def name(self) -> str:
         """Name for messages and for the report: never a folder of this machine."""
         if self.path is None:
-            return "standard input"
+            return self.url or "standard input"
         return os.fsencode(self.path.name).decode("utf-8", "replace")
 
     @property
@@ -68,7 +73,10 @@ class Source:
         Raises:
             SourceTooLarge: it has more than ``max_bytes``; it is not read then.
             SourceUnreadable: the operating system refuses.
+            RefusedAddress, NotFetched: it is a page that cannot be fetched.
         """
+        if self.url:
+            return self.fetched(max_bytes).data
         if self.path is None:
             return sys.stdin.buffer.read(max_bytes + 1)
         try:
@@ -79,6 +87,10 @@ class Source:
             raise SourceUnreadable(
                 f"cannot read {self.path}: {error.strerror}", "check that it may be read"
             ) from error
+
+    def fetched(self, max_bytes: int) -> Fetched:
+        """Return the page at its address."""
+        return Fetcher().fetch(self.url, max_bytes)
 
 
 def slug(relative: str) -> str:
@@ -123,7 +135,7 @@ def find(
         other = by_slug.setdefault(one.slug, one)
         if other is one:
             unique.append(one)
-        elif other.path != one.path:
+        elif (other.path, other.url) != (one.path, one.url):
             raise SlugClash(
                 f"{other.path or other.name} and {one.path or one.name} "
                 f"would both be written as '{one.slug}'",
@@ -135,6 +147,9 @@ def find(
 def _expand(typed: str, suffixes: frozenset[str], *, from_format: str) -> Iterator[Source]:
     if typed == STDIN:
         yield Source(None, "stdin")
+        return
+    if is_url(typed):
+        yield Source(None, slug(typed.partition("//")[2].partition("#")[0]), url=typed)
         return
     path = Path(typed)
     if path.is_dir():

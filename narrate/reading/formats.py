@@ -182,6 +182,12 @@ def format_of(name: str, wanted: str = "") -> Format:
     )
 
 
+def known_format(name: str) -> str:
+    """Return the name of the format that the ending of ``name`` stands for; blank for none."""
+    suffix = _suffix(name)
+    return next((row.name for row in FORMATS if suffix and suffix in row.suffixes), "")
+
+
 def _called(wanted: str) -> Format:
     """Return the row named ``wanted``; an ending such as ``txt`` is accepted as well."""
     lower = wanted.lower()
