@@ -10,9 +10,6 @@ from dataclasses import dataclass, field
 
 INSTRUCTION = "field-code"
 _SILENT_RESULTS = {
-    "TOC": "contents",
-    "TOA": "contents",
-    "INDEX": "index",
     "NOTEREF": "note-mark",
     "PAGE": "page-mark",
     "NUMPAGES": "page-mark",
@@ -20,12 +17,19 @@ _SILENT_RESULTS = {
     "LISTNUM": "field-code",
 }
 """Fields whose result is no speech, and the rule that leaves it out."""
+_CONTENTS = frozenset({"TOC", "TOA", "INDEX"})
 
 
 def silent_result(instruction: str) -> str:
     """Return the rule by which the result of a field is silent; blank when it is spoken."""
     words = instruction.split(maxsplit=1)
     return _SILENT_RESULTS.get(words[0].upper(), "") if words else ""
+
+
+def lists_contents(instruction: str) -> bool:
+    """Tell whether the result of a field is a list of contents or an index."""
+    words = instruction.split(maxsplit=1)
+    return bool(words) and words[0].upper() in _CONTENTS
 
 
 @dataclass(slots=True)
@@ -45,6 +49,11 @@ class Fields:
     def rule(self) -> str:
         """Why text here is silent; blank where it is not. The outermost reason counts."""
         return next((one.rule for one in self._open if one.rule), "")
+
+    @property
+    def in_contents(self) -> bool:
+        """Whether a list of contents is open."""
+        return any(lists_contents("".join(one.instruction)) for one in self._open)
 
     def character(self, kind: str) -> None:
         """Take in a ``w:fldChar``: ``begin``, ``separate`` or ``end``."""

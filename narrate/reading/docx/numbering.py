@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 BULLET = "bullet"
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
-_PRIVATE = range(0xF000, 0xF100)
-"""Where the symbol fonts have their signs; all of them are bullets here."""
+_BULLET = "•"
+"""Whatever sign of whatever font is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Numbering:
         counts = self._counts.setdefault(found.abstract, {})
         self._count(found, ref.num, depth, counts)
         if level.style == BULLET:
-            return _bullet(level.text)
+            return _BULLET
         return _PLACE.sub(lambda place: _shown(found, level, counts, int(place[1]) - 1), level.text)
 
     def is_bullet(self, ref: NumberingRef) -> bool:
@@ -103,10 +103,6 @@ def _shown(found: _List, level: Level, counts: Mapping[int, int], depth: int) ->
     own = found.levels.get(depth, Level())
     style = "decimal" if level.legal and own.style != BULLET else own.style
     return mark(counts.get(depth, own.start), style)
-
-
-def _bullet(text: str) -> str:
-    return "•" if not text.strip() or ord(text.strip()[0]) in _PRIVATE else text.strip()
 
 
 def numbering_of(root: XmlElement | None, styles: Styles) -> Numbering:

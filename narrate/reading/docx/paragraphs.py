@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.document import Kind
+from narrate.reading.docx.fields import lists_contents
 from narrate.reading.docx.names import child, get, name_of, number
 from narrate.reading.docx.styles import NumberingRef, outline_level
 
@@ -85,6 +86,12 @@ def is_joined(paragraph: XmlElement) -> bool:
     """Tell whether the end of a ``w:p`` is deleted, so that the next one goes on with it."""
     mark = child(paragraph, "w:pPr", "w:rPr")
     return mark is not None and any(name_of(one) in _DELETED for one in mark)
+
+
+def opens_contents(paragraph: XmlElement) -> bool:
+    """Tell whether a field that lists contents begins in a ``w:p``."""
+    instructions = (str(one.text or "") for one in paragraph.iter("{*}instrText"))
+    return any(lists_contents(one) for one in instructions)
 
 
 def has_words(paragraph: XmlElement) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from narrate.model.document import Kind
+from narrate.model.finding import Severity
 from narrate.reading.docx.alt_text import is_machine_made
 from narrate.reading.docx.names import get, name_of
 
@@ -47,9 +48,10 @@ def _figure(runs: Runs, description: str) -> None:
     machine = bool(description) and is_machine_made(description)
     if not description or machine:
         builder.findings.add(
-            "figure-without-description",
-            "A picture has no description by an author.",
-            "Describe it in the document (Edit Alt Text in Word), or say that it is decorative.",
+            "image-without-description",
+            "A picture has no description by an author, so nothing is said of it.",
+            "Describe it in the document (Edit Alt Text in Word), or mark it as decorative.",
+            severity=Severity.INFO,
         )
     if not description:
         return

@@ -76,6 +76,11 @@ class Runs:
             elif name in self._around_runs:
                 self._around_runs[name](element)
 
+    @property
+    def in_contents(self) -> bool:
+        """Whether a field that lists contents goes on here."""
+        return self._fields.in_contents
+
     def quietly(self, element: XmlElement, rule: str) -> None:
         """Read ``element``, of which nothing is spoken, by ``rule``."""
         outer, self.silence = self.silence, self.silence or rule
@@ -201,11 +206,15 @@ class Runs:
         """Read a formula that is a row of signs; one with fractions and the like is silent."""
         rule = "" if all(name_of(part) == "m:r" for part in element) else MATHEMATICS
         if rule:
+            words = "".join(str(one.text or "") for one in element.iter("{*}t"))
             self.builder.findings.add(
-                "mathematics-not-spoken",
-                "A formula has no words to be read aloud.",
-                "Say in the text what it means, or describe it.",
+                "formula-without-words",
+                f"A formula can only be seen: {words[:40]}",
+                "Say in the text what it means.",
             )
+            self.builder.open_silent(rule, announced=True)
         for part in element.iter():
             if name_of(part) == "m:t":
-                self.silent(str(part.text or ""), self.silence or rule)
+                self.silent(str(part.text or ""), self.silence)
+        if rule:
+            self.builder.close()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from narrate.model.document import Kind
+from narrate.model.document import Kind, Part
 from narrate.reading.docx.names import child, get, is_on, name_of
-from narrate.reading.docx.paragraphs import Shape, has_words, is_joined, shape_of
+from narrate.reading.docx.paragraphs import Shape, has_words, is_joined, opens_contents, shape_of
 from narrate.reading.docx.runs import DELETION, PLACEHOLDER, Runs
 from narrate.reading.docx.tables import is_layout, rows_of
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from narrate.reading.docx.outline import Outline
     from narrate.reading.docx.tables import TableRow
 
-CONTENTS = "contents"
 _TABLE_OF_CONTENTS = "Table of Contents"
 """The gallery whose blocks Word makes its lists of contents from."""
 LIST_NUMBER = "list-number"
@@ -82,12 +81,16 @@ class Story:
             self._in_list = True
         elif not item and spoken:
             self._end_list()
+        depth = self._builder.depth
+        if shape.contents or self._runs.in_contents or opens_contents(paragraph):
+            shape = shape._replace(contents=True)
+            self._builder.open_part(Part.CONTENTS)
         self._open(shape, mark or "", spoken=spoken, item=item)
         outer, self._runs.style = self._runs.style, shape.style
         for part in parts:
-            self._runs.quietly(part, CONTENTS) if shape.contents else self._runs.walk(part)
+            self._runs.walk(part)
         self._runs.style = outer
-        self._builder.close()
+        self._builder.close_to(depth)
 
     def _shape(self, paragraph: XmlElement) -> Shape:
         """Return what a paragraph is by its style, or by what sets it apart as a heading."""
@@ -156,13 +159,16 @@ class Story:
         properties, content = child(element, "w:sdtPr"), child(element, "w:sdtContent")
         if content is None:
             return
-        gallery = get(child(properties, "w:docPartObj", "w:docPartGallery"), "w:val")
-        rule = CONTENTS if gallery == _TABLE_OF_CONTENTS else ""
+        outer, depth = self._runs.silence, self._builder.depth
         if is_on(child(properties, "w:showingPlcHdr")):
-            rule = PLACEHOLDER
-        outer = self._runs.silence
-        self._runs.silence = outer or rule
+            self._runs.silence = outer or PLACEHOLDER
+        gallery = get(child(properties, "w:docPartObj", "w:docPartGallery"), "w:val")
+        if gallery == _TABLE_OF_CONTENTS:
+            self._end_list()
+            self._builder.open_part(Part.CONTENTS)
         self._blocks(content)
+        self._end_list()
+        self._builder.close_to(depth)
         self._runs.silence = outer
 
     def _deleted(self, element: XmlElement) -> None:

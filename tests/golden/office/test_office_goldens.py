@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from narrate.model.document import Part
 from narrate.reading import read
 from narrate.scripting import account, script
 
@@ -44,6 +45,8 @@ def _words(document, block, start=0, end=None):
 
 def _block(document, block):
     kind = f"{block.kind}{block.level or ''} {block.number}".rstrip()
+    if block.part is not Part.BODY:
+        kind += f" in {block.part}"
     if block.lang:
         kind += f" ({block.lang})"
     if not block.cells:
