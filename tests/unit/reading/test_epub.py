@@ -11,6 +11,7 @@ from narrate.model.document import Kind, Part
 from narrate.reading import read
 from narrate.reading.archive import BadArchive
 from narrate.reading.epub.container import BadBook, LockedBook
+from narrate.reading.source import WrongFormat
 from narrate.scripting import account, script
 from narrate.scripting.edits import clean
 
@@ -234,7 +235,7 @@ def test_a_locked_book_says_what_to_do(licence):
 @pytest.mark.parametrize(
     ("data", "error"),
     [
-        (b"%PDF-1.7", BadArchive),
+        (b"%PDF-1.7", WrongFormat),
         (b"", BadArchive),
         (book({"a.xhtml": page("<p>Words.</p>")})[:-40], BadArchive),
         (book({}), BadBook),
