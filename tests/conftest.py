@@ -19,6 +19,7 @@ from narrate.edition.choices import Choices
 from narrate.edition.pipeline import Manuscript, make_edition
 from narrate.edition.request import Request, Silence
 from narrate.edition.studio import Studio
+from narrate.model.cast import Cast
 from narrate.model.policy import ReadingPolicy
 from narrate.model.voice import Voice
 
@@ -161,7 +162,10 @@ def _bound(
     about = document.metadata
     choices = Choices(
         **{
-            "voice": Voice(name="tone", engine="tone", language=about.language or "en"),
+            "cast": Cast(
+                narrator=Voice(name="tone", engine="tone", language=about.language or "en"),
+                language=about.language or "en",
+            ),
             "profile": profile("speech"),
             "formats": formats,
             "codecs": codecs_of(formats, "mp3"),

@@ -108,13 +108,15 @@ def _loudness(voice: Voice, text: str) -> float:
     from narrate.audio.loudness import block_energies, integrated_lufs  # noqa: PLC0415 - the same
     from narrate.audio.profiles import DEFAULT, profile  # noqa: PLC0415 - the same
     from narrate.cli.speech import breaths  # noqa: PLC0415 - the same
+    from narrate.model.cast import Cast  # noqa: PLC0415 - the same
     from narrate.model.sound import CANONICAL_RATE_HZ  # noqa: PLC0415 - the same
     from narrate.reading import read  # noqa: PLC0415 - the same
     from narrate.scripting import script  # noqa: PLC0415 - the same
 
     document = read(text.encode(), name="the calibration text", format="text")
     said = script(document, voice=voice, language=voice.language)
-    pieces = breaths(said.walk(), voice, profile(DEFAULT))
+    cast = Cast(narrator=voice, language=said.language)
+    pieces = breaths(said.paragraphs, cast, profile(DEFAULT))
     sound = from_pcm(b"".join(one.pcm for one in pieces))
     heard = integrated_lufs(block_energies(sound, CANONICAL_RATE_HZ), CANONICAL_RATE_HZ)
     if heard is None:

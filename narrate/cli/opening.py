@@ -167,4 +167,4 @@ def manuscript_of_text(text: str, args: Namespace) -> Manuscript:
     data = text.encode(errors="surrogateescape")
     document = read(data, name="the text", format="text", max_bytes=request.max_bytes)
     settings = resolve(None, document=document.metadata, overrides=request.overrides)
-    return Manuscript(document, decide(settings, None, request), data, "text", Path())
+    return Manuscript(document, decide(settings, None, request, document), data, "text", Path())

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from narrate.cli.parser import Parser
     from narrate.cli.speech import Breath
     from narrate.edition.pipeline import Manuscript
-    from narrate.model.script import Segment
+    from narrate.model.script import Paragraph
 
 ABOUT = """Read aloud at once. Keys: space pauses, n or right goes on to the next breath, p or left
 goes back, q quits. Into a pipe it writes a WAV stream."""
@@ -124,13 +124,13 @@ def _pieces(
     from narrate.cli.speech import breaths  # noqa: PLC0415 - loads the engine
 
     choices = manuscript.choices
-    for breath in breaths(_segments(manuscript, chapter), choices.voice, choices.profile):
+    for breath in breaths(_paragraphs(manuscript, chapter), choices.cast, choices.profile):
         if console.json:
             spoken.append(breath)
         yield breath.pcm
 
 
-def _segments(manuscript: Manuscript, chapter: str) -> Iterator[Segment]:
+def _paragraphs(manuscript: Manuscript, chapter: str) -> Iterator[Paragraph]:
     from narrate.edition.pipeline import scripter_of  # noqa: PLC0415 - loads the rules
 
     scripter = scripter_of(manuscript)
@@ -142,4 +142,4 @@ def _segments(manuscript: Manuscript, chapter: str) -> Iterator[Segment]:
             raise UsageError(f"there is no chapter '{chapter}'", f"--chapter 1 to {len(known)}")
     for paragraph in scripter.paragraphs():
         if wanted in (None, paragraph.chapter):
-            yield from paragraph.segments
+            yield paragraph

@@ -95,7 +95,7 @@ def _pieces(manuscript: Manuscript, script: Script) -> Generator[bytes]:
     from narrate.cli.speech import breaths  # noqa: PLC0415 - loads the engine
 
     choices = manuscript.choices
-    for breath in breaths(script.walk(), choices.voice, choices.profile):
+    for breath in breaths(script.paragraphs, choices.cast, choices.profile):
         yield breath.pcm
 
 

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from narrate.audio.profiles import Profile
+    from narrate.model.cast import Cast
     from narrate.model.document import Metadata
+    from narrate.model.finding import Finding
     from narrate.model.voice import Voice
     from narrate.scripting.paragraphs import Lexicon
 
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 class Choices:
     """The decisions for one document."""
 
-    voice: Voice
+    cast: Cast
+    """Who reads."""
     profile: Profile
     formats: tuple[str, ...]
     codecs: tuple[str, ...]
@@ -49,3 +52,10 @@ class Choices:
     """Files beside the source that were read for these decisions."""
     absent: tuple[Path, ...] = ()
     """Files that would have been read, had they been there."""
+    findings: tuple[Finding, ...] = ()
+    """What was seen while the voices were chosen."""
+
+    @property
+    def voice(self) -> Voice:
+        """The narrator."""
+        return self.cast.narrator

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 def findings(binder: Binder) -> tuple[Finding, ...]:
     """Return the findings of all stages."""
     layout = binder.layout
-    found = [*binder.manuscript.document.findings, *binder.scripter.findings]
+    manuscript = binder.manuscript
+    found = [
+        *manuscript.document.findings,
+        *manuscript.choices.findings,
+        *binder.scripter.findings,
+    ]
     found += _loudness_findings(binder)
     if layout.limited * 2 > len(layout.keys):
         found.append(

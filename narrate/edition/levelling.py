@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from narrate.audio.profiles import Profile
     from narrate.binding.metering import Levels
     from narrate.edition.choices import Choices
+    from narrate.model.voice import Voice
 
 TOLERANCE_DB = 1.0
 ATTEMPTS = 3
@@ -36,12 +37,16 @@ def correction_db(levels: Levels, profile: Profile) -> int:
 
 
 def louder(choices: Choices, gain_db: int) -> Choices:
-    """Return the choices with the voice so much louder."""
+    """Return the choices with the voices so much louder."""
     if not gain_db:
         return choices
-    gain = max(-_LARGEST_GAIN_DB, min(choices.voice.gain_db + gain_db, _LARGEST_GAIN_DB))
+
+    def raised(voice: Voice) -> Voice:
+        gain = max(-_LARGEST_GAIN_DB, min(voice.gain_db + gain_db, _LARGEST_GAIN_DB))
+        return replace(voice, gain_db=gain)
+
     return replace(
         choices,
-        voice=replace(choices.voice, gain_db=gain),
+        cast=choices.cast.changed(raised),
         correction_db=choices.correction_db + gain_db,
     )

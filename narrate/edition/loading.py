@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from narrate import cards, engines
 from narrate.audio.profiles import profile
 from narrate.binding.formats import FORMATS, codecs_of, format_of, names, with_audio
 from narrate.binding.recording import Wishes
+from narrate.edition.announcements import disclosure
+from narrate.edition.casting import Director
 from narrate.edition.choices import Choices
 from narrate.edition.pipeline import Manuscript
 from narrate.edition.request import DEFAULT_FOLDER
@@ -22,13 +23,9 @@ if TYPE_CHECKING:
     from narrate.audio.profiles import Profile
     from narrate.edition.opening import Opened
     from narrate.edition.request import Request
-    from narrate.model.document import Division, Metadata
-    from narrate.model.voice import Voice
+    from narrate.model.document import Division, Document, Metadata
     from narrate.scripting.paragraphs import Lexicon
     from narrate.settings import SayTable, Settings
-
-SLOWEST, FASTEST = 0.25, 4.0
-"""The range of a voice's rate, as in its card."""
 
 
 class LexiconMissing(SourceError):
@@ -43,34 +40,30 @@ def manuscript_of(opened: Opened, division: Division | None, request: Request) -
     """
     document, slug = opened.document_of(division), opened.slug_of(division)
     settings = opened.settings(document)
-    choices = decide(settings, opened.source.path, request)
+    choices = decide(settings, opened.source.path, request, document)
     folder, only = _target(request, settings, slug)
     return Manuscript(document, choices, opened.data, slug, folder, only)
 
 
-def decide(settings: Settings, path: Path | None, request: Request) -> Choices:
+def decide(settings: Settings, path: Path | None, request: Request, document: Document) -> Choices:
     """Weigh the settings, which know the document already, and the options."""
     about = settings.edition.metadata
-    language = request.language or about.language
-    card, file = cards.chosen(
-        request.voice or settings.voice.card,
-        path.absolute().parent if path else None,
-        engines.names(),
-        language=language,
-    )
-    voice = _rated(card, settings, request)
-    beside_card = [file.parent / name for name in voice.lexicons] if file else []
-    lexicons = (*settings.voice.lexicons, *beside_card)
+    said = request.language or about.language
+    director = Director(settings.voice, path.absolute().parent if path else None, request.rate)
+    tongues = [*document.languages(said), disclosure(said)[1]] if said else document.languages("")
+    casting = director.cast(request.voice, said, tongues)
+    language = casting.cast.language
+    lexicons = (*settings.voice.lexicons, *casting.lexicons)
     cover = settings.edition.cover
     sound = profile(request.profile or settings.output.profile)
     wishes = _wishes(request, settings)
     beside = not wishes.embed_resources and not is_file(request)
     formats = _formats(_wanted(request, settings) or (sound.audio,), sound, beside=beside)
-    opening, closing, titles = _credits(settings, sound, about, language or voice.language or "en")
-    own_files = [one for one in (file, cover) if one is not None]
-    language = language or voice.language or "en"
+    opening, closing, titles = _credits(settings, sound, about, language)
+    own_files = [*casting.files, *([cover] if cover else [])]
     return Choices(
-        voice=voice if voice.language else replace(voice, language=language),
+        cast=casting.cast,
+        findings=casting.findings,
         profile=sound,
         formats=formats,
         codecs=codecs_of(formats, sound.audio),
@@ -96,15 +89,6 @@ def _target(request: Request, settings: Settings, slug: str) -> tuple[Path, Path
         return Path(request.output).parent, Path(request.output)
     folder = Path(request.output) if request.output else settings.output.folder
     return (folder or Path(DEFAULT_FOLDER)) / slug, None
-
-
-def _rated(voice: Voice, settings: Settings, request: Request) -> Voice:
-    rate = voice.rate * (settings.voice.rate if request.rate is None else request.rate)
-    if not SLOWEST <= rate <= FASTEST:
-        raise UsageError(
-            f"a rate of {rate:g} is out of range", f"a rate from {SLOWEST:g} to {FASTEST:g}"
-        )
-    return replace(voice, rate=rate)
 
 
 def _wanted(request: Request, settings: Settings) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from narrate.edition.room import check_room
 from narrate.engines import engine
 from narrate.model.script import Pause
 from narrate.model.sound import CANONICAL_RATE_HZ
+from narrate.rendering.recipe import traits_of
 from narrate.rendering.render import render
 from narrate.scripting.scripter import scripter_of as scripter_for
 
@@ -111,7 +112,8 @@ def _rendered(manuscript: Manuscript, request: Request, studio: Studio, stack: E
         codecs=codecs,
         store=studio.store,
         ceiling_db=profile.ceiling_db,
-        executor=studio.workers(speaks.traits),
+        cast=choices.cast,
+        executor=studio.workers(traits_of(speaks, choices.cast)),
     )
     with closing(rendering):  # a Ctrl-C here lets go of the workers at once
         for paragraph, passages, _ in rendering:

@@ -101,6 +101,7 @@ def _planned(manuscript: Manuscript, request: Request, store: Store, reason: str
         voice=choices.voice,
         codecs=codecs,
         ceiling_db=choices.profile.ceiling_db,
+        cast=choices.cast,
     )
     words: Counter[int] = Counter()
     seconds: defaultdict[int, float] = defaultdict(float)
@@ -138,7 +139,7 @@ def _planned(manuscript: Manuscript, request: Request, store: Store, reason: str
         passages=sum(states.values()),
         to_render=states[State.TO_RENDER],
         silent=dict(sorted(silent.items())),
-        findings=(*manuscript.document.findings, *scripter.findings),
+        findings=(*manuscript.document.findings, *choices.findings, *scripter.findings),
     )
 
 

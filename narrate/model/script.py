@@ -119,6 +119,8 @@ class Paragraph:
     """For a heading: its level, from 1."""
     number: str = ""
     """The mark in front of a list item, heading or note."""
+    speaker: str = ""
+    """Whose lines they are, as the page names the speaker; blank where nobody is named."""
 
     def __post_init__(self) -> None:
         if not self.segments:

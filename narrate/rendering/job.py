@@ -30,8 +30,14 @@ class Job:
     """The silences between the utterances, one fewer."""
     missing: tuple[int, ...] = ()
     """Which codecs, by index, have no passage yet."""
+    parts: tuple[int, ...] = ()
+    """Which part of the recipe speaks each utterance; empty where the narrator speaks them all."""
     takes: tuple[bytes | None, ...] = ()
     """For an engine that never speaks twice alike: the takes that are kept (``pack_take``)."""
+
+    def part(self, utterance: int) -> int:
+        """Return which part of the recipe speaks an utterance, given by its index."""
+        return self.parts[utterance] if self.parts else 0
 
     def seconds(self, rate: float) -> float:
         """Guess the length of the sound at speaking rate ``rate``."""
@@ -61,9 +67,16 @@ def job_of(paragraph: Paragraph, recipe: Recipe) -> Job:
     """Return the job that renders ``paragraph``."""
     utterances = tuple(utterance_of(segment) for segment in paragraph.segments)
     pauses_ms = tuple(segment.pause_ms for segment in paragraph.segments[:-1])
-    keys = tuple(passage_key(utterances, pauses_ms, recipe, codec) for codec in recipe.codecs)
+    parts = tuple(recipe.part_of(one, paragraph.speaker) for one in paragraph.segments)
+    keys = tuple(
+        passage_key(utterances, pauses_ms, recipe, codec, parts) for codec in recipe.codecs
+    )
     return Job(
-        keys=keys, utterances=utterances, pauses_ms=pauses_ms, missing=tuple(range(len(keys)))
+        keys=keys,
+        utterances=utterances,
+        pauses_ms=pauses_ms,
+        missing=tuple(range(len(keys))),
+        parts=parts if any(parts) else (),
     )
 
 

@@ -23,7 +23,11 @@ golden test notices them."""
 
 
 def passage_key(
-    utterances: Sequence[Utterance], pauses_ms: Sequence[int], recipe: Recipe, codec: Codec
+    utterances: Sequence[Utterance],
+    pauses_ms: Sequence[int],
+    recipe: Recipe,
+    codec: Codec,
+    parts: Sequence[int] = (),
 ) -> str:
     """Digest what decides the encoded sound of one paragraph.
 
@@ -32,14 +36,18 @@ def passage_key(
         pauses_ms: the silences between them, one fewer.
         recipe: what is the same for all paragraphs.
         codec: one of the recipe's.
+        parts: which part of the recipe speaks each utterance; the narrator where there is none.
+            Whoever speaks nothing here does not count.
     """
+    several = len(set(parts)) > 1
+    own = recipe if several else recipe.of(parts[0] if parts else 0)
+    voices = [_part_of(recipe.of(one)) for one in parts] if several else []
     return _digest(
-        "passage",
+        *(("passage of several", voices) if several else ("passage",)),
         [_utterance(one) for one in utterances],
         list(pauses_ms),
-        recipe.fingerprint,
-        _sound_of(recipe.voice),
-        [float(recipe.voice.gain_db), float(recipe.ceiling_db)],
+        *(() if several else (own.fingerprint, _sound_of(own.voice))),
+        [0.0 if several else float(own.voice.gain_db), float(own.ceiling_db)],
         [codec.name, codec.rate_hz, codec.bitrate_kbps, codec.quality, codec.frame_samples],
         recipe.software_of(codec),
     )
@@ -62,6 +70,10 @@ def _utterance(one: Utterance) -> list[object]:
         one.contour.value,
         one.lang,
     ]
+
+
+def _part_of(recipe: Recipe) -> list[object]:
+    return [recipe.fingerprint, _sound_of(recipe.voice), float(recipe.voice.gain_db)]
 
 
 def _sound_of(voice: Voice) -> list[object]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from narrate.audio.measuring import Measured
     from narrate.engines.protocol import Speaker
-    from narrate.model.sound import Codec, Take
+    from narrate.model.sound import Codec, Take, Utterance
     from narrate.rendering.clip import Clip
     from narrate.rendering.job import Job
     from narrate.rendering.recipe import Recipe
@@ -50,9 +50,14 @@ class _Frame(NamedTuple):
 
 
 def render_passages(
-    job: Job, recipe: Recipe, speaker: Speaker
+    job: Job, recipe: Recipe, *speakers: Speaker | None
 ) -> tuple[list[Passage], list[tuple[int, Take]]]:
     """Render one paragraph, in each codec that is missing.
+
+    Args:
+        job: What is said.
+        recipe: How, and by whom.
+        speakers: By part of the recipe; one that the job does not need may be missing.
 
     Returns:
         Its passages, and the takes that were spoken now with the index of their utterance.
@@ -62,13 +67,21 @@ def render_passages(
     """
     kept = job.takes or (None,) * len(job.utterances)
     takes = [
-        speaker.speak(said) if old is None else unpack_take(old)
-        for said, old in zip(job.utterances, kept, strict=True)
+        unpack_take(old) if old is not None else _spoken(said, speakers[job.part(at)])
+        for at, (said, old) in enumerate(zip(job.utterances, kept, strict=True))
     ]
-    clips = [clip(take, said, recipe) for take, said in zip(takes, job.utterances, strict=True)]
+    clips = [
+        clip(take, said, recipe.of(job.part(at)))
+        for at, (take, said) in enumerate(zip(takes, job.utterances, strict=True))
+    ]
     fresh = [(at, takes[at]) for at, old in enumerate(kept) if old is None]
     body = _body(job, clips)
     return [_passage(body, job.keys[at], recipe.codecs[at]) for at in job.missing], fresh
+
+
+def _spoken(said: Utterance, speaker: Speaker | None) -> Take:
+    assert speaker, "the worker opens every part that a job needs"
+    return speaker.speak(said)
 
 
 def _body(job: Job, clips: Sequence[Clip]) -> _Body:

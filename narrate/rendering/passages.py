@@ -16,6 +16,7 @@ from narrate.rendering.load import load
 from narrate.rendering.objectfile import unpack
 from narrate.rendering.plan import Planned, State, groups, plan
 from narrate.rendering.progress import Rendered
+from narrate.rendering.recipe import traits_of
 from narrate.rendering.work import work
 
 if TYPE_CHECKING:
@@ -81,17 +82,20 @@ class Passages:
 
     def _batch(self, stretch: _Stretch) -> Batch:
         jobs = tuple(one.job for one in stretch.planned if one.state is State.TO_RENDER)
-        if not self._engine.traits.deterministic:
+        if not traits_of(self._engine, self._recipe.cast).deterministic:
             jobs = tuple(replace(job, takes=self._takes(job)) for job in jobs)
         return Batch(engine=self._engine, recipe=self._recipe, jobs=jobs)
 
     def _takes(self, job: Job) -> tuple[bytes | None, ...]:
-        return tuple(self._store.get(take_key(one, self._recipe)) for one in job.utterances)
+        return tuple(self._store.get(self._take_key(job, at)) for at in range(len(job.utterances)))
+
+    def _take_key(self, job: Job, at: int) -> str:
+        return take_key(job.utterances[at], self._recipe.of(job.part(at)))
 
     def _keep(self, batch: Batch, made: Sequence[Made]) -> None:
         for job, one in zip(batch.jobs, made, strict=True):
             for index, take in one.takes:
-                key = take_key(job.utterances[index], self._recipe)
+                key = self._take_key(job, index)
                 if key not in self._store:  # the first to be rendered wins
                     self._store.put(key, take)
             for index, passage in zip(job.missing, one.passages, strict=True):

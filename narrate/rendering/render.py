@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from narrate.rendering.driver import interrupted
 from narrate.rendering.passages import Passages
 from narrate.rendering.progress import Progress, Rendered
-from narrate.rendering.recipe import recipe
+from narrate.rendering.recipe import recipe, traits_of
 from narrate.rendering.workers import Workers, borrowed, workers_for
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from narrate.engines.protocol import Engine
+    from narrate.model.cast import Cast
     from narrate.model.script import Paragraph
     from narrate.model.sound import Codec
     from narrate.model.voice import Voice
@@ -30,6 +31,7 @@ def render(  # noqa: PLR0913 - what decides the sound, where it is made, and who
     codecs: Sequence[Codec],
     store: Store,
     ceiling_db: float = -2.0,
+    cast: Cast | None = None,
     executor: Executor | Workers | None = None,
     jobs: int | None = None,
     isolate: bool = False,
@@ -45,11 +47,12 @@ def render(  # noqa: PLR0913 - what decides the sound, where it is made, and who
 
     Args:
         paragraphs: consumed as workers become free.
-        voice: who speaks.
+        voice: who speaks; the narrator, where there is a cast.
         engine: opened in the workers, once for each.
         codecs: how passages are encoded; all from the same takes.
         store: where passages are looked for and kept.
         ceiling_db: largest sample, in dBFS.
+        cast: which other voices speak what.
         executor: any executor, or ``Workers`` shared by several documents; threads or spawned
             processes of our own when ``None``.
         jobs: how many workers, or how many the executor has; as many as cores when ``None``.
@@ -63,7 +66,7 @@ def render(  # noqa: PLR0913 - what decides the sound, where it is made, and who
         CacheUnwritable: the store cannot be written.
         Interrupted: Ctrl-C, or ``cancelled`` said so.
     """
-    how = recipe(engine=engine, voice=voice, codecs=codecs, ceiling_db=ceiling_db)
+    how = recipe(engine=engine, voice=voice, codecs=codecs, ceiling_db=ceiling_db, cast=cast)
     passages = Passages(engine, how, store)
     progress = Progress()
     if isinstance(executor, Workers):
@@ -71,7 +74,7 @@ def render(  # noqa: PLR0913 - what decides the sound, where it is made, and who
     elif executor is not None:
         workers = borrowed(executor, jobs=jobs)
     else:
-        workers = workers_for(engine.traits, jobs=jobs, isolate=isolate)
+        workers = workers_for(traits_of(engine, cast), jobs=jobs, isolate=isolate)
     results = passages.through(workers, paragraphs, cancelled)
     try:
         with closing(results):

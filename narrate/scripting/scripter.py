@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 DEFAULT_VOICE = Voice(name="espeak", engine="espeak")
 """Whose pauses count when no voice is given."""
+
+_LINES = frozenset({Kind.PARAGRAPH, Kind.VERSE, Kind.QUOTE, Kind.LIST_ITEM})
+"""What belongs to the speaker who was named last."""
 
 
 class Scripter:
@@ -68,6 +72,7 @@ class Scripter:
         """What was seen on the way; complete after a pass."""
         self.account: Account | None = None
         """What became of every character; there after a pass."""
+        self._speaker = ""
         brought, self._brought = lexicons_of(document)
         self._phrasing = Phrasing(
             voice, self.policy, (*lexicons, *brought), document.terms, self.language
@@ -90,6 +95,7 @@ class Scripter:
         ledger = Ledger(self.document)
         self.findings = list(self._brought)
         self._policies = BlockPolicies(self.document, self.policy, self.language)
+        self._speaker = ""
         held: Paragraph | None = None
         for paragraph, changes in self._heard(ledger):
             if paragraph is not None:
@@ -193,7 +199,18 @@ class Scripter:
         )
         if paragraph is None:
             self._note_unsaid(index, block, changes)
-        return paragraph, changes
+            return None, changes
+        return self._attributed(paragraph), changes
+
+    def _attributed(self, paragraph: Paragraph) -> Paragraph:
+        """Return ``paragraph`` with the speaker named before it, if it is a line of theirs."""
+        if paragraph.kind is Kind.SPEAKER:
+            self._speaker = " ".join(segment.text for segment in paragraph.segments)
+        elif paragraph.kind is Kind.HEADING:
+            self._speaker = ""
+        elif paragraph.kind in _LINES and self._speaker:
+            return replace(paragraph, speaker=self._speaker)
+        return paragraph
 
     def _note(
         self, note: Note, policy: Notes, chapter: int, host: str

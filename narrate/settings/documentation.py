@@ -30,7 +30,12 @@ _ABOUT = {
     "output": "What is written, and where.",
 }
 
-_ANY = {"say": "any word", "tei": "any element"}
+_ANY = {
+    "say": "any word",
+    "tei": "any element",
+    "voice.languages": "`languages.` any tag",
+    "voice.speakers": "`speakers.` any name",
+}
 """How the keys of an open table are called."""
 
 
@@ -43,7 +48,11 @@ def settings_page() -> str:
         )
         for key in TABLE.keys:
             if key.name.startswith(f"{table}."):
-                name = _ANY[table] if key.open_table else f"`{key.name.removeprefix(f'{table}.')}`"
+                name = (
+                    _ANY[key.open_table]
+                    if key.open_table
+                    else f"`{key.name.removeprefix(f'{table}.')}`"
+                )
                 allowed = key.kind.allowed.replace("|", "\\|")
                 parts[-1] += f"| {name} | {allowed} | {key.default or '–'} | {key.doc} |\n"
     return "\n".join(parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from narrate.model.document import Metadata
+from narrate.model.document import Kind, Metadata
 from narrate.model.tei import TeiChoice
 from narrate.settings.files import files
 from narrate.settings.reading import policy_of
@@ -88,7 +88,7 @@ def _settings(layers: list[Layer], document: Metadata, places: Layers) -> Settin
         edition=_edition(values, document),
         reading=policy_of(_table(values, "reading")),
         say=_say(layers),
-        voice=VoiceSettings(**_table(values, "voice")),
+        voice=_voice(values),
         output=OutputSettings(**_table(values, "output")),
         tei=_tei(values),
         origins={name: value.origin for name, value in values.items()},
@@ -147,6 +147,24 @@ def _edition(values: Mapping[str, Value], document: Metadata) -> EditionSettings
 def _tei(values: Mapping[str, Value]) -> TeiChoice:
     said = _table(values, "tei")
     return TeiChoice(extends=said.pop("extends", ""), elements=said)
+
+
+def _voice(values: Mapping[str, Value]) -> VoiceSettings:
+    said = _table(values, "voice")
+    by = {
+        table: {
+            name.removeprefix(f"{table}."): said.pop(name)
+            for name in list(said)
+            if name.startswith(f"{table}.")
+        }
+        for table in ("languages", "roles", "speakers")
+    }
+    return VoiceSettings(
+        **said,
+        languages={tag.lower(): card for tag, card in by["languages"].items()},
+        roles={Kind(name): card for name, card in by["roles"].items()},
+        speakers=by["speakers"],
+    )
 
 
 def _table(values: Mapping[str, Value], table: str) -> dict[str, Any]:

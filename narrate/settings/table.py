@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from narrate.model.document import Kind
 from narrate.model.tei import ProfileName
 from narrate.settings.reading import READING
 from narrate.settings.treatments import ElementTreatment
@@ -63,6 +64,30 @@ TABLE = Table(
             "narrate script FILE --elements lists those of a file.",
         ),
         Key("voice.card", Text("a voice card, or ENGINE:VOICE"), "Who reads.", "by the language"),
+        Key(
+            "voice.fallbacks",
+            Several(Text("a voice card, or ENGINE:VOICE")),
+            "Who reads instead, in this order, where a voice or its engine is not there.",
+        ),
+        Key(
+            "voice.languages.*",
+            Text("a voice card, or ENGINE:VOICE"),
+            'Who reads what is in another language, by its tag: `fr = "french"`.',
+        ),
+        Key(
+            "voice.speakers.*",
+            Text("a voice card, or ENGINE:VOICE"),
+            "Who reads the lines of a speaker, by the name on the page.",
+        ),
+        *(
+            Key(
+                f"voice.roles.{kind}",
+                Text("a voice card, or ENGINE:VOICE"),
+                f"Who reads what is a {kind.replace('-', ' ')}.",
+                "voice.card",
+            )
+            for kind in Kind
+        ),
         Key("voice.rate", Number(0.25, 4), "Speed relative to the voice card's.", "1.0"),
         Key("voice.opening", Text(), "A line spoken before the text."),
         Key("voice.closing", Text(), "A line spoken after the text."),

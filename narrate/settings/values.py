@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from narrate.model.document import Kind
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionSettings:
@@ -31,6 +33,14 @@ class VoiceSettings:
 
     card: str = ""
     """Name of a card or ``ENGINE[:VOICE]``; blank leaves it to the language."""
+    fallbacks: tuple[str, ...] = ()
+    """Who reads instead where that voice or its engine is not there, in this order."""
+    languages: Mapping[str, str] = field(default_factory=dict)
+    """By lower-case BCP 47 tag, as ``card``."""
+    roles: Mapping[Kind, str] = field(default_factory=dict)
+    """As ``card``."""
+    speakers: Mapping[str, str] = field(default_factory=dict)
+    """By name, as ``card``."""
     rate: float = 1.0
     """Times the card's own rate, 0.25 to 4."""
     opening: str = ""

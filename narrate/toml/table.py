@@ -49,8 +49,8 @@ class Table:
         found = self._by_name.get(name)
         if found is not None and not found.open_table:
             return found
-        table, dot, rest = name.partition(".")
-        return self._open.get(table) if dot and rest else None
+        around = [one for one in self._open if name.startswith(f"{one}.") and name != f"{one}."]
+        return self._open[max(around, key=len)] if around else None
 
     def is_open(self, name: str) -> bool:
         """Say whether ``name`` is a table whose keys are free."""
@@ -75,7 +75,8 @@ class Table:
         names += [key.open_table for key in self.keys if key.open_table]
         names += sorted({key.name.rpartition(".")[0] for key in self.keys} - {""})
         last = name.rpartition(".")[2].lower()
-        lasts = {one.rpartition(".")[2]: one for one in reversed(names)}
+        # names of tables inside tables, such as roles, are common words
+        lasts = {one.rpartition(".")[2]: one for one in reversed(names) if one.count(".") < 2}  # noqa: PLR2004
         if last in lasts:  # the right word in the wrong table
             return lasts[last]
         if close := get_close_matches(name.lower(), names, n=1, cutoff=0.75):

@@ -1,0 +1,167 @@
+"""Who reads an edition: the narrator, and the voices for other languages, roles and speakers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from narrate import cards, engines
+from narrate.errors import UsageError, VoiceError
+from narrate.model.cast import Cast, name_of
+from narrate.model.finding import Finding, Severity
+from narrate.model.language import primary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from narrate.model.voice import Voice
+    from narrate.settings import VoiceSettings
+
+SLOWEST, FASTEST = 0.25, 4.0
+"""The range of a voice's rate, as in its card."""
+_TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*")
+
+
+class Casting(NamedTuple):
+    """A cast, and what was seen while it was chosen."""
+
+    cast: Cast
+    files: tuple[Path, ...]
+    """Card files that were read."""
+    lexicons: tuple[Path, ...]
+    """PLS files of the narrator's card."""
+    findings: tuple[Finding, ...]
+
+
+class Director:
+    """Chooses the voices of one edition."""
+
+    def __init__(self, said: VoiceSettings, near: Path | None, rate: float | None) -> None:
+        """Take what the settings say.
+
+        Args:
+            said: the ``[voice]`` table.
+            near: folder of the source, whose ``voices`` folders count.
+            rate: times the rate of every card; ``None`` leaves it to the settings.
+        """
+        self._said = said
+        self._near = near
+        self._rate = said.rate if rate is None else rate
+        self._files: list[Path] = []
+        self._findings: list[Finding] = []
+
+    def cast(self, typed: str, language: str, others: Iterable[str]) -> Casting:
+        """Return the voices.
+
+        Args:
+            typed: what was asked for, ``CARD`` or ``ENGINE[:VOICE]``; blank leaves it to the
+                settings, and those to the language.
+            language: BCP 47 tag of the document; blank when nobody said.
+            others: tags of everything else that is said in it.
+
+        Raises:
+            NoSuchCard: the settings name a card that is not there.
+            VoiceError: neither the narrator nor one of the fallbacks is there.
+            UsageError: a rate out of range, or a key that is no language tag.
+        """
+        for tag in self._said.languages:
+            if not _TAG.fullmatch(tag):
+                raise UsageError(f"voice.languages.{tag} is no language", 'fr = "french"')
+        wanted = typed or self._for(language) or self._said.card
+        narrator, file = self._first_there((wanted, *self._said.fallbacks), language)
+        beside = tuple(file.parent / name for name in narrator.lexicons) if file else ()
+        language = language or narrator.language or "en"
+        if not narrator.language:
+            narrator = replace(narrator, language=language)
+        made = Cast(
+            narrator=narrator,
+            language=language,
+            languages=self._languages(narrator, language, others),
+            roles={
+                role: self._chosen(name, language)[0] for role, name in self._said.roles.items()
+            },
+            speakers={
+                name_of(who): self._chosen(name, language)[0]
+                for who, name in self._said.speakers.items()
+            },
+        )
+        return Casting(made, tuple(dict.fromkeys(self._files)), beside, tuple(self._findings))
+
+    def _for(self, language: str) -> str:
+        named = self._said.languages
+        return named.get(language.lower()) or named.get(primary(language)) or ""
+
+    def _languages(self, narrator: Voice, language: str, others: Iterable[str]) -> dict[str, Voice]:
+        """Return a voice for each of the other languages that has one."""
+        found: dict[str, Voice] = {}
+        for tag in dict.fromkeys(others):
+            if primary(tag) == primary(language):
+                continue
+            name = self._for(tag) or self._of_engine(narrator.engine, tag)
+            try:
+                found[tag.lower()] = self._there(name, tag)[0]
+            except VoiceError as error:
+                self._findings.append(_without_voice(tag, error))
+        return found
+
+    def _of_engine(self, engine: str, tag: str) -> str:
+        """Return the card of the narrator's engine for a language, if there is one."""
+        fitting = [
+            one.voice
+            for one in cards.cards(self._near)
+            if one.voice.engine == engine and primary(one.voice.language) == primary(tag)
+        ]
+        fitting.sort(key=lambda one: one.language.lower() != tag.lower())
+        return fitting[0].name if fitting else ""
+
+    def _first_there(self, names: tuple[str, ...], language: str) -> tuple[Voice, Path | None]:
+        """Return the first voice that is there; a single one is taken as it is."""
+        if len(names) == 1:
+            return self._chosen(names[0], language)
+        missing: VoiceError | None = None
+        for name in names:
+            try:
+                found = self._there(name, language)
+            except VoiceError as error:
+                missing = missing or error
+                continue
+            if missing:
+                self._findings.append(_fallen_back(name, missing))
+            return found
+        assert missing
+        raise missing
+
+    def _there(self, name: str, language: str) -> tuple[Voice, Path | None]:
+        """Return a voice whose engine is there and has it."""
+        voice, file = self._chosen(name, language)
+        engines.engine(voice.engine).fingerprint(voice)
+        return voice, file
+
+    def _chosen(self, name: str, language: str) -> tuple[Voice, Path | None]:
+        voice, file = cards.chosen(name, self._near, engines.names(), language=language)
+        self._files += [file] if file else []
+        rate = voice.rate * self._rate
+        if not SLOWEST <= rate <= FASTEST:
+            raise UsageError(
+                f"a rate of {rate:g} is out of range", f"a rate from {SLOWEST:g} to {FASTEST:g}"
+            )
+        return replace(voice, rate=rate), file
+
+
+def _without_voice(tag: str, error: VoiceError) -> Finding:
+    return Finding(
+        id="language-without-voice",
+        message=f"There is no voice for {tag!r}, so the narrator reads it: {error.message}.",
+        suggestion=f'Name one in the settings: [voice.languages] {tag} = "…".',
+    )
+
+
+def _fallen_back(name: str, error: VoiceError) -> Finding:
+    return Finding(
+        id="voice-fallen-back",
+        message=f"'{name}' reads, because {error.message}.",
+        suggestion=error.hint,
+        severity=Severity.WARNING,
+    )
