@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from narrate.edition.request import PER_DOCUMENT
-from narrate.edition.sources import SlugClash, Source, slug
+from narrate.edition.sources import NothingToRead, SlugClash, Source, slug
+from narrate.model.finding import Finding
 from narrate.reading import read
+from narrate.reading.decoding import EmptySource
 from narrate.reading.formats import known_format
 from narrate.reading.joining import joined
 from narrate.reading.parts import part
@@ -106,15 +108,31 @@ def _read(source: Source, data: bytes, request: Request, settings: Settings) -> 
 
 def _folder(source: Source, request: Request, said: Layers) -> Opened:
     """Read the files of a folder as one document."""
-    documents, digests = [], []
+    documents, digests, empty = [], [], []
     settings = said.settle()
     for file in source.files:
         one = Source(file, source.slug)
         data = one.read(request.max_bytes)
-        documents.append(_read(one, data, request, settings))
         digests.append(f"{sha256(data).hexdigest()}  {one.name}\n")
+        try:
+            documents.append(_read(one, data, request, settings))
+        except EmptySource as error:
+            empty.append(_passed_over(error))
+    if not documents:
+        raise NothingToRead(
+            f"nothing in {source.name} can be read aloud", "a folder of files with text in them"
+        )
     whole = joined(documents, source.name)
+    whole = replace(whole, findings=(*whole.findings, *empty))
     return Opened(source, whole, "".join(digests).encode(), said)
+
+
+def _passed_over(error: EmptySource) -> Finding:
+    return Finding(
+        id="file-passed-over",
+        message=f"{error.message}; it was passed over.",
+        suggestion="Take it out of the folder, or look whether its text was lost.",
+    )
 
 
 def _title(name: str) -> str:

@@ -183,6 +183,8 @@ class Division:
     """Indices into ``Document.blocks``."""
     nodes: Span
     """Indices into ``Document.nodes``."""
+    findings: tuple[Finding, ...] = ()
+    """What an editor should know of it, without places; the file's own findings fold them all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,7 +53,7 @@ def joined(documents: Sequence[Document], name: str) -> Document:
         notes=tuple(whole.notes),
         omissions=tuple(whole.omissions),
         metadata=replace(_shared([one.metadata for one in documents]), title="", language=language),
-        findings=tuple(whole.findings),
+        findings=_folded(whole.findings),
         terms=_once(one.terms for one in documents),
         persons=_once(one.persons for one in documents),
         lexicons=_once(one.lexicons for one in documents),
@@ -121,6 +121,15 @@ def _shared(several: Sequence[Metadata]) -> Metadata:
     """Return what all of them say alike."""
     said = {one.name: {getattr(each, one.name) for each in several} for one in fields(Metadata)}
     return Metadata(**{name: values.pop() for name, values in said.items() if len(values) == 1})
+
+
+def _folded(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings, like ones as one."""
+    found: dict[tuple[str, str], Finding] = {}
+    for one in findings:
+        known = found.get((one.id, one.message))
+        found[one.id, one.message] = replace(known, count=known.count + one.count) if known else one
+    return tuple(found.values())
 
 
 def _most(languages: Sequence[str]) -> str:

@@ -58,10 +58,13 @@ def part(document: Document, division: Division) -> Document:
         omissions=tuple(
             replace(one, place=nodes.place(one.place)) for one in nodes.omissions(document)
         ),
-        findings=tuple(
-            replace(one, place=nodes.place(one.place) if one.place else None)
-            for one in document.findings
-            if one.place is None or one.place.node in nodes
+        findings=(
+            *division.findings,
+            *(
+                replace(one, place=nodes.place(one.place))
+                for one in document.findings
+                if one.place is not None and one.place.node in nodes
+            ),
         ),
         metadata=division.metadata,
         divisions=(),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from narrate.errors import SourceError
 from narrate.markup.parsing import parse_xml
@@ -14,14 +13,14 @@ from narrate.reading.language import language_of
 from narrate.reading.tei.header import language_of_file, metadata_of
 from narrate.reading.tei.listed import identities
 from narrate.reading.tei.names import attributes_of, called, first, language_tag, name_of, words_of
-from narrate.reading.tei.profile import UNKNOWN, packaged, profile_for
+from narrate.reading.tei.profile import packaged, profile_for
 from narrate.reading.tei.steps import steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from narrate.model.document import Metadata, Term
-    from narrate.model.tei import TeiChoice, Treatment
+    from narrate.model.tei import TeiChoice
 
 _ID, _LANG = (f"{{http://www.w3.org/XML/1998/namespace}}{name}" for name in ("id", "lang"))
 _ROOTS = frozenset({"TEI", "TEI.2", "teiCorpus", "text", "div"})
@@ -34,6 +33,15 @@ _SAMPLE = 20_000
 
 class NotTei(SourceError):
     """XML that is no TEI, or TEI that this reader cannot read."""
+
+
+class Sighting(NamedTuple):
+    """Something that an editor should know of."""
+
+    element: str
+    """An element that no profile names; blank where something is missing."""
+    node: int
+    """How many text nodes come before it."""
 
 
 class TeiFile:
@@ -54,22 +62,12 @@ class TeiFile:
         self.metadata = metadata_of(self.root, self.language)
         self.terms: list[Term] = []
         self.persons: list[Term] = []
-        self.unknown: Counter[str] = Counter()
-        """Elements that no profile names."""
-        self.gaps = 0
-        """Places where the source says that something is missing."""
+        self.sightings: list[Sighting] = []
+        """What the walk met that an editor should know of."""
 
     def titled(self, otherwise: str) -> Metadata:
         """Return the metadata, with a title in any case."""
         return self.metadata if self.metadata.title else replace(self.metadata, title=otherwise)
-
-    def treatment(self, name: str, parent: str, attributes: Mapping[str, str]) -> Treatment:
-        """Return what becomes of an element, and count one that no profile names."""
-        rule = self.profile.rule(name, parent, attributes)
-        if rule is None:
-            self.unknown[name] += 1
-            return UNKNOWN
-        return rule.treatment
 
     def role(self, element: Any) -> Role:  # noqa: ANN401 - lxml is not typed
         """Return what an element is, without reading it."""

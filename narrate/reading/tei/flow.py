@@ -14,6 +14,7 @@ from narrate.reading.tei.words import (
     is_slip,
     line_quote,
     own_hyphen,
+    slips,
 )
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _KEPT = 40
 _AFTER_LABEL = ":"
 _AFTER_LINE = ","
 _MISSING = "…"
+_CLOSE = frozenset(",.)")
+"""Signs before which no language has a blank, though an indented file may have one."""
 _STOPS = re.compile(r"[\w\"”'’»]\Z")
 """An ending to which a pause has to be added; other signs have one of their own."""
 
@@ -108,8 +111,11 @@ class Flow:
         elif self.before is Before.GAP:
             self._builder.blank(_MISSING)
         elif self.before in (Before.PAUSE, Before.LABEL) and _STOPS.search(tail):
+            self._builder.rejoin(LINE_END)
             self._builder.blank(_AFTER_LABEL if self.before is Before.LABEL else _AFTER_LINE)
         elif self.before is Before.NOTHING:
+            if text[:1] in _CLOSE and self.tail[-1:].isspace():
+                self._builder.rejoin(LINE_END)
             if not start and (is_slip(self.tail, text) or self._is_page_between(text)):
                 self._builder.blank()
         elif not is_elided(tail):
@@ -125,21 +131,26 @@ class Flow:
             self._builder.text(text)
             self._builder.close()
             return
+        cuts = slips(text)
         number, word = self.number
         self.number = ("", "")
-        end = re.compile(rf"\s*{re.escape(number)}\.").match(text) if number else None
-        if not skipped and end is None:
+        numbered = re.match(rf"\s*{re.escape(number)}\.", text) if number else None
+        if not skipped and numbered is None and not cuts:
             self._builder.text(text)
             return
         node = self._builder.node(text)
-        at = skipped
         if skipped:
             self._builder.open_silent(LINE_END)
             self._builder.stretch(node, 0, skipped)
             self._builder.close()
-        if end is not None:
+        at = skipped
+        if numbered is not None:
             self._builder.open_said(NUMBER, spoken=f"{word} {number}.")
-            self._builder.stretch(node, at, end.end())
+            self._builder.stretch(node, at, numbered.end())
             self._builder.close()
-            at = end.end()
+            at = numbered.end()
+        for cut in (one for one in cuts if one > at):
+            self._builder.stretch(node, at, cut)
+            self._builder.blank()
+            at = cut
         self._builder.stretch(node, at, len(text))

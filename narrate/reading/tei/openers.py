@@ -8,6 +8,7 @@ from narrate.model.document import Kind, Part
 from narrate.model.tei import BLOCKS, Role
 from narrate.reading.building import PAGE_MARK
 from narrate.reading.tei.division import division_of, title_of
+from narrate.reading.tei.file import Sighting
 from narrate.reading.tei.frame import NOTES, SECTIONS, Frame
 from narrate.reading.tei.listed import entries, persons
 from narrate.reading.tei.names import first, words_of
@@ -238,7 +239,7 @@ class Openers:
             self._flow.before = Before.LINE
 
     def _gap(self, _: Frame, attributes: Mapping[str, str]) -> None:
-        self._file.gaps += 1
+        self._file.sightings.append(Sighting("", len(self._builder.nodes)))
         extent = f"{attributes.get('extent', '')} {attributes.get('unit', '')}"
         if self._flow.before is not Before.WORD_GOES_ON and not is_of_letters(extent):
             self._flow.before = Before.GAP

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 YOURS = "narrate.toml"
 UNKNOWN = Treatment(Role.SILENT)
+"""What becomes of an element that no profile names."""
 
 
 class Rule(NamedTuple):

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from narrate.model.tei import BLOCKS, Role
 from narrate.reading.building import BLANK
+from narrate.reading.tei.file import Sighting
 from narrate.reading.tei.flow import Flow
 from narrate.reading.tei.frame import NOTES, SECTIONS, Frame
 from narrate.reading.tei.names import attributes_of, language_tag, name_of, words_of
 from narrate.reading.tei.openers import Openers, Silence
 from narrate.reading.tei.paragraphs import role_of
+from narrate.reading.tei.profile import UNKNOWN
 from narrate.reading.tei.steps import steps
 from narrate.reading.tei.words import Before, goes_on, is_open
 
 if TYPE_CHECKING:
-    from narrate.model.tei import Treatment
     from narrate.reading.building import DocumentBuilder
     from narrate.reading.tei.file import TeiFile
 
@@ -94,7 +95,10 @@ class Walk:
         """Open what the element at hand opens; return why, where it is silent after all."""
         frame = self._open[-1]
         around = self._open[-2].name if len(self._open) > 1 else ""
-        said: Treatment = self._file.treatment(frame.name, around, attributes)
+        rule = self._file.profile.rule(frame.name, around, attributes)
+        if rule is None:
+            self._file.sightings.append(Sighting(frame.name, len(self._builder.nodes)))
+        said = rule.treatment if rule else UNKNOWN
         frame.role = said.role
         if said.role is Role.PARAGRAPH and len(self._open) > 1 and self._open[-2].role in SECTIONS:
             frame.role = role_of(frame.element)

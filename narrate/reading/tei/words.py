@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LINE_QUOTE = re.compile(r"[\"“”„«»]+(?=[^\W\d_])")
 _STOPPED = re.compile(r"(?:[^\W\d_]{2,}|[\d)\]”\"])[.!?]\Z")
 _MARKED = re.compile(r"[^\W\d_][,;:]\Z")
+_SLIP = re.compile(r"(?<=[^\W\d_][a-zà-ÿ][.,;:!?])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _OPEN_END = re.compile(r"[.!?:;…]\W*\Z")
 _OWN_HYPHEN = {
     "fr": re.compile(
@@ -92,6 +93,11 @@ def are_words(left: str, right: str) -> bool:
         return False
     one, two = begun[0].lower(), ended[0].lower()
     return {one, two} <= english_words() and one + two not in english_words()
+
+
+def slips(text: str) -> list[int]:
+    """Return where a blank was forgotten after a stop or comma within ``text``."""
+    return [found.start() for found in _SLIP.finditer(text)]
 
 
 def is_open(text: str) -> bool:
