@@ -13,7 +13,7 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from narrate.reading.html.naming import classes_of, elements_of, texts, types_of
+from narrate.reading.html.naming import classes_of, elements_of, is_inline, types_of
 from narrate.reading.html.silence import NO_TEXT
 
 if TYPE_CHECKING:
@@ -25,6 +25,11 @@ _LARGEST = 5_000_000
 """Characters of a page in which an article is looked for."""
 _DEEPEST = 150
 """Elements within one another that are shown to the library; deeper ones are only text."""
+_ENOUGH = 320
+"""Characters of a text that are shown to it."""
+_VOID = frozenset(
+    {"area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr", "param"}
+)
 _LEAST = 250
 """Characters an article has at least; below it the whole page is read."""
 _NUMBER = re.compile(r'data-n="(\d+)"')
@@ -104,49 +109,54 @@ def _kept(body: Element) -> frozenset[int]:
 
 
 def _written(body: Element, numbers: dict[int, int]) -> Iterator[str]:
-    """Yield the page as the library is to see it: names, classes, roles, numbers, text."""
+    """Yield the page as the library is to see it: blocks and links, with what it judges them by.
+
+    Machinery is not shown, elements inside a line are only their text, and of a long text only so
+    much as makes it long.
+    """
     yield "<html><body>"
     waiting: list[tuple[Element | str, int]] = [(child, 0) for child in reversed(body.children)]
     while waiting:
         one, depth = waiting.pop()
         if isinstance(one, str):
-            yield one if depth < 0 else escape(one, quote=False)
+            yield one if depth < 0 else escape(one[:_ENOUGH], quote=False)
             continue
-        if one.name in NO_TEXT:
+        if one.name in NO_TEXT or _is_machinery(one):
             continue
-        if depth >= _DEEPEST:
-            yield escape("".join(texts(one)), quote=False)
-            continue
-        about = "".join(
-            f' {name}="{escape(one.attributes[name])}"'
-            for name in ("class", "id", "role", "href", "src")
-            if name in one.attributes
-        )
-        yield f'<{one.name}{about} data-n="{numbers[id(one)]}">'
-        if one.name in _VOID:
-            continue
-        waiting.append((f"</{one.name}>", -1))
-        waiting.extend((child, depth + 1) for child in reversed(one.children))
+        inner = [(child, depth + 1) for child in reversed(one.children)]
+        if _is_shown(one) and depth < _DEEPEST:
+            about = "".join(
+                f' {name}="{escape(one.attributes[name])}"'
+                for name in ("class", "id", "role")
+                if name in one.attributes
+            )
+            yield f'<{one.name}{about} data-n="{numbers[id(one)]}">'
+            waiting.append((f"</{one.name}>", -1))
+        waiting.extend(inner)
     yield "</body></html>"
 
 
-_VOID = frozenset(
-    {"area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr", "param"}
-)
+def _is_shown(element: Element) -> bool:
+    """Tell whether the library is shown an element, and not only its text."""
+    return element.name == "a" or not (is_inline(element) or element.name in _VOID)
 
 
 def _lengths(body: Element, kept: frozenset[int]) -> dict[int, int]:
-    """Return for every element how many characters of the article are in it."""
+    """Return for every element how many characters of the article are in it.
+
+    What the library was not shown belongs to the article where the element around it does.
+    """
     lengths: dict[int, int] = {}
-    waiting: list[tuple[Element, bool]] = [(body, False)]
+    waiting: list[tuple[Element, bool, bool]] = [(body, False, False)]
     while waiting:
-        element, done = waiting.pop()
+        element, inside, done = waiting.pop()
         if not done:
-            waiting.append((element, True))
-            waiting.extend((child, False) for child in element.elements())
+            inside = id(element) in kept if _is_shown(element) else inside
+            waiting.append((element, inside, True))
+            waiting.extend((child, inside, False) for child in element.elements())
             continue
         own = 0
-        if id(element) in kept:
+        if inside:
             own = sum(len(one.strip()) for one in element.children if isinstance(one, str))
         lengths[id(element)] = own + sum(lengths[id(child)] for child in element.elements())
     return lengths

@@ -33,8 +33,8 @@ _DAY = re.compile(r"(?P<date>\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ].*)?")
 
 def metadata_of(root: Element, fallback: str = "") -> Metadata:
     """Return what ``root`` says; ``fallback`` is the title where it has none."""
-    said = _said(root)
     head = find(root, "head")
+    said = _said(head) if head is not None else {}
     title = find(head, "title") if head is not None else None
     own = words_of(title, 500) if title is not None else ""
     site = _first(said, _PUBLISHER)

@@ -35,6 +35,8 @@ _BACK = re.compile(
 )
 _HOLDERS = frozenset({"li", "p", "div", "aside", "dd", "tr", "blockquote"})
 """Elements that a link to a note may lead to, or into."""
+_ALWAYS_NOTES = NOTES - {"note"}
+"""Types of notes even where no mark leads to them; ``note`` may be an aside of the text."""
 _LONGEST_MARK = 12
 _PUNCTUATION = re.compile(r"[\W_]*")
 
@@ -97,14 +99,11 @@ class _Surveyor:
 
     def survey(self) -> FileNotes:
         for element in elements_of(self._root):
-            for child in element.elements():
-                self._parents[id(child)] = element
-            for name in ("id", "name") if element.name == "a" else ("id",):
-                if name in element.attributes:
-                    self._by_id.setdefault(element.attributes[name], element)
-            if element.name == "a" or "noteref" in types_of(element):
-                self._links.append(element)
-        self._typed()
+            for child in element.children:
+                if child.__class__ is not str:
+                    self._parents[id(child)] = element
+            if element.attributes:
+                self._take(element)
         for fragment in sorted(self._wanted.get(self._file, ())):
             self._target(fragment)
         for link in self._links:
@@ -112,16 +111,21 @@ class _Surveyor:
         self._promote()
         return self._found
 
-    def _typed(self) -> None:
-        """Take in what types and roles call notes, and the items of sections of notes."""
-        for element in elements_of(self._root):
-            types = types_of(element)
-            if types & NOTE_SECTIONS and element.name != "body":
-                self._found.sections.add(id(element))
-                for item in self._items(element):
-                    self._add(item)
-            elif types & (NOTES - {"note"}):
-                self._add(element)
+    def _take(self, element: Element) -> None:
+        """Take in an element's identity, whether it links, and whether its types name notes."""
+        attributes, types = element.attributes, types_of(element)
+        if "id" in attributes:
+            self._by_id.setdefault(attributes["id"], element)
+        if element.name == "a" or "noteref" in types:
+            self._links.append(element)
+            if "name" in attributes:
+                self._by_id.setdefault(attributes["name"], element)
+        if types & NOTE_SECTIONS and element.name != "body":
+            self._found.sections.add(id(element))
+            for item in self._items(element):
+                self._add(item)
+        elif types & _ALWAYS_NOTES:
+            self._add(element)
 
     def _items(self, section: Element) -> Iterator[Element]:
         """Yield the list items of a section of notes that lie in no other item."""
@@ -164,6 +168,8 @@ class _Surveyor:
 
     def _link(self, link: Element) -> None:
         types = types_of(link)
+        if not types and "#" not in link.attributes.get("href", ""):
+            return
         inside = any(id(one) in self._found.notes for one in self._ancestry(link))
         words = words_of(link, _LONGEST_MARK + 30)
         if "backlink" in types or (inside and self._leads_back(link, words)):

@@ -20,6 +20,14 @@ _PREFIXES = {
     "http://www.w3.org/2001/10/synthesis": "ssml:",
     "http://www.w3.org/1999/xlink": "xlink:",
 }
+_WORDS = (
+    "alt alttext aria-hidden aria-label aria-level class colspan content data epub:type hidden href"
+    " http-equiv id itemprop lang name property reversed role rowspan src ssml:alphabet ssml:ph"
+    " start style title type value xlink:href xml:lang"
+)
+_USED = frozenset(_WORDS.split())
+"""Attributes that mean something to the reader; no others are kept."""
+_NO_ATTRIBUTES: dict[str, str] = {}
 _HEAD = 2048
 """Bytes in which a document says what it is."""
 _XHTML = re.compile(rb"<\?xml\b|xmlns\s*=\s*[\"']http://www\.w3\.org/1999/xhtml")
@@ -110,7 +118,10 @@ def _of_lxml(root: Any) -> Element:  # noqa: ANN401 - lxml is not typed
 
 def _element(source: Any) -> Element:  # noqa: ANN401 - lxml is not typed
     namespace, _, name = source.tag.rpartition("}")
-    attributes = {_attribute(key): value for key, value in source.attrib.items()}
+    attributes = _NO_ATTRIBUTES
+    if source.attrib:
+        named = ((_attribute(key), value) for key, value in source.attrib.items())
+        attributes = {key: value for key, value in named if key in _USED}
     return Element(namespace[1:], name.lower(), attributes, source.sourceline or 0)
 
 
@@ -144,4 +155,6 @@ def _children(source: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
 
 
 def _plain(attributes: dict[str, str | None]) -> dict[str, str]:
-    return {name: value or "" for name, value in attributes.items()}
+    if not attributes:
+        return _NO_ATTRIBUTES
+    return {name: value or "" for name, value in attributes.items() if name in _USED}
