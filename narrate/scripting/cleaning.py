@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from narrate.model.span import Place, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from narrate.model.span import Edit
 
@@ -81,13 +81,13 @@ class CleanText:
         begin, close = self.source(start, end)
         return Place(node, base + begin, base + close)
 
-    def in_order(self, stretches: Iterable[tuple[int, int]]) -> Iterator[Place]:
+    def in_order(self, stretches: Sequence[tuple[int, int]]) -> Iterator[Place]:
         """Yield ``place`` of each of ``stretches`` (start and end, not empty, in order)."""
-        if len(self.places) > 1:
+        if len(self.places) > 1 or not stretches:
             yield from (self.place(start, end) for start, end in stretches)
             return
         (node, base, _), starts, sources = self.places[0], self.starts, self.sources
-        last, run = len(starts) - 1, 0
+        last, run = len(starts) - 1, bisect_right(starts, stretches[0][0]) - 1
         for start, end in stretches:
             while run < last and starts[run + 1] <= start:
                 run += 1

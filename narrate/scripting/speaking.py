@@ -20,6 +20,8 @@ _JOINTS = "—―…、。，；：！？"
 _CHUNK = re.compile(rf"[^\s{_JOINTS}]{{1,400}}[{_JOINTS}]*|[{_JOINTS}]+")
 """A word with its punctuation; what has no blank for 400 characters is taken in pieces."""
 _REST = re.compile(rf"[^\s{_JOINTS}]{{0,400}}[{_JOINTS}]*")
+_LONGEST_UNIT = 60
+"""Characters after which edits that touch are no longer one word, so that a breath may come."""
 _ENDING = re.compile(r"['’][^\W\d_]")
 _GENITIVE = re.compile(r"['’][sS]\b")
 _GENITIVES = (("s", "z", "ʃ", "ʒ"), "ɪz"), (("p", "t", "k", "f", "θ"), "s"), ("", "z")
@@ -97,9 +99,13 @@ def _units(
             at = chunk.end()
             continue
         start, end = chunk.span() if chunk and chunk.start() <= begin else (begin, begin)
-        first = following
-        while following < count and edits[following].span.start <= end:
-            end = max(end, _rest(text, edits[following].span.end, limit))
+        first, done = following, start
+        while following < count and (begin := edits[following].span.start) <= end:
+            if begin - start > _LONGEST_UNIT and begin >= done:
+                end = begin
+                break
+            done = edits[following].span.end
+            end = max(end, _rest(text, done, limit))
             following += 1
         yield start, end, edits[first:following]
         at = end

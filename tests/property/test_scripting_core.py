@@ -36,6 +36,46 @@ WORDS = st.sampled_from(
         ),
         *("4", "🙂", "été", "「語。」", "]", ")", "(", '"', "'", "’", ".", "?", "!", ";", ":", ","),
         *("\u200b", "\u00ad", "\u00a0", "\t", "\n", "\u202e", "H2O"),
+        *(
+            "$5–10",
+            "1-800-GO",
+            "3/4",
+            "2½",
+            "x²",
+            "#WeDid",
+            "a@b.org",
+            "5'6\"",
+            "§§",
+            "II",
+            "C$5/mo",
+        ),
+        *(
+            "12:30–1",
+            "p.m.",
+            "1977–80",
+            "St.",
+            "NATO's",
+            "SS-18s",
+            "INR/IL",
+            "p.",
+            "etc.",
+            "F.",
+            "°C",
+        ),
+        *(
+            "http://a.org/b?c=1",
+            "555-0123",
+            "+44",
+            "20%",
+            "May",
+            "5",
+            "the",
+            "3d",
+            "VI",
+            "w/o",
+            "::",
+            "-",
+        ),
     ]
 )
 TEXTS = st.one_of(
@@ -118,10 +158,19 @@ def test_spoken_is_idempotent_on_its_own_words(text):
     assert speak(once).text == once
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_nothing_unspeakable_is_left_in_english(text):
     said = spoken(text)
-    assert not re.search(r"[0-9$%§&#*_<>\[\]{}()“”\"|\\^~=+@\u200b\u00ad]", said)
+    assert not re.search(r"[0-9$%§&#*_<>\[\]{}()“”\"|\\^~=+@°½²\u200b\u00ad]", said)
+    assert not re.search(r"(?<![^\W_])[A-Z]{2,}(?![^\W_])", said)
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_what_is_said_is_said_the_same_again(text):
+    once = spoken(text)
+    assert spoken(once) == once
 
 
 @settings(deadline=None)
@@ -183,7 +232,24 @@ HARD = {
     "zero width": "a\u200bb " * 8_000,
     "mixed": "слово слова שלום 語 word " * 1_500,
     "no punctuation": "word and the nuclear " * 3_000,
+    "hidden characters": "a\u200bb\u200d\u202e\u2066x " * 8_000,
+    "edits without a blank": "aB1-./,;x€" * 6_000,
+    "dates": "May 1-3, 1977, " * 3_000,
+    "hyphens": "1-" * 20_000,
+    "slashes": "A/" * 20_000,
+    "addresses": "http://a.b/c?d=e&f " * 3_000,
+    "numerals": "XIV " * 8_000,
+    "prices": "$5-" * 12_000,
+    "nothing but digits": "7" * 40_000,
 }
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_hard_texts_come_in_pieces_that_an_engine_can_take(name):
+    text = HARD[name][:20_000]
+    for segment in script(document(text)).segments:
+        assert sum(map(str.isalnum, segment.text)) <= 500
+        assert len(segment.spoken) <= 2_000
 
 
 @pytest.mark.parametrize("name", HARD)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.fractions import apart
 from narrate.scripting.rules.en.numbers import (
+    LONGEST,
     cardinal,
     digits,
     has_digit,
@@ -31,6 +32,7 @@ _DECIMAL = re.compile(
 )
 _CODE = 3
 """Digits with letters glued to them that are a code and read one by one."""
+_GROUP = 10
 _DOTS = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d])")
 
 
@@ -40,6 +42,9 @@ def cardinals(text: str) -> Iterator[Edit]:
         return
     for found in _CARDINAL.finditer(text):
         number = found["number"]
+        if len(number) > LONGEST:
+            yield from _in_groups(found)
+            continue
         glued = text[found.end() : found.end() + 1].isalpha() and len(number) >= _CODE
         if found["plural"]:
             spoken = plural(int(number.replace(",", "")))
@@ -48,6 +53,14 @@ def cardinals(text: str) -> Iterator[Edit]:
         if found["minus"]:
             spoken = f"minus {spoken}"
         yield Edit(span=Span(*found.span()), spoken=apart(text, found, spoken), rule="cardinals")
+
+
+def _in_groups(found: re.Match[str]) -> Iterator[Edit]:
+    """Say the digits of a number that has no name in groups, so that a breath may come between."""
+    start, end = found.span()
+    for at in range(start, end, _GROUP):
+        part = Span(at, min(at + _GROUP, end))
+        yield Edit(span=part, spoken=digits(found.string[part.start : part.end]), rule="cardinals")
 
 
 def ordinals(text: str) -> Iterator[Edit]:

@@ -36,8 +36,8 @@ _WORDS = {
     "Apt.": "Apartment", "apt.": "apartment", "Ste.": "Suite", "ext.": "extension",
     "Ext.": "extension", "Ps.": "Psalm", "Pss.": "Psalms",
 }  # fmt: skip
-_SIGN = re.compile(r"(?:№|§§?|¶¶?)\s?(?=\d|[IVXLC]+\b|\([a-z\d]{1,3}\))")
-_NUMBER = re.compile(r"\s?(?=\d|[IVXLC]+\b|\([a-z\d]{1,3}\))")
+_SIGN = re.compile(r"(?P<sign>№|§§?|¶¶?)\s?(?=\d|(?:[IVX]|[IVXLC]{2,})\b|\([a-z\d]{1,3}\))")
+_NUMBER = re.compile(r"\s?(?=\d|(?:[IVX]|[IVXLC]{2,})\b|\([a-z\d]{1,3}\))")
 _HASH = re.compile(r"(?<![\w&])#\s?(?=\d)")
 _NUMBERED = re.compile(
     r"\b(?:[Ss]ection|[Aa]rticle|[Cc]hapter|[Pp]aragraph|[Vv]ersion|[Ff]igure|[Tt]able|[Pp]art|"
@@ -70,14 +70,14 @@ def references(text: str) -> Iterator[Edit]:
 def _labels(text: str) -> Iterator[Edit]:
     for start, end, word in stopped(text):
         said = _WORDS.get(f"{word}.")
-        if said and (blank := _NUMBER.match(text, end)):
+        if said and _NUMBER.match(text, end):
             if word[0].isupper() and _begins(text, start):
                 said = said[0].upper() + said[1:]
-            yield Edit(span=Span(start, blank.end()), spoken=f"{said} ", rule="references")
+            yield Edit(span=Span(start, end), spoken=f"{said} ", rule="references")
     if not text.isascii():
         for found in _SIGN.finditer(text):
-            said = _WORDS[found[0].strip()]
-            yield Edit(span=Span(*found.span()), spoken=f"{said} ", rule="references")
+            said = _WORDS[found["sign"]]
+            yield Edit(span=Span(*found.span("sign")), spoken=f"{said} ", rule="references")
 
 
 def _points(number: str) -> str:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _PACKAGE = "narrate.scripting.rules.en"
 _NUMERAL = r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_LOOK_ALIKES = frozenset("CDLM")
+"""Letters that alone are hardly ever numerals."""
 _EXACT = re.compile(_NUMERAL)
 _LONE = re.compile(r"([MDCLXVI])(?<![\w.'’-].)[MDCLXVI]{0,14}(?![\w'’]|\.\w|-[A-Z])")
 _WHOLE = re.compile(rf"\s*(?P<numeral>{_NUMERAL})(?<=[MDCLXVI]{{2}})\.?\s*")
@@ -36,7 +38,7 @@ def romans(text: str) -> Iterator[Edit]:
         )
     for found in _LONE.finditer(text):
         numeral = found[0]
-        if not _EXACT.fullmatch(numeral):
+        if numeral in _LOOK_ALIKES or not _EXACT.fullmatch(numeral):
             continue
         before = _BEFORE.search(text, max(0, found.start() - 24), found.start())
         if before is None:
