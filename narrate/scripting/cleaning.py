@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ they change letters of some scripts and tie emoji together."""
 
 _UNEVEN = re.compile(rf"(?: (?=[\s{INVISIBLE}])|[^\S ]|[{INVISIBLE}])[\s{INVISIBLE}]*")
 """White space that is not one single blank, and what cannot be seen."""
+_new_place = partial(tuple.__new__, Place)
+"""The constructor without its Python layer: one for each word of a book."""
 _WHITE = re.compile(r"\s")
 _WHITE_RUN = re.compile(r"\s+")
 
@@ -95,7 +98,7 @@ class CleanText:
             if self._is_even(run):
                 begin += start - starts[run]
                 if run == last or starts[run + 1] >= end:
-                    yield Place(node, begin, begin + end - start)
+                    yield _new_place((node, begin, begin + end - start))
                     continue
             yield Place(node, begin, base + self.source(start, end).end)
 

@@ -36,8 +36,9 @@ def resolve(text: str, rules: Sequence[Rule]) -> list[Edit]:
     """
     held: list[Edit] = []
     for rule in rules:
-        if proposed := sorted(rule(text), key=leftmost_longest):
-            held = _merged(held, proposed)
+        proposed = rule(text)
+        if proposed and (ordered := sorted(proposed, key=leftmost_longest)):
+            held = _merged(held, ordered)
     return held
 
 

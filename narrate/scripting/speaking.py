@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.script import Pronunciation
@@ -44,6 +45,10 @@ class Aligned(NamedTuple):
     """Where it stands in the text."""
     tokens: int
     """How many tokens it has, at least one."""
+
+
+_new_aligned = partial(tuple.__new__, Aligned)
+"""The constructor without its Python layer: one for each word of a book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +201,7 @@ def _form(
     ends = [first for first, _, _ in units[1:]] + [len(tokens)][: len(units)]
     words = tuple(
         [
-            Aligned(starts[first], starts[last] - 1, start, end, last - first)
+            _new_aligned((starts[first], starts[last] - 1, start, end, last - first))
             for (first, start, end), last in zip(units, ends, strict=True)
         ]
     )

@@ -13,7 +13,7 @@ from narrate.scripting.breaths.words import LEADING
 from narrate.scripting.splitting.languages import table_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from narrate.scripting.speaking import Aligned
 
@@ -48,27 +48,30 @@ def cuts(text: str, units: Sequence[Aligned], end: int, lang: str) -> list[Cut]:
     """
     if len(units) < 2:  # noqa: PLR2004 - one unit is one breath
         return []
-    borders = [unit.start for unit in units[1:]] + [end]
-    marks = [
-        mark_after(text[unit.start : border]) for unit, border in zip(units, borders, strict=True)
-    ]
+    marks = _marks(text, units, end)
     for i in range(len(units) - 1):
         if marks[i] in ("", ",") and text[units[i + 1].start] in "([":
             marks[i] = ")"
     judge = _Trained if primary(lang) == "en" else _Plain
     judgement = judge([text[unit.start : unit.end] for unit in units], marks, lang)
-    chosen = {at: cut for at in judgement.places() if (cut := _cut_at(at, marks, judgement))}
+    chosen = {at: _cut_at(at, marks[at], judgement) for at in judgement.breaths()}
     _keep_the_last_word(chosen, len(units) - 2)
     _divide_long_runs(chosen, units, judgement)
     return [chosen[at] for at in sorted(chosen)]
 
 
-def _cut_at(at: int, marks: Sequence[str], judgement: _Judgement) -> Cut | None:
-    mark = marks[at]
+def _marks(text: str, units: Sequence[Aligned], end: int) -> list[str]:
+    """Return the class of the punctuation behind each unit."""
+    marks = []
+    for unit, border in zip(units, [*(unit.start for unit in units[1:]), end], strict=True):
+        plain = text[border - 1] == " " and text[border - 2].isalnum()
+        marks.append("" if plain else mark_after(text[unit.start : border]))
+    return marks
+
+
+def _cut_at(at: int, mark: str, judgement: _Judgement) -> Cut:
     if mark in _ALWAYS:
         return Cut(at, _ALWAYS[mark])
-    if judgement.score(at) <= 0:
-        return None
     return Cut(at, Pause.COMMA if mark else Pause.PHRASE, judgement.is_strong(at))
 
 
@@ -79,16 +82,14 @@ class _Judgement:
     """How much speaks for a breath between two units."""
 
     def __init__(self, words: Sequence[str], marks: Sequence[str], lang: str) -> None:
-        self.words = [word.strip(_PUNCTUATION) or word for word in words]
+        self.words = [
+            word if word.isalpha() else word.strip(_PUNCTUATION) or word for word in words
+        ]
         self.marks = marks
         self.lang = lang
 
-    def places(self) -> Iterable[int]:
-        """Return where a breath is possible at all."""
-        return range(len(self.words) - 1)
-
-    def score(self, at: int) -> float:
-        """Return more than 0 for a breath."""
+    def breaths(self) -> Iterator[int]:
+        """Yield after which units a breath comes, in order."""
         raise NotImplementedError
 
     def is_strong(self, at: int) -> bool:
@@ -110,28 +111,28 @@ class _Trained(_Judgement):
         super().__init__(words, marks, lang)
         self._sentence = Sentence(self.words, [_TRAINED_MARK.get(mark, "") for mark in marks])
 
-    def places(self) -> Iterator[int]:
+    def breaths(self) -> Iterator[int]:
+        score, here, marks = _scorer(0).score, self._sentence, self.marks
+        kinds = here.kinds
+        for at in self._places():
+            inside = not marks[at] and kinds[at + 1].has_content
+            if marks[at] in _ALWAYS or score(here, at) > (_INSIDE_A_PHRASE if inside else 0):
+                yield at
+
+    def _places(self) -> Iterator[int]:
+        """Yield where a breath is possible at all."""
         here = self._sentence
         kinds, first, last = here.kinds, here.first, here.last
-        short = len(kinds) - 2 <= _ONE_BREATH
+        short = here.count <= _ONE_BREATH
         for at, mark in enumerate(self.marks[:-1]):
             if mark:
                 yield at
                 continue
-            if short:
+            left, right = kinds[at].group, kinds[at + 1]
+            if short or left in LEADING or first[at] == at or last[at] == at + 1:
                 continue
-            left = kinds[at].group
-            if left in LEADING or first[at] == at or last[at] == at + 1:
-                continue
-            right = kinds[at + 1]
             if not (right.has_content and (left in _MODIFYING or left == right.group == "name")):
                 yield at
-
-    def score(self, at: int) -> float:
-        score = _scorer(0).score(self._sentence, at)
-        if self.marks[at] or not self._sentence.kinds[at + 1].has_content:
-            return score
-        return score - _INSIDE_A_PHRASE
 
     def is_strong(self, at: int) -> bool:
         return _scorer(1).score(self._sentence, at) > 0
@@ -157,8 +158,8 @@ _TRAINED_MARK = {",": ",", ";": ";", ")": ","}
 class _Plain(_Judgement):
     """Other languages: every comma, and long runs before a word that often opens a clause."""
 
-    def score(self, at: int) -> float:
-        return 1.0 if self.marks[at] else -1.0
+    def breaths(self) -> Iterator[int]:
+        return (at for at, mark in enumerate(self.marks[:-1]) if mark)
 
     def is_strong(self, at: int) -> bool:
         return bool(self.marks[at])

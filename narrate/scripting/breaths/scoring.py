@@ -73,12 +73,15 @@ def _stretches(marks: Sequence[str]) -> tuple[list[int], list[int]]:
     """Return, for each word, the first and the last word of its stretch without punctuation."""
     first: list[int] = []
     last: list[int] = []
-    begin = 0
-    for i, mark in enumerate(marks):
-        if mark or i == len(marks) - 1:
-            first += [begin] * (i - begin + 1)
-            last += [i] * (i - begin + 1)
-            begin = i + 1
+    begin, count = 0, len(marks)
+    ends = [at for at, mark in enumerate(marks) if mark]
+    if count and (not ends or ends[-1] != count - 1):
+        ends.append(count - 1)
+    for end in ends:
+        length = end + 1 - begin
+        first += [begin] * length
+        last += [end] * length
+        begin = end + 1
     return first, last
 
 

@@ -21,6 +21,7 @@ from narrate.scripting.rules.en.fractions import fractions
 from narrate.scripting.rules.en.maths import maths
 from narrate.scripting.rules.en.measures import measures, percents
 from narrate.scripting.rules.en.money import money
+from narrate.scripting.rules.en.numbers import has_number
 from narrate.scripting.rules.en.plain import cardinals, decimals, ordinals
 from narrate.scripting.rules.en.ranges import ranges
 from narrate.scripting.rules.en.references import references
@@ -31,6 +32,7 @@ from narrate.scripting.rules.en.terms import own_terms
 from narrate.scripting.rules.en.times import times
 from narrate.scripting.rules.en.verses import verses
 from narrate.scripting.rules.en.years import decades, year_ranges, years
+from narrate.scripting.rules.gates import given
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,34 +44,30 @@ RULES: tuple[Rule, ...] = (
     emails,
     urls,
     hashtags,
-    identities,
-    telephones,
-    citations,
-    dates,
-    money,
-    verses,
-    times,
-    year_ranges,
+    given(
+        has_number,
+        identities,
+        telephones,
+        citations,
+        dates,
+        money,
+        verses,
+        times,
+        year_ranges,
+    ),
     streets,
     states,
     references,
-    decades,
-    percents,
-    measures,
+    given(has_number, decades, percents, measures),
     maths,
-    fractions,
-    ranges,
+    given(has_number, fractions, ranges, designations),
     romans,
-    designations,
     calendar_words,
     honorifics,
     places,
     abbreviations,
     initials,
-    ordinals,
-    decimals,
-    years,
-    cardinals,
+    given(has_number, ordinals, decimals, years, cardinals),
     abbreviated_words,
     acronyms,
     homographs,

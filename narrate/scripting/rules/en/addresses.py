@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import by_name, digits, has_digit
+from narrate.scripting.rules.en.numbers import by_name, digits, has_number
 from narrate.scripting.rules.tables import table
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def streets(text: str) -> Iterator[Edit]:
     """Say ``1428 Elm St.`` as "fourteen twenty-eight Elm Street"."""
     house, street, _ = _patterns()
-    for found in house.finditer(text) if has_digit(text) else ():
+    for found in house.finditer(text) if has_number(text) else ():
         number = found["number"]
         inner_zero = len(number) == 3 and number[1] == "0"  # noqa: PLR2004 - such as 708
         said = digits(number) if inner_zero and number[2] != "0" else by_name(number)

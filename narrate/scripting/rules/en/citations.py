@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import by_name, cardinal, has_digit, said
+from narrate.scripting.rules.en.numbers import by_name, cardinal, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +43,6 @@ _OLD_STYLE = re.compile(
 
 def citations(text: str) -> Iterator[Edit]:
     """Say laws, bills, reporters and document symbols: ``Pub. L. 94–329``, ``S/RES/242``."""
-    if not has_digit(text):
-        return
     for found in _LAW.finditer(text):
         congress = f"{said(found['congress'])} " if found["congress"] else ""
         spoken = f"Public Law {congress}{by_name(found['number'])}"

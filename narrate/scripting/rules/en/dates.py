@@ -10,7 +10,6 @@ from narrate.scripting.rules.en.calendar import DAY_NAMES, MONTH, MONTH_NAMES, M
 from narrate.scripting.rules.en.numbers import (
     cardinal,
     digits,
-    has_digit,
     ordinal,
     suffix,
     two_digits,
@@ -58,8 +57,7 @@ _WEEKDAYS, _MONTHS_ONLY = (
 
 def dates(text: str) -> Iterator[Edit]:
     """Say ``June 9, 1977``, ``9 June 1977``, ``1977-06-09``, ``6/9/77`` and ranges of days."""
-    if has_digit(text):
-        yield from joined(text, _dates(text), "to")
+    yield from joined(text, _dates(text), "to")
 
 
 def calendar_words(text: str) -> Iterator[Edit]:

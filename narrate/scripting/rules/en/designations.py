@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.acronyms import letters, said_as_word
-from narrate.scripting.rules.en.numbers import by_name, cardinal, has_digit, plural
+from narrate.scripting.rules.en.numbers import by_name, cardinal, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,8 +42,6 @@ _ELEMENTS = frozenset([
 
 def designations(text: str) -> Iterator[Edit]:
     """Say names of letters and numbers by their letters and numbers."""
-    if not has_digit(text) and not _SUBSCRIPT.search(text):
-        return
     for found in _FORMULA.finditer(text):
         run = found["run"].translate(_SUBSCRIPTS)
         if _is_formula(run, subscript=run != found["run"]):

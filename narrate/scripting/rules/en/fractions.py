@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import cardinal, has_digit, ordinal
+from narrate.scripting.rules.en.numbers import cardinal, ordinal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ def fractions(text: str) -> Iterator[Edit]:
             yield Edit(
                 span=Span(*found.span()), spoken=apart(text, found, spoken), rule="fractions"
             )
-    if ("/" not in text and "⁄" not in text) or not has_digit(text):
+    if "/" not in text and "⁄" not in text:
         return
     for found in _SLASH.finditer(text):
         if spoken := _said(found):

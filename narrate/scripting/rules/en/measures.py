@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.fractions import fraction_of
-from narrate.scripting.rules.en.numbers import NUMBER, has_digit, said
+from narrate.scripting.rules.en.numbers import NUMBER, said
 from narrate.scripting.rules.en.units import several, unit_of
 from narrate.scripting.rules.joining import joined
 
@@ -62,9 +62,8 @@ def percents(text: str) -> Iterator[Edit]:
 
 def measures(text: str) -> Iterator[Edit]:
     """Say ``5 km`` as "five kilometers", ``38°54′N`` "thirty-eight degrees fifty-four minutes"."""
-    if has_digit(text):
-        yield from _angles(text)
-        yield from joined(text, _quantities(text), "to")
+    yield from _angles(text)
+    yield from joined(text, _quantities(text), "to")
 
 
 def _quantities(text: str) -> Iterator[Edit]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import cardinal, has_digit, said
+from narrate.scripting.rules.en.numbers import cardinal, said
 from narrate.scripting.rules.en.units import unit_of
 from narrate.scripting.rules.joining import joined
 from narrate.scripting.rules.tables import table
@@ -77,10 +77,9 @@ _SHILLINGS = re.compile(
 
 def money(text: str) -> Iterator[Edit]:
     """Say ``$2.5 billion`` as "two point five billion dollars", ``£10/wk`` with "per week"."""
-    if has_digit(text) and _any_sign().search(text):
+    if _any_sign().search(text):
         yield from joined(text, _money(text), "to")
-    if has_digit(text):
-        yield from _shillings(text)
+    yield from _shillings(text)
 
 
 def _money(text: str) -> Iterator[Edit]:

@@ -30,12 +30,12 @@ LONGEST_RUN = 9
 """Digits without a comma that are still heard as a number; more are an identifier."""
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?<![\d.])\.\d+"
 """A number as it is written: whole, with commas, decimal."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"[\d¼-¾⅐-⅞²³¹⁰-⁹₀-₉]")
 
 
 @lru_cache(maxsize=64)
-def has_digit(text: str) -> bool:
-    """Say whether a text has a number at all: most paragraphs have none, most rules need one."""
+def has_number(text: str) -> bool:
+    """Say whether a text has a digit or a sign like one: most have none, most rules need one."""
     return _DIGIT.search(text) is not None
 
 

@@ -11,7 +11,6 @@ from narrate.scripting.rules.en.numbers import (
     LONGEST,
     cardinal,
     digits,
-    has_digit,
     ordinal,
     plural,
     said,
@@ -38,8 +37,6 @@ _DOTS = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d])")
 
 def cardinals(text: str) -> Iterator[Edit]:
     """Say every whole number that no stronger rule wanted."""
-    if not has_digit(text):
-        return
     for found in _CARDINAL.finditer(text):
         number = found["number"]
         if len(number) > LONGEST:
@@ -65,8 +62,6 @@ def _in_groups(found: re.Match[str]) -> Iterator[Edit]:
 
 def ordinals(text: str) -> Iterator[Edit]:
     """Say ``21st``, and ``2d`` as lawyers write it; an ending that is wrong is left alone."""
-    if not has_digit(text):
-        return
     for found in _ORDINAL.finditer(text):
         number = int(found["number"].replace(",", ""))
         if found["th"].lower() == suffix(number):
@@ -78,8 +73,6 @@ def ordinals(text: str) -> Iterator[Edit]:
 
 def decimals(text: str) -> Iterator[Edit]:
     """Say ``3.2``, ``.5`` and numbers of several parts such as ``1.2.3``."""
-    if not has_digit(text):
-        return
     for found in _DOTS.finditer(text):
         spoken = " point ".join(cardinal(int(one)) for one in found[0].split("."))
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="decimals")

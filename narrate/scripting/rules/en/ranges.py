@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import by_name, has_digit, said
+from narrate.scripting.rules.en.numbers import by_name, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,10 +20,9 @@ _RANGE = re.compile(
 
 def ranges(text: str) -> Iterator[Edit]:
     """Say ``12–15`` as "twelve to fifteen"; shortened ends (``112–15``) are said as they stand."""
-    if has_digit(text):
-        for found in _RANGE.finditer(text):
-            spoken = _said(found["a"], found["b"])
-            yield Edit(span=Span(*found.span()), spoken=spoken, rule="ranges")
+    for found in _RANGE.finditer(text):
+        spoken = _said(found["a"], found["b"])
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="ranges")
 
 
 def _said(first: str, last: str) -> str:

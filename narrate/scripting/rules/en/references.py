@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import cardinal, decimal, has_digit
+from narrate.scripting.rules.en.numbers import cardinal, decimal, has_number
 from narrate.scripting.rules.stops import stopped
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ _AT = re.compile(r"(?<=\d)\s?n\.\s?(?=\d)")
 def references(text: str) -> Iterator[Edit]:
     """Say ``pp.``, ``No.``, ``§`` and ``#`` before a number in full."""
     yield from _labels(text)
-    if not has_digit(text):
+    if not has_number(text):
         return
     for found in _HASH.finditer(text):
         yield Edit(span=Span(*found.span()), spoken="number ", rule="references")

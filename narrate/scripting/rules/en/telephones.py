@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import cardinal, digits, has_digit
+from narrate.scripting.rules.en.numbers import cardinal, digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +33,6 @@ _BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?:?\s(?P<number>\d[\d -]{6,15}[\dX])(?!\
 
 def telephones(text: str) -> Iterator[Edit]:
     """Say the digits of telephone numbers one by one, with a breath between the parts."""
-    if not has_digit(text):
-        return
     for found in _AMERICAN.finditer(text):
         parts = [found["country"], found["code"] or found["area"], found["office"], found["line"]]
         edit = _edit(found, parts, plus=bool(found["plus"]))
@@ -52,8 +50,6 @@ def telephones(text: str) -> Iterator[Edit]:
 
 def identities(text: str) -> Iterator[Edit]:
     """Say the numbers of books, people, cards and machines digit by digit."""
-    if not has_digit(text):
-        return
     for found in _BOOK.finditer(text):
         spoken = digits(found["number"]) + (" X" if found["number"].endswith("X") else "")
         yield Edit(span=Span(*found.span("number")), spoken=spoken, rule="book-numbers")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import cardinal, digits, has_digit, two_digits
+from narrate.scripting.rules.en.numbers import cardinal, digits, two_digits
 from narrate.scripting.rules.joining import joined
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ _NEXT = re.compile(r"\s+[A-Z]|\s*$|[\"”’)]")
 
 def times(text: str) -> Iterator[Edit]:
     """Say ``3:05 p.m.`` as "three oh five P M", ``1530Z`` as "fifteen thirty Zulu"."""
-    if has_digit(text):
-        yield from joined(text, _times(text), "to")
+    yield from joined(text, _times(text), "to")
 
 
 def _times(text: str) -> Iterator[Edit]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import cardinal, has_digit
+from narrate.scripting.rules.en.numbers import cardinal
 from narrate.scripting.rules.tables import word_list
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _RATIO = re.compile(r"(?<![\w.,:/])(?P<one>\d{1,4}):(?P<other>\d)(?![\w:/]|[.,]\
 
 def verses(text: str) -> Iterator[Edit]:
     """Say ``John 3:16–18`` as "three sixteen to eighteen", ``2:1`` as "two to one"."""
-    if ":" not in text or not has_digit(text):
+    if ":" not in text:
         return
     for found in _VERSE.finditer(text):
         if found["book"] in word_list("narrate.scripting.rules.en", "books"):

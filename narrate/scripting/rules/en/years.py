@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import cardinal, has_digit, ordinal, two_digits, year
+from narrate.scripting.rules.en.numbers import cardinal, ordinal, two_digits, year
 from narrate.scripting.rules.joining import joined
 
 if TYPE_CHECKING:
@@ -65,8 +65,6 @@ _SHORT = 2
 
 def decades(text: str) -> Iterator[Edit]:
     """Say ``the 1970s``, ``the '80s``, ``1960s–70s``."""
-    if not has_digit(text):
-        return
     edits = (
         Edit(span=Span(*found.span()), spoken=_decade(found), rule="decades")
         for found in _DECADE.finditer(text)
@@ -79,8 +77,6 @@ def decades(text: str) -> Iterator[Edit]:
 
 def year_ranges(text: str) -> Iterator[Edit]:
     """Say ``1977–80``, ``FY 1978``, ``3Q22``."""
-    if not has_digit(text):
-        return
     for found in _FISCAL.finditer(text):
         name = "calendar year" if found[0].startswith("CY") else "fiscal year"
         last = f" to {_said(found['last'])}" if found["last"] else ""
@@ -103,8 +99,6 @@ def year_ranges(text: str) -> Iterator[Edit]:
 
 def years(text: str) -> Iterator[Edit]:
     """Say a bare number from 1100 to 2099 as a year, unless it counts something."""
-    if not has_digit(text):
-        return
     for found in (*_EARLY.finditer(text), *_BARE.finditer(text)):
         if _NOT_YEARS.search(text, max(0, found.start("year") - 14), found.start("year")):
             continue
