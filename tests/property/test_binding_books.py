@@ -91,6 +91,11 @@ def documents(draw):
     )
 
 
+def words(text):
+    """A text without what XML cannot hold, blanks as one."""
+    return " ".join(re.sub("[\x00-\x08]", "", text).split())
+
+
 def opened(book):
     return zipfile.ZipFile(io.BytesIO(book.read_bytes()))
 
@@ -148,5 +153,4 @@ def test_all_words_of_the_page_are_in_the_book_in_their_order(bound, document):
         shown = "".join("".join(body.itertext()) for body in bodies)
     for block in document.blocks:
         if not block.cells and not block.edits and not document.notes:
-            text = re.sub("[\x00-\x08]", "", document.text_of(block))
-            assert text in shown
+            assert words(document.text_of(block)) in words(shown)

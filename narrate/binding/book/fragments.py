@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.binding.clock import milliseconds
+from narrate.model.document import Kind
 from narrate.model.script import Pause
 from narrate.model.sound import CANONICAL_RATE_HZ
 
@@ -101,7 +102,9 @@ def _sentences(heard: Iterable[TimedSegment], places: Places) -> Iterator[Fragme
         first = _first(one, places)
         if not (goes_on and first.block == block != ANNOUNCEMENT):
             yield first
-        block, goes_on = first.block, one.pause in _INSIDE_A_SENTENCE
+        # The cells of a row are highlighted one by one.
+        goes_on = one.pause in _INSIDE_A_SENTENCE and one.kind is not Kind.TABLE_ROW
+        block = first.block
 
 
 def _words(heard: Iterable[TimedSegment], places: Places) -> Iterator[Fragment]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+
+from narrate.model.document import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,9 +16,9 @@ if TYPE_CHECKING:
 
 PAGE_MARK = "page-mark"
 _EMPHASIS = "emphasis"
-_WRITTEN = frozenset({PAGE_MARK, _EMPHASIS, "bullet", "note-label", "line-end", "healed-word"})
-"""Rules of readers that mend how a text was typed: shown is what they make of it. What any other
-rule changes is shown as it stands on the page."""
+_MENDED = frozenset({"line-end", "healed-word"})
+"""Rules of readers that mend how a text was typed: shown is what they make of it."""
+_BLANKS = re.compile(r"\s+")
 _OPENING = frozenset("\"'([{«‹“‘„‚¿¡_*")
 
 
@@ -77,6 +80,7 @@ class Inline:
         """
         self._text = text
         self._marks = marks
+        self._kept = block.kind is Kind.CODE
         self._edits = [one for one in block.edits if _is_shown_otherwise(one, marks)]
         self._runs = _tiles(text, fragments)
         self._langs = [(*run.span, run.lang) for run in block.langs]
@@ -86,7 +90,7 @@ class Inline:
     def pieces(self, span: Span | None = None) -> list[Piece]:
         """Return what is shown of the block, or of the cell ``span`` of it, in order."""
         low, high = span or (0, len(self._text))
-        return [piece for piece in self._cut(low, high) if piece.text or piece.page]
+        return [one for one in self._cut(low, high) if one.text or one.page or one.note >= 0]
 
     def _cut(self, low: int, high: int) -> Iterator[Piece]:
         at = low
@@ -111,7 +115,7 @@ class Inline:
             # A mark belongs to the words before it, even where a fragment begins behind it.
             fragment = _value(self._runs, max(0, min(at, high) - 1))
             shown = self._text[special.start : special.end]
-            return Piece(shown or "*", fragment=fragment, note=special.note)
+            return Piece(shown, fragment=fragment, note=special.note)
         if special.rule == PAGE_MARK and special.number:
             return Piece("", fragment=_value(self._runs, at), page=special.number)
         return Piece(special.spoken, fragment=_value(self._runs, at))
@@ -128,8 +132,9 @@ class Inline:
                     edges.add(end)
         points = sorted(edges)
         for start, end in pairwise(points):
+            text = self._text[start:end]
             yield Piece(
-                self._text[start:end],
+                text if self._kept else _BLANKS.sub(" ", text),
                 fragment=_value(self._runs, start),
                 lang=_value(self._langs, start),
                 ipa=_value(self._sounds, start),
@@ -174,9 +179,16 @@ def _opening(text: str, offset: int) -> int:
 
 
 def _is_shown_otherwise(edit: Edit, marks: Sequence[Mark]) -> bool:
-    return edit.rule in _WRITTEN and not any(
-        mark.start <= edit.span.start and edit.span.end <= mark.end for mark in marks
-    )
+    """Say whether what a reader changed is shown its way.
+
+    It is where the reader leaves something out (running heads, deletions, labels), adds something
+    (numbers of lists) or mends how the text was typed; what it only says otherwise is shown as it
+    stands on the page.
+    """
+    start, end = edit.span
+    if any(mark.start <= start and end <= mark.end for mark in marks):
+        return False
+    return not edit.spoken or start == end or edit.rule in _MENDED
 
 
 def _emphasised(block: Block) -> Iterator[tuple[int, int, str]]:

@@ -148,7 +148,7 @@ class Writer:
         return f"{pages}<tr{attributes(named)}>{''.join(inside)}</tr>"
 
     def _cell(self, block: Block, at: int, pieces: Sequence[Piece]) -> str:
-        content = self._flow(pieces)
+        content = self._flow(pieces).strip()
         if not block.cells or not block.cells[at].heads:
             return f"<td>{content}</td>"
         scope = "col" if all(cell.heads for cell in block.cells) else "row"
@@ -201,6 +201,8 @@ class Writer:
         return f"<em>{content}</em>" if piece.strong else content
 
     def _page(self, piece: Piece) -> str:
+        if self.written.pages and self.written.pages[-1].number == piece.page:
+            return ""  # the same page, marked in two ways
         id_ = f"page{self._filled.section.number}-{len(self.written.pages) + 1}"
         if not piece.fragment:
             self._waiting.append(len(self.written.pages))
@@ -211,7 +213,8 @@ class Writer:
         note = self._document.notes[piece.note]
         home = self._book.home.get(note.blocks[0]) if note.blocks else None
         target = self._reference(home.number, f"n{piece.note}") if home else ""
-        return self._dialect.note_mark(piece.text.strip(), f"m{piece.note}", target)
+        shown = line(piece.text, note.number) or "*"
+        return self._dialect.note_mark(shown, f"m{piece.note}", target)
 
     def _note_label(self, run: Run, pieces: Sequence[Piece]) -> str:
         index = self._book.note_of.get(run.items[0].block, -1)
