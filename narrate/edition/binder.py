@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from narrate.audio.cover import cover
+from narrate.audio.framing import framed
 from narrate.binding import report
 from narrate.binding.archive import Member, pack
 from narrate.binding.formats import CHAPTERS_SUFFIX, PLAYLIST_SUFFIX, format_of
@@ -183,6 +184,9 @@ class Binder:
         about = choices.metadata
         if choices.cover:
             return choices.cover.read_bytes()
+        brought = self.manuscript.document.cover
+        if brought and (picture := framed(brought, self.title, about.author)):
+            return picture
         return cover(self.title, about.author, date=about.date, number=about.number)
 
     @property

@@ -44,6 +44,10 @@ def _within(document: Document, paragraph: Paragraph, following: Paragraph) -> P
             return Pause.SENTENCE
         case Kind.LIST_ITEM if following.kind is not Kind.LIST_ITEM:
             return Pause.PARAGRAPH
+        case Kind.STAGE if following.kind not in (Kind.STAGE, Kind.SPEAKER):
+            return Pause.SENTENCE
+        case Kind.PARAGRAPH | Kind.VERSE if following.kind is Kind.STAGE:
+            return Pause.SENTENCE
     return _AFTER.get(paragraph.kind, Pause.PARAGRAPH)
 
 
