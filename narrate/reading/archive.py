@@ -7,11 +7,12 @@ reason; what a careless one does (a member that is missing or damaged) is the re
 
 from __future__ import annotations
 
+import struct
 import zlib
 from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from narrate.errors import SourceError
 
@@ -28,6 +29,19 @@ RATIO_FROM = 10_000_000
 _AGAIN = "getting the file again from its source"
 _CHUNK = 1 << 20
 _ENCRYPTED = 0x1
+_PLAIN = frozenset({ZIP_STORED, ZIP_DEFLATED})
+"""Ways to pack that EPUB, OOXML and ODF allow."""
+_BROKEN = (
+    BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
+"""What ``zipfile`` raises over a broken archive."""
 
 
 class BadArchive(SourceError):
@@ -51,7 +65,7 @@ class Archive:
         try:
             self._zip = ZipFile(BytesIO(data))
             members = self._zip.infolist()
-        except (BadZipFile, ValueError, OSError, RuntimeError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise BadArchive(
                 f"{name} is a broken zip archive ({error})",
                 _AGAIN,
@@ -78,9 +92,13 @@ class Archive:
         info = self._members.get(member)
         if info is None:
             raise MissingMember(f"{self.name} has no {member} in it", _AGAIN)
+        if info.compress_type not in _PLAIN:
+            raise MissingMember(
+                f"{member} in {self.name} is packed in a way that is not read", _AGAIN
+            )
         try:
             return self._unpack(info, most)
-        except (BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise MissingMember(
                 f"{member} in {self.name} cannot be unpacked ({error})",
                 _AGAIN,

@@ -105,3 +105,18 @@ def test_a_damaged_member_is_named():
     data[40] ^= 0xFF
     with pytest.raises(MissingMember, match=r"a in x\.epub cannot be unpacked"):
         Archive(bytes(data), "x.epub").read("a")
+
+
+def test_a_member_before_the_beginning_of_the_file_is_damaged():
+    data = bytearray(packed([("a", b"words")]))
+    end = data.rindex(b"PK\x05\x06")
+    offset = struct.unpack_from("<L", data, end + 16)[0]
+    struct.pack_into("<L", data, end + 16, offset + 200)
+    with pytest.raises(BadArchive):
+        Archive(bytes(data), "x.epub").read("a")
+
+
+@pytest.mark.parametrize("kind", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_other_ways_to_pack_are_not_read(kind):
+    with pytest.raises(MissingMember, match="packed in a way that is not read"):
+        Archive(packed([("a", b"words")], kind), "x.epub").read("a")
