@@ -82,9 +82,9 @@ def is_on(element: XmlElement | None) -> bool:
     return element is not None and get(element, "w:val") not in _OFF
 
 
-def number(written: str, default: int = 0) -> int:
-    """Return a whole number that an attribute holds, or ``default``."""
+def number(written: str, default: int = 0, *, base: int = 10) -> int:
+    """Return a whole number that an attribute holds in a ``base``, or ``default``."""
     try:
-        return int(written) if len(written) < 10 else default  # noqa: PLR2004 - fits everywhere
+        return int(written, base) if len(written) < 10 else default  # noqa: PLR2004 - fits everywhere
     except ValueError:
         return default

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from narrate.markup.parsing import XmlElement
     from narrate.reading.docx.styles import Styles
 
+_LONG = 80
+"""Characters of a paragraph that may end in the middle of a sentence; labels are shorter."""
 _NO_LIST = "0"
 _DELETED = ("w:del", "w:moveFrom")
 
@@ -86,6 +88,14 @@ def is_joined(paragraph: XmlElement) -> bool:
     """Tell whether the end of a ``w:p`` is deleted, so that the next one goes on with it."""
     mark = child(paragraph, "w:pPr", "w:rPr")
     return mark is not None and any(name_of(one) in _DELETED for one in mark)
+
+
+def goes_on(paragraph: XmlElement, below: XmlElement) -> bool:
+    """Tell whether a long ``w:p`` ends in the middle of a sentence that ``below`` goes on with."""
+    words = words_of(paragraph)
+    if len(words) < _LONG or not words[-1].islower():
+        return False
+    return words_of(below).lstrip("“‘\"'«(")[:1].islower()
 
 
 def opens_contents(paragraph: XmlElement) -> bool:

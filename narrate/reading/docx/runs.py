@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from narrate.reading.docx.fields import INSTRUCTION, Fields, silent_result
 from narrate.reading.docx.languages import primary, run_language
-from narrate.reading.docx.names import child, children, get, is_on, name_of
+from narrate.reading.docx.names import child, children, get, is_on, name_of, number
 from narrate.reading.docx.pictures import picture
 
 if TYPE_CHECKING:
@@ -198,8 +199,8 @@ class Runs:
         self.builder.insert("-", "no-break-hyphen")
 
     def _symbol(self, element: XmlElement) -> None:
-        code = int(get(element, "w:char") or "0", 16)
-        if code and code not in _SYMBOL_FONT:
+        code = number(get(element, "w:char"), base=16)
+        if 0 < code <= sys.maxunicode and code not in _SYMBOL_FONT and chr(code).isprintable():
             self.builder.insert(chr(code), "symbol")
 
     def _mathematics(self, element: XmlElement) -> None:

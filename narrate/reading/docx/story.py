@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from narrate.model.document import Kind, Part
 from narrate.reading.docx.names import child, get, is_on, name_of
-from narrate.reading.docx.paragraphs import Shape, has_words, is_joined, opens_contents, shape_of
+from narrate.reading.docx.paragraphs import (
+    Shape,
+    goes_on,
+    has_words,
+    is_joined,
+    opens_contents,
+    shape_of,
+)
 from narrate.reading.docx.runs import DELETION, PLACEHOLDER, Runs
 from narrate.reading.docx.tables import is_layout, rows_of
 
@@ -33,7 +40,7 @@ class Story:
         self._runs = Runs(builder, book, self.blocks)
         self._in_list = False
         self._held: list[XmlElement] = []
-        """Paragraphs whose ends are deleted: the next one goes on with them."""
+        """The paragraph at hand, and those before it that it goes on with."""
         self._others = {
             "w:tbl": self._table,
             "w:sdt": self._structured,
@@ -51,27 +58,32 @@ class Story:
 
     def blocks(self, holder: XmlElement) -> None:
         """Read the paragraphs and tables in ``holder``: a body, cell, note or text box."""
-        outer = self._in_list, self._held
-        self._in_list, self._held = False, []
+        outer = self._in_list
+        self._in_list = False
         self._blocks(holder)
-        if self._held:
-            self._paragraph(self._held.pop())
         self._end_list()
-        self._in_list, self._held = outer
+        self._in_list = outer
 
     def _blocks(self, holder: XmlElement) -> None:
+        outer, self._held = self._held, []
         for element in holder:
             name = name_of(element)
             if name == "w:p":
-                self._paragraph(element)
+                self._held.append(element)
+                if not (is_joined(element) or self._breaks_off(element)):
+                    self._paragraph()
             elif name in self._others:
+                self._paragraph()
                 self._others[name](element)
+        self._paragraph()
+        self._held = outer
 
-    def _paragraph(self, paragraph: XmlElement) -> None:
-        if is_joined(paragraph):
-            self._held.append(paragraph)
+    def _paragraph(self) -> None:
+        """Read the paragraphs that are held as the one they make together."""
+        parts, self._held = self._held, []
+        if not parts:
             return
-        parts, self._held = [*self._held, paragraph], []
+        paragraph = parts[-1]
         shape = self._shape(paragraph)
         spoken = any(has_words(part) for part in parts)
         mark = self._book.numbering.mark(shape.numbering) if shape.numbering else None
@@ -89,8 +101,19 @@ class Story:
         outer, self._runs.style = self._runs.style, shape.style
         for part in parts:
             self._runs.walk(part)
+            if part is not paragraph and not is_joined(part):
+                self._builder.blank()
         self._runs.style = outer
         self._builder.close_to(depth)
+
+    def _breaks_off(self, paragraph: XmlElement) -> bool:
+        """Tell whether a sentence goes on in the paragraph below, which is set like this one."""
+        below = paragraph.getnext()
+        if below is None or name_of(below) != "w:p" or not goes_on(paragraph, below):
+            return False
+        shape = self._shape(paragraph)
+        plain = shape.kind is Kind.PARAGRAPH and not (shape.numbering or shape.contents)
+        return plain and self._shape(below) == shape
 
     def _shape(self, paragraph: XmlElement) -> Shape:
         """Return what a paragraph is by its style, or by what sets it apart as a heading."""

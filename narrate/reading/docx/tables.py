@@ -123,7 +123,7 @@ def _headers(
         return said if said < len(rows) else 0
     properties = child(table, "w:tblPr")
     look = child(properties, "w:tblLook")
-    bits = int(get(look, "w:val") or "0", 16) & _FIRST_ROW
+    bits = number(get(look, "w:val"), base=16) & _FIRST_ROW
     wanted = get(look, "w:firstRow") or str(bits)
     if wanted not in ("", "0") and styles.marks_first_row(
         get(child(properties, "w:tblStyle"), "w:val")

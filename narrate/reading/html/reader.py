@@ -17,6 +17,8 @@ from narrate.reading.language import language_of
 from narrate.reading.text.chapters import name_title
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from narrate.model.document import Document
     from narrate.reading.html.parsing import Page
 
@@ -29,11 +31,24 @@ def read(data: bytes, name: str) -> Document:
 
     Raises ``SourceError`` when there is nothing to read or the bytes are no text.
     """
-    return document_of(parse(data, name, xhtml=name.lower().endswith((".xhtml", ".xht"))), name)
+    page = parse(data, name, xhtml=name.lower().endswith((".xhtml", ".xht")))
+    return document_of(page, name, "html", outside_of(find(page.root, "body") or page.root))
 
 
-def document_of(page: Page, name: str, format: str = "html") -> Document:  # noqa: A002 - as in Document
-    """Return the document that a parsed page is, all of it, as a reader of ``format`` made it."""
+def document_of(
+    page: Page,
+    name: str,
+    format: str,  # noqa: A002 - as in Document
+    outside: Collection[int] = (),
+) -> Document:
+    """Return the document that a parsed page is.
+
+    Args:
+        page: The page.
+        name: Of the source, for messages.
+        format: Name of the reader.
+        outside: Elements (by ``id()``) that are not read.
+    """
     root = page.root
     body = find(root, "body") or root
     metadata = metadata_of(root, name_title(name))
@@ -41,7 +56,6 @@ def document_of(page: Page, name: str, format: str = "html") -> Document:  # noq
     builder = DocumentBuilder(name, format, language=language)
     for finding in page.findings:
         builder.findings.take(finding)
-    outside = outside_of(body)
     walker = Walker(
         builder,
         notes=NoteSurvey().of(body, ""),
