@@ -19,7 +19,7 @@ Row = tuple[str, float | str, str, str]
 
 SETS = {
     "text": ("reading_suites", "script_suites", "spoken_suites", "homograph_suite"),
-    "reading": ("reading", "pages"),
+    "reading": ("reading", "pages", "office"),
     "engines": ("engines",),
     "audio": ("audio",),
     "rendering": ("rendering",),

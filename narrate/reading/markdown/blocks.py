@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
@@ -16,7 +16,7 @@ from narrate.reading.markdown.tree import Tree
 from narrate.reading.markdown.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from markdown_it.token import Token
 
@@ -49,22 +49,52 @@ def parse(text: str, lines: Lines, mask: str) -> Parsed:
         lines: The lines of the source, of the same lengths.
         mask: The character that stands in place of template tags; blank when there is none.
     """
-    environment: dict[str, dict[str, object]] = {}
-    tokens = _parser().parse(text, environment)
-    return _Blocks(lines, mask, environment.get("references", {})).parsed(tokens)
+    environment: dict[str, Any] = {}
+    parser = _parser()
+    tokens = parser.parse(text, environment)
+
+    def inside(content: str) -> list[Token]:
+        """Return the tokens of one block's content."""
+        children: list[Token] = []
+        parser.inline.parse(content, parser, environment, children)
+        return children
+
+    return _Blocks(lines, mask, environment.get("references", {}), inside).parsed(tokens)
+
+
+class _Parser(MarkdownIt):
+    """Where a link leads to is not heard, so it is neither rewritten nor judged."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the parser's own name
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802 - the same
+        return link
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - the same
+        return True
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"maxNesting": 100})
+    """Return a parser of blocks; what is inside them is parsed one by one, and not kept."""
+    parser = _Parser("commonmark", {"maxNesting": 100})
     parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
+    parser.core.ruler.disable("inline")
     return parser.disable(list(_UNUSED))
 
 
 class _Blocks:
     """The tokens of one document, in order."""
 
-    def __init__(self, lines: Lines, mask: str, references: Collection[str]) -> None:
+    def __init__(
+        self,
+        lines: Lines,
+        mask: str,
+        references: Collection[str],
+        inside: Callable[[str], list[Token]],
+    ) -> None:
         self._lines = lines
+        self._inside = inside
         self._tree = Tree()
         self._words = Words(self._tree, mask)
         self._fragments = Fragments(self._tree, self._words)
@@ -76,7 +106,9 @@ class _Blocks:
         """Whether the next content is the first of a list item."""
 
     def parsed(self, tokens: list[Token]) -> Parsed:
-        for token in tokens:
+        tokens.reverse()
+        while tokens:  # a token is let go once it is in the tree
+            token = tokens.pop()
             if token.type in _BLOCKS:
                 _BLOCKS[token.type](self, token)
             elif token.nesting > 0:
@@ -114,7 +146,7 @@ class _Blocks:
         else:
             listed = None
         self._inlines.write(
-            token.children or [],
+            self._inside(token.content),
             content,
             item=self._first,
             heading=holder.name in _HEADINGS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -40,19 +41,19 @@ def read(data: bytes, name: str) -> Document:
     decoded = decode(data, name)
     source = decoded.text
     front = front_matter_of(source, name)
-    body = masked(mended(source[front.end :]))
-    lines = Lines.of(source[: front.end] + body.text)
-    above = sum(start < front.end for start in lines.starts)
-    parsed = parse("\n" * above + body.text, lines, body.mask)
+    text, mask, tags = masked(mended(source[front.end :]))
+    text = f"{_blank(source[: front.end])}{text}"
+    parsed = parse(text, Lines.of(text), mask)
     heading = find(parsed.root, "h1")
     title = _said(heading) if heading else ""
     language = language_of(front) or language_of_text(_sample(parsed.root))
     builder = PlacingBuilder(name, "markdown", source, language=language)
     head(builder, front, title)
     Walker(builder, notes=_notes(parsed), levels=chapter_levels(parsed.root)).walk(parsed.root)
+    del parsed, heading  # the tree is ten times as large as the text
     for finding in decoded.findings:
         builder.findings.take(finding)
-    doubts(builder, front, body.tags)
+    doubts(builder, front, tags)
     return builder.document(metadata_of(front, title=title or name_title(name), language=language))
 
 
@@ -65,6 +66,11 @@ def _said(element: Element) -> str:
 def _sample(root: Element) -> str:
     """Return the words of a tree, as far as they are needed to tell their language."""
     return " ".join(islice(texts(root), _PIECES))
+
+
+def _blank(text: str) -> str:
+    """Return ``text`` with nothing on its lines."""
+    return re.sub(r"[^\r\n]", " ", text)
 
 
 def _notes(parsed: Parsed) -> FileNotes:
