@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DISTRIBUTION = "narrate-editions"
+EXTRAS = {"pandoc": "pypandoc-binary", "pdf": "pypdfium2"}
+"""The extras that formats need, and the package of each."""
 _OLDEST = (3, 11)
 _TOOLS = {
     "ffmpeg": "not needed; it plays and converts what narrate made",
@@ -39,6 +41,7 @@ def examine() -> Iterator[Result]:
     """Yield what each examination finds, one after the other."""
     yield _python()
     yield from _packages()
+    yield from _extras()
     yield from _engines()
     yield from _cards()
     yield _sound()
@@ -65,6 +68,17 @@ def _packages() -> Iterator[Result]:
         except PackageNotFoundError:
             cure = f"python -m pip install {name}"
             yield Result(name=name, state="broken", detail="not installed", cure=cure)
+
+
+def _extras() -> Iterator[Result]:
+    """Yield the packages that only some formats need."""
+    for extra, package in EXTRAS.items():
+        label = f"extra {extra}"
+        try:
+            yield Result(name=label, state="works", detail=f"{package} {version(package)}")
+        except PackageNotFoundError:
+            cure = f"python -m pip install '{DISTRIBUTION}[{extra}]'"
+            yield Result(name=label, state="absent", detail="not installed", cure=cure)
 
 
 def _required() -> list[str]:
