@@ -89,7 +89,7 @@ class PageBlock(NamedTuple):
     block: Block | None
     """The document's own; ``None`` for an announcement, which stands on no page."""
     sentences: tuple[Sentence, ...]
-    """At least one."""
+    """None where it is silent."""
     number: int = -1
     """Of ``block`` in ``Document.blocks``."""
 
@@ -99,10 +99,34 @@ class PageBlock(NamedTuple):
         return self.block.group if self.block else ""
 
 
-def page_blocks(segments: Iterable[TimedSegment], document: Document) -> Iterator[PageBlock]:
-    """Yield the blocks of an edition in the order in which they are heard."""
+def page_blocks(
+    segments: Iterable[TimedSegment], document: Document, *, whole: bool = False
+) -> Iterator[PageBlock]:
+    """Yield the blocks of an edition in the order in which they are heard.
+
+    Args:
+        segments: What is heard.
+        document: Where it stands.
+        whole: Whether the whole document is heard: then what is silent before the first and after
+            the last heard block is shown as well, as it always is between two of them.
+    """
+    silent = _Silence(document, whole=whole)
+    held: list[PageBlock] = []
+    for block in _heard(segments, document):
+        if block.block is None:
+            held.append(block)  # the last lines of an edition stand behind all of the page
+            continue
+        yield from held
+        held = []
+        yield from silent.before(block)
+        yield block
+    yield from silent.rest()
+    yield from held
+
+
+def _heard(segments: Iterable[TimedSegment], document: Document) -> Iterator[PageBlock]:
     marks = _Marks(document)
-    for (index, _), rows in groupby(segments, key=lambda one: (one.block, _identity(one))):
+    for (index, _), rows in groupby(segments, key=lambda one: (_block(one), _identity(one))):
         spoken = list(rows)
         first = spoken[0]
         block = document.blocks[index] if index >= 0 else None
@@ -117,9 +141,54 @@ def page_blocks(segments: Iterable[TimedSegment], document: Document) -> Iterato
         )
 
 
+class _Silence:
+    """Says which blocks are silent where; notes have a place of their own."""
+
+    def __init__(self, document: Document, *, whole: bool) -> None:
+        self._document = document
+        self._whole = whole
+        self._next = 0 if whole else -1
+
+    def before(self, block: PageBlock) -> Iterator[PageBlock]:
+        """Yield what is silent between the last block that was heard and this one."""
+        if block.kind is Kind.NOTE:
+            return
+        if self._next >= 0:
+            yield from self._shown(self._next, block.number)
+        self._next = max(self._next, block.number + 1)
+
+    def rest(self) -> Iterator[PageBlock]:
+        """Yield what is silent after the last block that was heard."""
+        if self._whole and self._next:
+            yield from self._shown(self._next, len(self._document.blocks))
+
+    def _shown(self, first: int, end: int) -> Iterator[PageBlock]:
+        chapters = self._document.chapters
+        for index in range(first, end):
+            block = self._document.blocks[index]
+            chapter = bisect_right(chapters, index, key=lambda one: one.first_block) - 1
+            if block.kind is Kind.NOTE or chapter < 0:
+                continue
+            if self._document.text_of(block).strip():
+                yield PageBlock(
+                    kind=block.kind,
+                    chapter=chapters[chapter].id,
+                    lang=block.lang or self._document.metadata.language,
+                    level=block.level,
+                    block=block,
+                    sentences=(),
+                    number=index,
+                )
+
+
+def _block(segment: TimedSegment) -> int:
+    # A line that is said in place of a block (of code, say) does not stand on the page.
+    return -1 if segment.kind is Kind.ANNOUNCEMENT else segment.block
+
+
 def _identity(segment: TimedSegment) -> str:
     # A block may be heard as several paragraphs; an announcement has nothing but its paragraph.
-    return "" if segment.block >= 0 else segment.paragraph
+    return "" if _block(segment) >= 0 else segment.paragraph
 
 
 def _sentences(
@@ -131,10 +200,10 @@ def _sentences(
     notes: list[NoteMark] = []
     for segment, following in zip_longest(segments, segments[1:]):
         offset = len(text)
-        text += segment.text
+        text += _as_it_stands(segment, block)
         breaths.append(Breath(Span(offset, len(text)), segment.start, segment.end, segment.lang))
         for word in segment.words:
-            span = Span(offset + word.text.start, offset + word.text.end)
+            span = Span(offset + word.text.start, min(offset + word.text.end, len(text)))
             words.append(HeardWord(span, word.start))
         if block is not None:
             found = marks.beside(segment, following, block)
@@ -146,6 +215,16 @@ def _sentences(
             text, breaths, words, notes = "", [], [], []
         elif block is None or _apart(segment, following, block, document):
             text += " "
+
+
+def _as_it_stands(segment: TimedSegment, block: Block | None) -> str:
+    """Return a breath's text without the sign that is put behind the words of a cell."""
+    if block is None or not block.cells or not segment.words:
+        return segment.text
+    last = segment.words[-1]
+    more = last.text.end - last.text.start - (last.place.end - last.place.start)
+    put = more == 1 and last.text.end == len(segment.text) and segment.text[-1] in ";,."
+    return segment.text[:-1].rstrip() if put else segment.text
 
 
 def _cell(segment: TimedSegment, block: Block | None) -> int:

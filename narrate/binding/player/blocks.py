@@ -6,14 +6,14 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from narrate.binding.player.markup import language_mark, sentence_markup
+from narrate.binding.player.markup import language_mark, sentence_markup, shown_text
 from narrate.model.document import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from narrate.binding.page import PageBlock, Sentence
-    from narrate.model.document import Block, Cell, Document
+    from narrate.model.document import Cell, Document
 
 LEAF = 24
 """Blocks that are laid out together; a browser leaves the others until they are looked at."""
@@ -86,8 +86,7 @@ class Page:
             case "list":
                 opening, closing = '<ul class="list" role="list">\n', "</ul>\n"
             case "table":
-                heads = "".join(_column_heads(blocks[0].block))
-                opening, closing = f'<table class="rows">{heads}<tbody>\n', "</tbody></table>\n"
+                opening, closing = '<table class="rows"><tbody>\n', "</tbody></table>\n"
             case "verse":
                 opening, closing = '<div class="verses">\n', "</div>\n"
             case "quote":
@@ -114,21 +113,31 @@ class Page:
         mark = language_mark(block.lang, self._language)
         if block.kind is Kind.TABLE_ROW and block.block and block.block.cells:
             return f"<tr{mark}>{''.join(self._cells(block, block.block.cells))}</tr>\n"
-        inside = " ".join(self._sentence(one, block.lang) for one in block.sentences)
+        inside = self._inside(block)
         time = self._time(block)
         if block.level:
             level = min(_LOWEST_HEADING, block.level + 1)
             return f"<h{level}{mark}>{time}{inside}</h{level}>\n"
         if block.kind is Kind.LIST_ITEM:
             return f"<li{mark}>{time}{_number(block)}{inside}</li>\n"
+        if block.kind is Kind.CODE and block.block and not block.sentences:
+            code = escape(self._document.text_of(block.block).strip("\n"))
+            return f'<pre tabindex="0"{mark}><code>{code}</code></pre>\n'
         role = "" if block.number in self._note_of else f' class="{block.kind.value}"'
         return f"<p{role}{mark}>{time}{inside}</p>\n"
 
+    def _inside(self, block: PageBlock) -> str:
+        if block.block and not block.sentences:
+            return escape(shown_text(block.block, self._document))
+        return " ".join(self._sentence(one, block.lang) for one in block.sentences)
+
     def _cells(self, block: PageBlock, cells: Sequence[Cell]) -> Iterator[str]:
         scope = "col" if all(cell.heads for cell in cells) else "row"
+        silent = "" if block.sentences or not block.block else self._document.text_of(block.block)
         for index, cell in enumerate(cells):
             within = [one for one in block.sentences if one.cell == index]
             inside = " ".join(self._sentence(one, block.lang) for one in within)
+            inside = inside or escape(silent[cell.span.start : cell.span.end].strip())
             yield f'<th scope="{scope}">{inside}</th>' if cell.heads else f"<td>{inside}</td>"
 
     def _sentence(self, sentence: Sentence, language: str) -> str:
@@ -149,20 +158,11 @@ def _inseparable(
             yield [block]
 
 
-def _column_heads(block: Block | None) -> Iterator[str]:
-    """Yield the heads of a table whose own head row is not heard as such."""
-    cells = block.cells if block else ()
-    if not any(cell.header for cell in cells):
-        return
-    yield "<thead><tr>"
-    for cell in cells:
-        yield f'<th scope="col">{escape(cell.header)}</th>' if cell.header else "<td></td>"
-    yield "</tr></thead>"
-
-
 def _number(block: PageBlock) -> str:
     """Return the mark of a list item, where the text does not begin with it."""
-    number = (block.block.number if block.block else "") or _BULLET
-    if block.sentences[0].text.startswith(number):
+    number = block.block.number if block.block else ""
+    if block.sentences and number and block.sentences[0].text.startswith(number):
         return ""
-    return f'<span class="number" aria-hidden="true">{escape(number)}</span>'
+    if not number[-1:].isalnum():
+        return f'<span class="number" aria-hidden="true">{escape(number) or _BULLET}</span>'
+    return f'<span class="number">{escape(number)}.</span> '

@@ -36,7 +36,9 @@ class Data:
         self._first: dict[str, int] = {}
 
     def take(self, block: PageBlock) -> None:
-        """Take the next block."""
+        """Take the next block; what is silent counts for nothing."""
+        if not block.sentences:
+            return
         self._first.setdefault(block.chapter, self.sentences)
         self._paragraphs.append(self.sentences)
         if block.level:

@@ -79,7 +79,8 @@ def _file(recording: Recording, *, inside: bool) -> Iterator[bytes]:
 
 def _text(recording: Recording, page: Page, data: Data) -> Iterator[str]:
     def taken() -> Iterator[PageBlock]:
-        for block in page_blocks(recording.timeline.segments(), recording.document):
+        heard = recording.timeline.segments()
+        for block in page_blocks(heard, recording.document, whole=recording.whole):
             data.take(block)
             yield block
 

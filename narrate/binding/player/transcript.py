@@ -40,11 +40,18 @@ def _file(recording: Recording) -> Iterator[bytes]:
 
 def _text(recording: Recording) -> Iterator[str]:
     page = Page(recording.document, recording.language, time=_time)
-    yield from page.text(page_blocks(recording.timeline.segments(), recording.document))
+    yield from page.text(_blocks(recording))
     said = words(recording.language)
     yield from endnotes(recording.document, page.heard, said, recording.language)
 
 
+def _blocks(recording: Recording) -> Iterator[PageBlock]:
+    heard = recording.timeline.segments()
+    return page_blocks(heard, recording.document, whole=recording.whole)
+
+
 def _time(block: PageBlock) -> str:
+    if not block.sentences:
+        return ""
     start = milliseconds(block.sentences[0].start)
     return f'<time datetime="{iso_duration(start)}">{short(start)}</time>'

@@ -87,7 +87,7 @@ def _spoken(blocks: Iterable[PageBlock], narrator: str) -> Iterator[tuple[str, S
             speaker = narrator
         for sentence in block.sentences:
             yield narrator if block.kind in _ASIDE else speaker, sentence
-        if block.kind is Kind.SPEAKER:
+        if block.kind is Kind.SPEAKER and block.sentences:
             speaker = _on_one_line(block.sentences[0].text).strip(_AFTER_A_NAME) or narrator
 
 
