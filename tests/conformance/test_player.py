@@ -38,8 +38,31 @@ Sincerely yours,
 
 3 Piers IV and VII.
 """
-_CHAPTERS = "CHAPTER I\n\nBoats came. They were many.\n\nCHAPTER II\n\nThey left again.\n"
+_CHAPTERS = """# Boats
+
+| Name | Year |
+|------|------|
+| Anna | 1911 |
+
+1. One thing
+   - inner
+
+![A boat on the sea](boat.jpg)
+
+    print("boats")
+
+#### Far below
+
+> They were many.[^1]
+
+# Harbours
+
+They left again.
+
+[^1]: So it is said.
+"""
 _ARABIC = "رسالة إلى صديق قديم\n\nعزيزي أحمد:\n\nوصلتني رسالتك صباح اليوم، وسررت بها كثيرا.\n"
+_TEXTS = {"notes.txt": _LETTER, "chapters.md": _CHAPTERS, "arabic.txt": _ARABIC}
 _BAD = '<!doctype html><html><title></title><img src="x.png"><button></button></html>'
 
 
@@ -82,12 +105,12 @@ def editions(root, tmp_path_factory):
     texts = folder / "texts"
     texts.mkdir()
     shutil.copy(root / "seeds" / "carter-to-brezhnev.txt", texts / "seed.txt")
-    for name, text in (("notes", _LETTER), ("chapters", _CHAPTERS), ("arabic", _ARABIC)):
-        (texts / f"{name}.txt").write_text(text, encoding="utf-8")
-    for name in ("seed", "notes", "chapters", "arabic"):
-        voice = {"voice": "espeak:ar", "language": "ar"} if name == "arabic" else {}
+    for name, text in _TEXTS.items():
+        (texts / name).write_text(text, encoding="utf-8")
+    for file in sorted(texts.iterdir()):
+        voice = {"voice": "espeak:ar", "language": "ar"} if file.stem == "arabic" else {}
         narrate.make(
-            texts / f"{name}.txt",
+            file,
             output=str(folder),
             formats=("mp3", "html", "transcript.html", "vtt"),
             cache_dir=str(folder / "cache"),

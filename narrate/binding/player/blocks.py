@@ -6,6 +6,7 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from narrate.binding.book.depths import Depths
 from narrate.binding.player.markup import language_mark, sentence_markup, shown_text
 from narrate.model.document import Kind
 
@@ -47,6 +48,7 @@ class Page:
         self._language = language
         self._time = time or (lambda _: "")
         self._sentences = 0
+        self._depths = Depths(from_top=True)
         self._note_of = {
             block: number for number, note in enumerate(document.notes) for block in note.blocks
         }
@@ -116,7 +118,7 @@ class Page:
         inside = self._inside(block)
         time = self._time(block)
         if block.level:
-            level = min(_LOWEST_HEADING, block.level + 1)
+            level = min(_LOWEST_HEADING, self._depths.of(block.level) + 1)
             return f"<h{level}{mark}>{time}{inside}</h{level}>\n"
         if block.kind is Kind.LIST_ITEM:
             return f"<li{mark}>{time}{_number(block)}{inside}</li>\n"

@@ -172,3 +172,12 @@ def test_every_language_has_all_the_words():
 def test_words_fall_back_to_english():
     assert words("tlh").language == "en"
     assert words("../en").language == "en"
+
+
+def test_names_of_buttons_hold_the_words_on_them():
+    folder = files("narrate.binding.player").joinpath("words")
+    for file, way in product(folder.iterdir(), ("previous", "next")):
+        page = json.loads(file.read_text("utf-8"))["page"]
+        for unit in ("heading", "paragraph", "sentence"):
+            name = page[f"{way}_{unit}"].lower().split()
+            assert page[unit].lower() in name, (file.name, unit)
