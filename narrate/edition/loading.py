@@ -16,6 +16,7 @@ from narrate.edition.pipeline import Manuscript
 from narrate.edition.request import DEFAULT_FOLDER
 from narrate.edition.run import is_file
 from narrate.errors import SourceError, UsageError
+from narrate.model.policy import Languages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,8 @@ def manuscript_of(opened: Opened, division: Division | None, request: Request) -
     """
     document, slug = opened.document_of(division), opened.slug_of(division)
     settings = opened.settings(document)
+    if settings.reading.languages is Languages.DECLARED:
+        document = document.as_declared()
     choices = decide(settings, opened.source.path, request, document)
     folder, only = _target(request, settings, slug)
     return Manuscript(document, choices, opened.data, slug, folder, only)

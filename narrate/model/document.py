@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -84,6 +84,8 @@ class Block:
     """For a heading: 1 for a document or chapter title, 2 and up below it; otherwise 0."""
     lang: str = ""
     """BCP 47 tag when it differs from the document's language."""
+    lang_guessed: bool = False
+    """Whether ``lang`` comes from the words alone, so that a policy may leave it unheeded."""
     number: str = ""
     """The mark in front ("29", "a", "•") of a heading, list item or note, without its stop."""
     anchor: str = ""
@@ -230,6 +232,16 @@ class Document:
         """
         blocks = (tag for one in self.blocks for tag in (one.lang, *(r.lang for r in one.langs)))
         return tuple(dict.fromkeys(tag for tag in (own, *blocks) if tag))
+
+    def as_declared(self) -> Document:
+        """Return it without the languages of blocks that come from their words alone."""
+        if not any(one.lang_guessed for one in self.blocks):
+            return self
+        blocks = (
+            replace(one, lang="", lang_guessed=False) if one.lang_guessed else one
+            for one in self.blocks
+        )
+        return replace(self, blocks=tuple(blocks))
 
     def text_of(self, block: Block) -> str:
         """Return the characters of ``block``, end to end, as they stand in the source."""

@@ -48,6 +48,13 @@ class Omissions(StrEnum):
     PAUSE = "pause"
 
 
+class Languages(StrEnum):
+    """Whether paragraphs of a text without mark-up change the language by their words."""
+
+    DETECTED = "detected"
+    DECLARED = "declared"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingPolicy:
     """The ``[reading]`` table of the settings; the defaults are what most editions want."""
@@ -56,6 +63,9 @@ class ReadingPolicy:
     """After the sentence, after the paragraph, at the end, or only announced by number."""
     symbols: Symbols = Symbols.NAMED
     """Emoji and pictographs."""
+    languages: Languages = Languages.DETECTED
+    """Paragraphs of plain text in another language: in a voice of it where their words are sure,
+    or all in the language of the document."""
     tables: Heard = Heard.SPOKEN
     """Row by row with the heads of the columns, or only announced with the number of rows."""
     table_rows: int = 25

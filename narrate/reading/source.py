@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from narrate.errors import SourceError
 from narrate.reading.formats import format_of
 from narrate.reading.kinds import BINARY, kind_of
+from narrate.reading.tongues import told
 
 if TYPE_CHECKING:
     from narrate.model.document import Document
@@ -54,7 +55,7 @@ def read(
     kind = kind_of(data)
     if kind and kind != row.name:
         row = _other(row, kind, name, asked=bool(format))
-    return row.reader(tei)(data, name)
+    return told(row.reader(tei)(data, name))
 
 
 def _other(row: Format, kind: str, name: str, *, asked: bool) -> Format:

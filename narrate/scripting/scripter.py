@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.document import Kind
 from narrate.model.finding import Finding, Severity
-from narrate.model.policy import Notes, ReadingPolicy
+from narrate.model.policy import Languages, Notes, ReadingPolicy
 from narrate.model.script import Change, Paragraph, Pause, Script, ScriptChapter
 from narrate.model.voice import Voice
 from narrate.scripting.accounting import Ledger
@@ -61,9 +61,10 @@ class Scripter:
             lexicons: Win over all rules, the first over the second.
             language: BCP 47 tag; empty takes the document's own, or else the voice's.
         """
-        self.document = document
         self.voice = voice
         self.policy = policy or ReadingPolicy()
+        declared = self.policy.languages is Languages.DECLARED
+        self.document = document.as_declared() if declared else document
         self.language = language or document.metadata.language or voice.language
         self.chapters = tuple(
             ScriptChapter(id=chapter.id, title=chapter.title) for chapter in document.chapters

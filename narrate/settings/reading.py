@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from narrate.model.policy import Heard, Notes, Omissions, ReadingPolicy, Symbols, Urls
+from narrate.model.policy import Heard, Languages, Notes, Omissions, ReadingPolicy, Symbols, Urls
 from narrate.toml.kinds import Choice, Number
 from narrate.toml.table import Key
 
@@ -18,6 +18,10 @@ _MOST_ROWS = 100_000
 _CHOICES: Mapping[str, tuple[tuple[str, ...], str]] = {
     "notes": (tuple(Notes), "Where the text of notes is heard; marks are always silent."),
     "symbols": (tuple(Symbols), "Whether emoji and pictographs are said by name."),
+    "languages": (
+        tuple(Languages),
+        "Paragraphs of plain text in another language: by their words, or as the document.",
+    ),
     "tables": (_EACH, "Row by row with the heads of the columns, or only how many rows there are."),
     "figures": (_EACH, "Descriptions of pictures: after the word “Image”, without it, or silent."),
     "captions": (_TWO, "Captions of figures and tables."),
