@@ -29,7 +29,9 @@ _LEAST_LETTERS = 40
 """In 8,000 paragraphs of English prose and archives none of this length was taken for another
 language with more than 0.5; of shorter ones, names and datelines were."""
 _LEAST_WORDS = 7
-"""For languages that part words; a text without blanks has enough letters or it has not."""
+_WIDE = "\u2e80"
+"""From here on stand the letters of East Asia, each of which is about a syllable or a word."""
+_WIDE_WORTH = 3
 _SURE = 0.85
 _DOUBTFUL = 0.6
 _HALF = 0.5
@@ -52,16 +54,16 @@ _SAMPLE = 20_000
 _BLOCKS = 200
 """Of which the languages are counted where the text as a whole leaves it open."""
 _SOME_LETTERS = 100
-"""From which on a document without a known language is doubtful."""
+"""From which on a document without a known language is doubtful; a line is read as it comes."""
 
 
 def told(document: Document) -> Document:
     """Return ``document`` with its language, and that of its paragraphs where nothing says it."""
     own = document.metadata.language or _language_of(document)
     findings = list(document.findings)
-    if not own:
+    if not own and _has_much(document):
         own = _of_most_blocks(document)
-        findings += _doubt(document, own)
+        findings.append(_doubt(own))
     blocks = document.blocks
     if own and document.format in _UNMARKED and not any(one.lang or one.langs for one in blocks):
         doubtful: Counter[str] = Counter()
@@ -94,19 +96,18 @@ def _of_most_blocks(document: Document) -> str:
     return best if most > max(1, second) else ""
 
 
-def _doubt(document: Document, assumed: str) -> list[Finding]:
-    letters = sum(map(len, _WORD.findall(" ".join(document.nodes)[:_SAMPLE])))
-    if letters < _SOME_LETTERS:
-        return []
+def _has_much(document: Document) -> bool:
+    sample = " ".join(document.nodes)[:_SAMPLE]
+    return sum(map(len, _WORD.findall(sample))) >= _SOME_LETTERS
+
+
+def _doubt(assumed: str) -> Finding:
     then = f": {assumed!r} is assumed" if assumed else ""
-    return [
-        Finding(
-            id="language-doubtful",
-            message="Nothing says in which language the text is, and its words do not decide"
-            f"{then}.",
-            suggestion="Say it: [edition] language, or --language.",
-        )
-    ]
+    return Finding(
+        id="language-doubtful",
+        message=f"Nothing says in which language the text is, and its words do not decide{then}.",
+        suggestion="Say it: [edition] language, or --language.",
+    )
 
 
 def _block(document: Document, block: Block, own: str, doubtful: Counter[str]) -> Block:
@@ -126,10 +127,10 @@ def _block(document: Document, block: Block, own: str, doubtful: Counter[str]) -
 
 def _is_long(text: str) -> bool:
     words = _WORD.findall(text)
-    letters = sum(map(len, words))
-    return letters >= _LEAST_LETTERS and (
-        len(words) >= _LEAST_WORDS or letters >= _LEAST_LETTERS * len(words) // 2
-    )
+    wide = sum(one >= _WIDE for word in words for one in word)
+    if _WIDE_WORTH * wide >= _LEAST_LETTERS:
+        return True
+    return len(words) >= _LEAST_WORDS and sum(map(len, words)) >= _LEAST_LETTERS
 
 
 def _is_sure(text: str, lang: str, probability: float, own: str) -> bool:

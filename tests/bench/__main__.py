@@ -20,6 +20,14 @@ Row = tuple[str, float | str, str, str]
 SETS = {
     "text": ("reading_suites", "script_suites", "spoken_suites", "homograph_suite"),
     "reading": ("reading", "pages", "office"),
+    "text": (
+        "reading_suites",
+        "script_suites",
+        "spoken_suites",
+        "homograph_suite",
+        "language_suite",
+    ),
+    "reading": ("reading", "pages"),
     "engines": ("engines",),
     "audio": ("audio",),
     "rendering": ("rendering",),
