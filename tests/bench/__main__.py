@@ -18,8 +18,6 @@ Row = tuple[str, float | str, str, str]
 """Name, value, goal (such as ``>= 0.8``), and size or remark."""
 
 SETS = {
-    "text": ("reading_suites", "script_suites", "spoken_suites", "homograph_suite"),
-    "reading": ("reading", "pages", "office"),
     "text": (
         "reading_suites",
         "script_suites",
@@ -27,7 +25,7 @@ SETS = {
         "homograph_suite",
         "language_suite",
     ),
-    "reading": ("reading", "pages"),
+    "reading": ("reading", "pages", "office"),
     "engines": ("engines",),
     "audio": ("audio",),
     "rendering": ("rendering",),
