@@ -1,0 +1,81 @@
+"""What stands beside a file: the timeline and the report of its edition."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_WORD = re.compile(r"\w+")
+_ON_NO_PAGE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A ``timeline.json``, times in seconds."""
+
+    facts: dict[str, Any]
+
+    @property
+    def seconds(self) -> float:
+        """Length of the whole."""
+        return float(self.facts["samples"]) / float(self.facts["rate_hz"])
+
+    @property
+    def chapters(self) -> list[tuple[str, float]]:
+        """Title and beginning of each chapter."""
+        rate = float(self.facts["rate_hz"])
+        return [(one["title"], one["start"] / rate) for one in self.facts["chapters"]]
+
+    def spoken(self) -> Iterator[tuple[str, float, float]]:
+        """Yield text, beginning and end of each breath that stands on the page."""
+        rate = float(self.facts["rate_hz"])
+        for row in self.facts["segments"]:
+            if row["block"] != _ON_NO_PAGE:
+                yield row["text"], row["start"] / rate, row["end"] / rate
+
+    def heard(self) -> Iterator[tuple[float, float]]:
+        """Yield beginning and end of everything that is heard, announcements too."""
+        rate = float(self.facts["rate_hz"])
+        for row in self.facts["segments"]:
+            yield row["start"] / rate, row["end"] / rate
+
+
+def timeline_beside(path: Path) -> Timeline | None:
+    """Return the timeline of the edition a file belongs to; ``None`` where there is none.
+
+    Raises:
+        ValueError: it is there and no timeline.
+    """
+    for name in _stems(path.name):
+        file = path.with_name(f"{name}.timeline.json")
+        if file.is_file():
+            return _timeline(file, file.stat().st_mtime_ns)
+    return None
+
+
+@lru_cache(maxsize=2)
+def _timeline(file: Path, changed: int) -> Timeline:
+    del changed  # a file that changed is read again
+    facts = json.loads(file.read_text(encoding="utf-8"))
+    if not isinstance(facts, dict) or not str(facts.get("schema")).startswith("narrate/timeline/"):
+        raise ValueError(f"{file.name} is no timeline")
+    return Timeline(facts)
+
+
+def _stems(name: str) -> Iterator[str]:
+    """Yield a name without its ending, its last two endings, and so on."""
+    while "." in name:
+        name = name.rpartition(".")[0]
+        yield name
+
+
+def words(text: str) -> str:
+    """Return the words of a text, small, between single blanks, a blank at either end."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
