@@ -34,7 +34,7 @@ class Stream:
         self.rate_hz: int = self._stream.rate
         self.channels: int = self._stream.channels
         self.codec: str = self._stream.codec_context.codec.canonical_name
-        self.bitrate_kbps = (container.bit_rate or 0) / 1000
+        self.bitrate_kbps = (self._stream.bit_rate or container.bit_rate or 0) / 1000
         self.claimed_s = (
             container.duration / _MICROSECONDS if container.duration is not None else None
         )
@@ -51,8 +51,8 @@ class Stream:
         return tuple(
             ChapterMark(
                 title=one["metadata"].get("title", ""),
-                start_ms=round(1000 * one["start"] * one["time_base"]),
-                end_ms=round(1000 * one["end"] * one["time_base"]),
+                start_ms=round(1000 * one["start"] * (one["time_base"] or 1)),
+                end_ms=round(1000 * one["end"] * (one["time_base"] or 1)),
             )
             for one in self._container.chapters()
         )
@@ -82,8 +82,9 @@ def decoded(source: Path | bytes) -> Iterator[Stream]:
         Undecodable: there is no sound in it.
     """
     try:
-        with av.open(io.BytesIO(source) if isinstance(source, bytes) else str(source)) as container:
-            if not container.streams.audio:
+        opened = io.BytesIO(source) if isinstance(source, bytes) else str(source)
+        with av.open(opened, mode="r") as container:
+            if not container.streams.audio or not container.streams.audio[0].rate:
                 raise Undecodable("there is no sound in it")
             yield Stream(container)
     except av.FFmpegError as error:
@@ -91,12 +92,12 @@ def decoded(source: Path | bytes) -> Iterator[Stream]:
 
 
 def _mono(frame: av.AudioFrame) -> Samples:
-    sound = frame.to_ndarray()
-    if sound.dtype.kind == "i":
-        sound = sound / np.float32(np.iinfo(sound.dtype).max)
+    raw = frame.to_ndarray()
+    full = np.iinfo(raw.dtype.name).max if raw.dtype.kind == "i" else 1
+    sound = raw.astype(np.float32) / np.float32(full)
     if not frame.format.is_planar and len(frame.layout.channels) > 1:
         sound = sound.reshape(-1, len(frame.layout.channels)).T
-    loudest: Samples = sound[0].astype(np.float32)
+    loudest: Samples = sound[0]
     for channel in sound[1:]:
         loudest = np.where(np.abs(channel) > np.abs(loudest), channel, loudest).astype(np.float32)
     return loudest

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from narrate.audio.decoding import Undecodable, decoded
-from narrate.audio.tags.about import ChapterMark
+from narrate.audio.decoding import decoded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,13 +15,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from narrate.audio.levels import Samples
+    from narrate.audio.tags.about import ChapterMark
 
 STEP_S = 0.01
 """Peaks are kept for each hundredth of a second."""
 _FULL_SCALE = 0.999
 _CLIPPED_RUN = 3
 """So many samples in a row at full scale are a cut peak, fewer are chance."""
-
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +31,7 @@ class Heard:
     rate_hz: int
     channels: int
     bitrate_kbps: float
-    """As its size says."""
+    """Of the sound alone, where the file says it."""
     codec: str
     """FFmpeg's name of it."""
     claimed_s: float | None

@@ -1,4 +1,4 @@
-"""Sound files: whether they are whole, say the truth about themselves, and speak where they should."""
+"""Sound files: whole, true to what they say of themselves, and speaking where they should."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import numpy as np
 
 from narrate.audio.decoding import Undecodable
 from narrate.audio.listening import STEP_S, listen
+from narrate.audio.tags import read_back
 from narrate.checking.beside import timeline_beside
 from narrate.checking.defects import clock, defect
 from narrate.checking.houses import judged
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from narrate.audio.listening import Heard
+    from narrate.audio.tags import ChapterMark
     from narrate.checking.beside import Timeline
     from narrate.model.finding import Finding
 
@@ -40,9 +42,10 @@ def examine(path: Path, houses: Sequence[str] = ()) -> Iterator[Finding]:
     timeline = timeline_beside(path)
     yield from whole(heard)
     yield from _tags(heard)
-    yield from _chapters(heard)
+    chapters = _chapters_of(path, heard)
+    yield from _chapters(chapters, heard.seconds)
     if timeline is not None and heard.seconds:
-        yield from _with_timeline(heard, timeline)
+        yield from _with_timeline(heard, chapters, timeline)
     for house in houses:
         yield from judged(path, heard, house)
 
@@ -88,12 +91,18 @@ def _tags(heard: Heard) -> Iterator[Finding]:
         yield defect("voice-undisclosed", "Its tags do not say that the voice is synthetic.")
 
 
-def _chapters(heard: Heard) -> Iterator[Finding]:
-    chapters = heard.chapters
+def _chapters_of(path: Path, heard: Heard) -> Sequence[ChapterMark]:
+    """Return the chapters as the file has them; FFmpeg leaves out odd ones of ID3 tags."""
+    if path.suffix.lower() != ".mp3":
+        return heard.chapters
+    return read_back(path)[1]
+
+
+def _chapters(chapters: Sequence[ChapterMark], seconds: float) -> Iterator[Finding]:
     for one in chapters:
         if not one.title.strip():
             yield defect("chapter-unnamed", f"The chapter at {clock(one.start_ms / 1000)}.")
-        if one.start_ms / 1000 > heard.seconds + _LENGTH_S:
+        if one.start_ms / 1000 > seconds + _LENGTH_S:
             yield defect(
                 "chapter-beyond-end",
                 f"'{one.title}' begins at {clock(one.start_ms / 1000)}, after the end.",
@@ -103,7 +112,9 @@ def _chapters(heard: Heard) -> Iterator[Finding]:
             yield defect("chapter-order", f"'{after.title}' does not begin after '{before.title}'.")
 
 
-def _with_timeline(heard: Heard, timeline: Timeline) -> Iterator[Finding]:
+def _with_timeline(
+    heard: Heard, chapters: Sequence[ChapterMark], timeline: Timeline
+) -> Iterator[Finding]:
     short = timeline.seconds - heard.seconds
     # Other codecs have other frames, so a file that did not time the timeline may be a little off.
     allowed = 0.5 + 0.03 * len(timeline.facts["segments"])
@@ -112,15 +123,17 @@ def _with_timeline(heard: Heard, timeline: Timeline) -> Iterator[Finding]:
             "audio-truncated" if short > 0 else "audio-length",
             f"The timeline has {timeline.seconds:.2f} s, the sound {heard.seconds:.2f} s.",
         )
-    timed_by_it = abs(short) <= _LENGTH_S
-    yield from _against_chapters(heard, timeline, _CHAPTER_S if timed_by_it else allowed)
+    timed_by_it = heard.codec == timeline.facts.get("codec")
+    yield from _against_chapters(chapters, timeline, _CHAPTER_S if timed_by_it else allowed)
     if timed_by_it:
         yield from _silent_speech(heard, timeline)
 
 
-def _against_chapters(heard: Heard, timeline: Timeline, allowed: float) -> Iterator[Finding]:
+def _against_chapters(
+    chapters: Sequence[ChapterMark], timeline: Timeline, allowed: float
+) -> Iterator[Finding]:
     wanted = timeline.chapters
-    got = [(one.title, one.start_ms / 1000) for one in heard.chapters]
+    got = [(one.title, one.start_ms / 1000) for one in chapters]
     if [_short(title) for title, _ in got] != [_short(title) for title, _ in wanted]:
         yield defect(
             "chapters-differ", f"It has {len(got)} chapters, the timeline {len(wanted)}, or others."
@@ -139,10 +152,6 @@ def _short(title: str) -> str:
 
 
 def _silent_speech(heard: Heard, timeline: Timeline) -> Iterator[Finding]:
-    mute = [
-        start for start, end in timeline.heard() if loudest(heard.peaks, start, end) < _AUDIBLE
-    ]
+    mute = [start for start, end in timeline.heard() if loudest(heard.peaks, start, end) < _AUDIBLE]
     if mute:
-        yield defect(
-            "silent-speech", f"Nothing is heard at {clock(mute[0])}.", count=len(mute)
-        )
+        yield defect("silent-speech", f"Nothing is heard at {clock(mute[0])}.", count=len(mute))

@@ -76,6 +76,9 @@ def _stems(name: str) -> Iterator[str]:
         yield name
 
 
-def words(text: str) -> str:
-    """Return the words of a text, small, between single blanks, a blank at either end."""
-    return f" {' '.join(_WORD.findall(text.casefold()))} "
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, small, end to end.
+
+    Without blanks, because an element's border may or may not be a word's.
+    """
+    return "".join(_WORD.findall(text.casefold()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from narrate.checking.beside import words
+from narrate.checking.beside import letters
 from narrate.checking.defects import clock, defect
 
 if TYPE_CHECKING:
@@ -20,17 +20,15 @@ def covering(text: str, timeline: Timeline | None) -> Iterator[Finding]:
     """Yield what of a timeline is not in ``text``, or stands elsewhere in it."""
     if timeline is None:
         return
-    page = words(text)
+    page = letters(text)
     at = 0
     missing: list[tuple[str, float]] = []
     moved: list[tuple[str, float]] = []
     for said, start, _ in timeline.spoken():
-        wanted = words(said)
-        if not wanted.strip():
-            continue
+        wanted = letters(said)
         found = page.find(wanted, at)
         if found >= 0:
-            at = found + len(wanted) - 1
+            at = found + len(wanted)
         else:
             (moved if wanted in page else missing).append((said, start))
     yield from _told("text-missing", "is spoken and cannot be read", missing)

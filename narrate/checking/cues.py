@@ -76,7 +76,8 @@ def _with_timeline(cues: list[Cue], timeline: Timeline) -> Iterator[Finding]:
     last = max(one.end or one.start for one in cues)
     if last > timeline.seconds + _LATE_S:
         yield defect(
-            "cue-beyond-end", f"A cue ends at {clock(last)}, the sound at {clock(timeline.seconds)}."
+            "cue-beyond-end",
+            f"A cue ends at {clock(last)}, the sound at {clock(timeline.seconds)}.",
         )
     starts = {round(start, 2) for _, start, _ in timeline.spoken()}
     firsts = {round(start, 2) for start, _ in timeline.heard()} | starts
@@ -84,7 +85,8 @@ def _with_timeline(cues: list[Cue], timeline: Timeline) -> Iterator[Finding]:
     # A cue may begin in the middle of a breath (two lines of captions), most must not.
     if len(off) * 2 > len(cues):
         yield defect(
-            "out-of-step", f"{len(off)} of {len(cues)} cues begin where no breath begins.",
+            "out-of-step",
+            f"{len(off)} of {len(cues)} cues begin where no breath begins.",
             count=len(off),
         )
 

@@ -25,7 +25,9 @@ DEFECTS: Mapping[str, Defect] = MappingProxyType(
     {
         # any file
         "file-empty": Defect(_ERROR, _AGAIN),
-        "file-unreadable": Defect(_ERROR, "It is damaged or not what its name says; make it again."),
+        "file-unreadable": Defect(
+            _ERROR, "It is damaged or not what its name says; make it again."
+        ),
         "file-missing": Defect(_ERROR, "Put it back, or make the edition again."),
         "file-changed": Defect(_ERROR, "It is not the file that was made; make the edition again."),
         "kind-unknown": Defect(_INFO, "narrate formats lists what is made and judged."),
@@ -37,7 +39,9 @@ DEFECTS: Mapping[str, Defect] = MappingProxyType(
         "audio-silent": Defect(_ERROR, "Look whether the voice speaks this language."),
         "audio-clipped": Defect(_WARNING, "Lower gain_db in the voice card, then make it again."),
         "long-silence": Defect(_WARNING, "Listen there: words may be missing."),
-        "silent-speech": Defect(_ERROR, "Something is to be heard there and is not; make it again."),
+        "silent-speech": Defect(
+            _ERROR, "Something is to be heard there and is not; make it again."
+        ),
         "not-constant-bitrate": Defect(_ERROR, "Read-along and DAISY players want constant rates."),
         "not-mono": Defect(_WARNING, "Speech in stereo is twice the size for nothing."),
         # chapters and tags
@@ -47,7 +51,9 @@ DEFECTS: Mapping[str, Defect] = MappingProxyType(
         "chapter-beyond-end": Defect(_ERROR, "A chapter must begin before the sound ends."),
         "chapter-unnamed": Defect(_WARNING, "Give each chapter a title."),
         "chapters-differ": Defect(_ERROR, "Chapters are not those of the timeline; make it again."),
-        "chapter-moved": Defect(_ERROR, "A chapter is not where the timeline has it; make it again."),
+        "chapter-moved": Defect(
+            _ERROR, "A chapter is not where the timeline has it; make it again."
+        ),
         # text in time
         "cue-empty": Defect(_ERROR, "A cue without text or without length shows nothing."),
         "cue-order": Defect(_ERROR, "Cues must begin one after the other."),
@@ -75,7 +81,9 @@ DEFECTS: Mapping[str, Defect] = MappingProxyType(
         "claim-misspelt": Defect(_ERROR, "A conformance claim counts only if it reads exactly so."),
         "claim-uncertified": Defect(_ERROR, "Who evaluated the book must be named with the claim."),
         "accessibility-missing": Defect(_ERROR, "Shops and libraries ask for this metadata."),
-        "highlight-missing": Defect(_ERROR, "The active class has no rule: nothing is highlighted."),
+        "highlight-missing": Defect(
+            _ERROR, "The active class has no rule: nothing is highlighted."
+        ),
         "highlight-contrast": Defect(_WARNING, "Text and highlight need a contrast of 4.5 to 1."),
         "dates-vary": Defect(_INFO, "Fixed dates keep the same book the same bytes."),
         # player

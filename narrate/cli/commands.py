@@ -9,6 +9,7 @@ COMMANDS = {
     "say": ("TEXT|-", "speak a line, and name the rules that shaped it"),
     "play": ("SOURCE|-", "listen now"),
     "voices": ("[list|show|preview|calibrate]", "who can read"),
+    "check": ("FILE|DIR...", "judge what was made: sound, text in time, books, players"),
     "formats": ("", "what is read, what is written"),
     "cache": ("[dir|size|prune|clean|verify]", "rendered sound that is kept"),
     "doctor": ("", "what works here, and the cure for what does not"),

@@ -87,6 +87,7 @@ class Binder:
                 "source": self.source,
                 "title": self.title,
                 "language": manuscript.choices.language,
+                "codec": self.layout.codec.name,
             }
             path = base.with_name(base.name + ".timeline.json")
             written.append(write(path, self.layout.spool.write(about)))

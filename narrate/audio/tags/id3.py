@@ -10,6 +10,7 @@ import re
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
+from mutagen import MutagenError
 from mutagen.id3 import (
     APIC,
     CHAP,
@@ -78,11 +79,11 @@ def id3(tags: Tags, chapters: Sequence[ChapterMark] = ()) -> bytes:
 
 
 def read_back(path: str | PathLike[str]) -> tuple[Tags, tuple[ChapterMark, ...]]:
-    """Read what ``id3`` wrote, chapters in the order of the file.
-
-    Raises ``mutagen.MutagenError`` when there is no tag.
-    """
-    tag = ID3(path, translate=False)
+    """Read what ``id3`` wrote, chapters in the order of the file; empty where there is no tag."""
+    try:
+        tag = ID3(path, translate=False)
+    except MutagenError:
+        tag = ID3()
 
     def text(key: str) -> str:
         return str(tag[key].text[0]) if key in tag else ""

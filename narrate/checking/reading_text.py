@@ -1,0 +1,48 @@
+"""The visible text of XHTML and DTBook pages, and which of it is spoken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from narrate.checking.package import local
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from narrate.markup.parsing import XmlElement
+
+_OPS = "{http://www.idpf.org/2007/ops}type"
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_UNSEEN = {"head", "script", "style", "template", "docTitle", "docAuthor", "pagenum", "rt", "rp"}
+_MARKS = {"noteref", "pagebreak", "annoref", "biblioref"}
+_ROLES = {"doc-noteref", "doc-pagebreak", "doc-biblioref"}
+
+
+def visible(element: XmlElement) -> bool:
+    """Say whether an element is read: neither hidden nor a mark of a note or a page."""
+    if local(element) in _UNSEEN or local(element) in _MARKS:
+        return False
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return False
+    types = set((element.get(_OPS) or "").split()) | {element.get("class") or ""}
+    return not (types & _MARKS or (element.get("role") or "") in _ROLES)
+
+
+def identity(element: XmlElement) -> str:
+    """Return an element's id, of either kind."""
+    return element.get("id") or element.get(f"{_XML}id") or ""
+
+
+def texts(
+    element: XmlElement, spoken: Container[str], *, covered: bool = False
+) -> Iterator[tuple[str, bool]]:
+    """Yield every visible text below ``element`` and whether a spoken element holds it."""
+    if not local(element) or not visible(element):
+        return
+    covered = covered or identity(element) in spoken
+    if element.text:
+        yield element.text, covered
+    for child in element:
+        yield from texts(child, spoken, covered=covered)
+        if child.tail:
+            yield child.tail, covered
