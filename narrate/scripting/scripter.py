@@ -14,6 +14,7 @@ from narrate.model.voice import Voice
 from narrate.scripting.accounting import Ledger
 from narrate.scripting.announcing import announce
 from narrate.scripting.between import going_on, pause_between
+from narrate.scripting.doubts import Doubts
 from narrate.scripting.notes import NotePlaces, announcement_of, split_at_notes
 from narrate.scripting.paragraphs import Phrasing, ended, paragraph_of
 from narrate.scripting.policies.blocks import BlockPolicies
@@ -69,6 +70,7 @@ class Scripter:
         self.chapters = tuple(
             ScriptChapter(id=chapter.id, title=chapter.title) for chapter in document.chapters
         )
+        self._doubts = Doubts()
         self.findings: list[Finding] = []
         """What was seen on the way; complete after a pass."""
         self.account: Account | None = None
@@ -95,6 +97,7 @@ class Scripter:
         """Yield paragraphs and changes as they come; either may be missing from a pair."""
         ledger = Ledger(self.document)
         self.findings = list(self._brought)
+        self._doubts = Doubts()
         self._policies = BlockPolicies(self.document, self.policy, self.language)
         self._speaker = ""
         held: Paragraph | None = None
@@ -198,6 +201,7 @@ class Scripter:
             lang=block.lang or self.language,
             prefix=partial(self._policies.prefix, index),
         )
+        self._doubts.add(changes)
         if paragraph is None:
             self._note_unsaid(index, block, changes)
             return None, changes
@@ -248,6 +252,7 @@ class Scripter:
             for lang in self.document.languages(self.language)
             if not has_rules(lang)
         ]
+        self.findings += self._doubts.findings()
         self.account = ledger.close()
         if lost := self.account.unaccounted:
             self.findings.append(

@@ -55,7 +55,8 @@ def cuts(text: str, units: Sequence[Aligned], end: int, lang: str) -> list[Cut]:
     judge = _Trained if primary(lang) == "en" else _Plain
     judgement = judge([text[unit.start : unit.end] for unit in units], marks, lang)
     chosen = {at: _cut_at(at, marks[at], judgement) for at in judgement.breaths()}
-    _keep_the_last_word(chosen, len(units) - 2)
+    if units[-1].tokens == 1:
+        _keep_the_last_word(chosen, len(units) - 2)
     _divide_long_runs(chosen, units, judgement)
     return [chosen[at] for at in sorted(chosen)]
 

@@ -1,4 +1,4 @@
-"""Words that end in a stop: what rules for abbreviations look at, found once for a text."""
+"""Words that end in a stop, which a number may touch (``No.5``): found once for a text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_STOP = re.compile(r"\.(?!\w)")
+_STOP = re.compile(r"\.(?![^\W\d])")
 _INNER = re.compile(r"\.(?=\w)")
 _LONGEST = 24
 
@@ -34,6 +34,8 @@ def has_inner_stop(text: str) -> bool:
 
 
 def _word(text: str, at: int) -> Stopped | None:
+    if text[at - 1 : at].isdigit():
+        return None
     start = at
     least = max(0, at - _LONGEST)
     while start > least and (text[start - 1].isalnum() or text[start - 1] in "'’&."):

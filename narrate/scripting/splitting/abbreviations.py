@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"\d[\d.,:]*")
 _MARK = re.compile(r"\d{1,3}(?:\.\d{1,2})*|[^\W\d_]|[IVXLC]{1,7}|[ivxl]{1,6}")
+_IN_A_LIST = re.compile(r"[;:]\s(?:(?:and|or|und|oder|et|ou|y|o),?\s)?$")
+"""Before the mark of an item in running text: "two parts: I. The first; and, II. The second"."""
+_LOOK_BACK = 8
 _ROMAN = re.compile(r"[IVXLCDM]+|[ivxlcdm]+")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}")
 _OLD_MONEY = re.compile(r"\d+(?:½|¼|¾)?[lsd]")
@@ -38,8 +41,10 @@ def ends_after(
     """
     if not before:
         return True
-    if alone and _MARK.fullmatch(before) and not has(table.answers, before):
-        return False
+    if _MARK.fullmatch(before) and not has(table.answers, before):
+        start = at - len(before)
+        if alone or _IN_A_LIST.search(text, max(0, start - _LOOK_BACK), start):
+            return False
     if _NUMBER.fullmatch(before):
         return not table.ordinal_stop or _ends_after_ordinal(before, word, table)
     listed = _ends_after_listed(text, at, before, word, table, alone=alone)

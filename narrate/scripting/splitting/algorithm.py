@@ -187,7 +187,7 @@ def _word_before(back: str, *, whole: bool) -> tuple[str, bool]:
     for mark in "'’—–/-":
         head, _, tail = word.rpartition(mark)
         if head and len(tail) > 1:
-            word = tail
+            word = tail.lstrip(_OPENERS)
     return word, whole and not any(piece.strip(_OPENERS + _BULLETS) for piece in pieces)
 
 

@@ -81,6 +81,15 @@ def said_as_word(run: str) -> str:
     return run.lower() if len(run) >= _SHORTEST_WORD and pronounceable(run) else ""
 
 
+def _kind_of_word(run: str) -> str:
+    """Return the name of the rule that makes capitals a word; a guess has one of its own."""
+    if run in word_list(_PACKAGE, "words-in-capitals"):
+        return "words-in-capitals"
+    stem = run.removesuffix("S").removeprefix("US")
+    known = not words().isdisjoint((run, run.removesuffix("S"), stem))
+    return "acronym-word" if known else "guessed-acronym"
+
+
 def pronounceable(run: str) -> bool:
     """Say whether English could say these capitals as a word, by their vowels and clusters."""
     return bool(_SYLLABLES.fullmatch(run)) and not _CODAS.search(run)
@@ -105,12 +114,7 @@ def acronyms(text: str) -> Iterator[Edit]:
             ending = f" {ending.strip(chr(39))}" if ending else ""
             yield Edit(span=span, spoken=said + ending, rule="acronym")
         elif word := said_as_word(run):
-            rule = (
-                "words-in-capitals"
-                if run in word_list(_PACKAGE, "words-in-capitals")
-                else "acronym-word"
-            )
-            yield Edit(span=span, spoken=word + ending, rule=rule)
+            yield Edit(span=span, spoken=word + ending, rule=_kind_of_word(run))
         elif ending != "ed":
             yield spelled(span, run, ending, "acronym")
 

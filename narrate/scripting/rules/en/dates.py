@@ -91,7 +91,8 @@ def _dates(text: str) -> Iterator[Edit]:
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="dates")
     for found in _NUMERIC.finditer(text):
         if spoken := _numeric(found):
-            yield Edit(span=Span(*found.span()), spoken=spoken, rule="dates")
+            rule = "ambiguous-date" if _is_ambiguous(found) else "dates"
+            yield Edit(span=Span(*found.span()), spoken=spoken, rule=rule)
 
 
 def _day_first(found: re.Match[str]) -> Edit:
@@ -119,6 +120,11 @@ def _numeric(found: re.Match[str]) -> str:
     if found["sign"] == "." and (day, month) == (one, two):
         return f"the {ordinal(day)} of {MONTHS[month - 1]} {year(int(found['year']))}"
     return _american(month, day, found["year"])
+
+
+def _is_ambiguous(found: re.Match[str]) -> bool:
+    one, two = int(found["one"]), int(found["two"])
+    return found["sign"] != "." and one != two and max(one, two) <= _LAST_MONTH
 
 
 def _american(month: int, day: int, written: str) -> str:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _MINUS = r"(?P<minus>(?<![\w.])[-−]|minus )?"
 _VALUE = rf"(?:(?P<first>{NUMBER})\s?[-–]\s?)?{_MINUS}(?P<number>{NUMBER})"
 _PERCENT = re.compile(rf"(?<![\w.,]){_VALUE}\s?(?P<sign>[%‰])(?P<points>-point\b)?")
+_PART_PERCENT = re.compile(
+    r"(?<![\w.,/$£€])(?:(?P<whole>\d+)(?:\s|-)?)?(?:(?P<top>\d{1,3})[/⁄](?P<low>\d{1,3})|(?P<sign>[½⅓⅔¼¾⅕-⅞]))\s?%"
+)
 _UNIT = re.compile(
     rf"(?<![\w.,$£€/–-]){_VALUE}(?P<gap>[\s-]?)(?P<unit>(?:(?:sq|cu)\.?\s)?"
     r"[A-Za-zµμΩ°º℃℉]{1,6}(?:\^?[23²³])?(?:/(?:sq\s)?[A-Za-z]{1,5}[23²³]?)?)(?![\w²³/]|\.\w|['’]\w)(?P<stop>\.)?"
@@ -48,6 +51,9 @@ def percents(text: str) -> Iterator[Edit]:
     """Say ``50%`` as "fifty percent", ``5–10%`` as "five to ten percent"."""
     if "%" not in text and "‰" not in text:
         return
+    for found in _PART_PERCENT.finditer(text):
+        spoken = f"{fraction_of(found)} percent"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="percents")
     edits = (
         Edit(
             span=Span(*found.span()),

@@ -16,6 +16,7 @@ from narrate.scripting.rules.en.numbers import (
     said,
     suffix,
 )
+from narrate.scripting.rules.joining import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,13 +63,17 @@ def _in_groups(found: re.Match[str]) -> Iterator[Edit]:
 
 def ordinals(text: str) -> Iterator[Edit]:
     """Say ``21st``, and ``2d`` as lawyers write it; an ending that is wrong is left alone."""
+    yield from joined(text, _ordinals(text), "to")
+    for found in _LAW.finditer(text):
+        spoken = ordinal(int(found["number"] or found["after"]))
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="ordinals")
+
+
+def _ordinals(text: str) -> Iterator[Edit]:
     for found in _ORDINAL.finditer(text):
         number = int(found["number"].replace(",", ""))
         if found["th"].lower() == suffix(number):
             yield Edit(span=Span(*found.span()), spoken=ordinal(number), rule="ordinals")
-    for found in _LAW.finditer(text):
-        spoken = ordinal(int(found["number"] or found["after"]))
-        yield Edit(span=Span(*found.span()), spoken=spoken, rule="ordinals")
 
 
 def decimals(text: str) -> Iterator[Edit]:

@@ -28,6 +28,14 @@ _LOWER_KEYS = frozenset([
 ])  # fmt: skip
 
 
+_WAR = re.compile(r"\bWW(?P<numeral>I{1,2}|[12])(?!\w)")
+_SMALL = re.compile(
+    r"\b(?P<word>[Cc]hapters?|[Pp]arts?|[Ss]ections?|[Bb]ooks?|[Vv]olumes?|[Aa]cts?|[Ss]cenes?|[Pp]ages?|"
+    r"[Aa]rticles?|[Aa]ppendix|[Ff]igures?|[Tt]ables?|[Ii]tems?|pp?\.|vols?\.|chs?\.|pts?\.|nos?\.)\s"
+    r"(?P<first>[ivxl]{1,8})(?:\s?[-–]\s?(?P<last>[ivxl]{1,8}))?(?![\w'’])"
+)
+
+
 def romans(text: str) -> Iterator[Edit]:
     """Say ``Henry VIII`` "the eighth", ``Chapter IV`` "four"; leave ``I`` and initials alone."""
     if whole := _WHOLE.fullmatch(text):
@@ -36,6 +44,10 @@ def romans(text: str) -> Iterator[Edit]:
             spoken=cardinal(value(whole["numeral"])),
             rule="roman-numerals",
         )
+    for found in _WAR.finditer(text):
+        number = "one" if found["numeral"] in ("I", "1") else "two"
+        yield Edit(span=Span(*found.span()), spoken=f"World War {number}", rule="roman-numerals")
+    yield from _small(text)
     for found in _LONE.finditer(text):
         numeral = found[0]
         if numeral in _LOOK_ALIKES or not _EXACT.fullmatch(numeral):
@@ -58,6 +70,17 @@ def romans(text: str) -> Iterator[Edit]:
         else:
             continue
         yield Edit(span=Span(*found.span()), spoken=said, rule="roman-numerals")
+
+
+def _small(text: str) -> Iterator[Edit]:
+    """Say ``part iv`` and ``pp. xii–xiv``, as front matter has them."""
+    for found in _SMALL.finditer(text):
+        for group in ("first", "last"):
+            if found[group] and _EXACT.fullmatch(found[group].upper()):
+                said = cardinal(value(found[group].upper()))
+                said = f" to {said}" if group == "last" else said
+                start = found.end("first") if group == "last" else found.start(group)
+                yield Edit(span=Span(start, found.end(group)), spoken=said, rule="roman-numerals")
 
 
 def value(numeral: str) -> int:

@@ -34,8 +34,7 @@ _BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?:?\s(?P<number>\d[\d -]{6,15}[\dX])(?!\
 def telephones(text: str) -> Iterator[Edit]:
     """Say the digits of telephone numbers one by one, with a breath between the parts."""
     for found in _AMERICAN.finditer(text):
-        parts = [found["country"], found["code"] or found["area"], found["office"], found["line"]]
-        edit = _edit(found, parts, plus=bool(found["plus"]))
+        edit = _american(found)
         if found["extension"]:
             word = "" if found["extra"] == "-" else " extension"
             edit = replace(edit, spoken=f"{edit.spoken},{word} {digits(found['extension'])}")
@@ -70,6 +69,15 @@ def _edit(found: re.Match[str], parts: list[str | None], *, plus: bool = False) 
     return Edit(
         span=Span(*found.span()), spoken=f"plus {spoken}" if plus else spoken, rule="telephones"
     )
+
+
+def _american(found: re.Match[str]) -> Edit:
+    parts = [found["country"], found["code"] or found["area"], found["office"], found["line"]]
+    edit = _edit(found, parts, plus=bool(found["plus"]))
+    if found["country"] == "1" and parts[1].endswith("00"):
+        named = cardinal(int(parts[1]))
+        edit = replace(edit, spoken=edit.spoken.replace(digits(parts[1]), named, 1))
+    return edit
 
 
 def _free(found: re.Match[str]) -> str:

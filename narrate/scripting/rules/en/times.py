@@ -35,12 +35,21 @@ _MILITARY = re.compile(
     r"(?<![\w.,$:])(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?=\s?(?:hours|hrs?)\b)"
 )
 _BEFORE_ANOTHER = re.compile(r"\s?[-–]\s?\d")
+_NOON = re.compile(
+    r"\b(?:noon|midnight)(?P<dash>\s?[-–]\s?)(?=\d)|(?<=[Mm.\d])(?P<other>\s?[-–]\s?)(?=(?:noon|midnight)\b)"
+)
 _NEXT = re.compile(r"\s+[A-Z]|\s*$|[\"”’)]")
 
 
 def times(text: str) -> Iterator[Edit]:
     """Say ``3:05 p.m.`` as "three oh five P M", ``1530Z`` as "fifteen thirty Zulu"."""
     yield from joined(text, _times(text), "to")
+    for found in _NOON.finditer(text):
+        yield Edit(
+            span=Span(*found.span("dash" if found["dash"] else "other")),
+            spoken=" to ",
+            rule="times",
+        )
 
 
 def _times(text: str) -> Iterator[Edit]:
