@@ -54,9 +54,9 @@ def cuts(text: str, units: Sequence[Aligned], end: int, lang: str) -> list[Cut]:
             marks[i] = ")"
     judge = _Trained if primary(lang) == "en" else _Plain
     judgement = judge([text[unit.start : unit.end] for unit in units], marks, lang)
+    judgement.short = sum(unit.tokens for unit in units) <= _ONE_BREATH
     chosen = {at: _cut_at(at, marks[at], judgement) for at in judgement.breaths()}
-    if units[-1].tokens == 1:
-        _keep_the_last_word(chosen, len(units) - 2)
+    _keep_the_last_word(chosen, len(units) - 2)
     _divide_long_runs(chosen, units, judgement)
     return [chosen[at] for at in sorted(chosen)]
 
@@ -81,6 +81,9 @@ _ALWAYS = {";": Pause.CLAUSE, ")": Pause.PARENTHESIS}
 
 class _Judgement:
     """How much speaks for a breath between two units."""
+
+    short = False
+    """Whether the sentence is said in one breath if no punctuation parts it."""
 
     def __init__(self, words: Sequence[str], marks: Sequence[str], lang: str) -> None:
         self.words = [
@@ -124,13 +127,12 @@ class _Trained(_Judgement):
         """Yield where a breath is possible at all."""
         here = self._sentence
         kinds, first, last = here.kinds, here.first, here.last
-        short = here.count <= _ONE_BREATH
         for at, mark in enumerate(self.marks[:-1]):
             if mark:
                 yield at
                 continue
             left, right = kinds[at].group, kinds[at + 1]
-            if short or left in LEADING or first[at] == at or last[at] == at + 1:
+            if self.short or left in LEADING or first[at] == at or last[at] == at + 1:
                 continue
             if not (right.has_content and (left in _MODIFYING or left == right.group == "name")):
                 yield at
