@@ -43,8 +43,8 @@ def ends_after(
         return True
     if _MARK.fullmatch(before) and not has(table.answers, before):
         start = at - len(before)
-        listed = word[0].isalpha() and _IN_A_LIST.search(text, max(0, start - _LOOK_BACK), start)
-        if alone or listed:
+        item = _IN_A_LIST.search(text, max(0, start - _LOOK_BACK), start)
+        if alone or (item and word[0].isalpha()):
             return False
     if _NUMBER.fullmatch(before):
         return not table.ordinal_stop or _ends_after_ordinal(before, word, table)
