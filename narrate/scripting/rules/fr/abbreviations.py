@@ -18,7 +18,8 @@ _SAID = {
     "Mˡˡᵉ": "Mademoiselle", "Mˡˡᵉˢ": "Mademoiselles", "Mᵍʳ": "Monseigneur", "Dʳ": "Docteur",
     "Dʳᵉ": "Docteure", "Dʳˢ": "Docteurs", "Dʳᵉˢ": "Docteures", "Sᵗ": "Saint", "Sᵗᵉ": "Sainte",
     "Pʳ": "Professeur", "Vᵛᵉ": "Veuve", "Cⁱᵉ": "Compagnie", "Cie": "Compagnie", "Bᵈ": "boulevard",
-    "Fᵍ": "faubourg", "svp": "s'il vous plaît", "S.V.P.": "s'il vous plaît", "dr": "docteur",
+    "Fᵍ": "faubourg", "d°": "dito", "frs": "francs", "FRS": "francs",
+    "svp": "s'il vous plaît", "S.V.P.": "s'il vous plaît", "dr": "docteur",
     "Gᵃˡ": "Général", "Cᵃˡ": "Caporal", "Lᵗ": "Lieutenant", "Cᵗᵉ": "Comte", "Mⁱˢ": "Marquis",
     "lun.": "lundi", "mer.": "mercredi", "jeu.": "jeudi", "ven.": "vendredi", "sam.": "samedi",
     "dim.": "dimanche", "janv.": "janvier", "févr.": "février", "avr.": "avril",
@@ -40,7 +41,7 @@ _TITLES = {
 _PARTICLES = {"M.": "Monsieur", "Mr": "Monsieur", "Dr": "Docteur"}
 _LABELS = {
     "p.": "page", "pp.": "pages", "n°": "numéro", "nº": "numéro", "N°": "Numéro", "no": "numéro",
-    "No": "Numéro", "nᵒ": "numéro", "Nᵒ": "Numéro", "nos": "numéros", "nᵒˢ": "numéros",
+    "No": "Numéro", "nᵒ": "numéro", "Nᵒ": "Numéro", "nᵒˢ": "numéros",
     "№": "numéro",
     "art.": "article", "Art.": "Article", "al.": "alinéa", "vol.": "volume", "t.": "tome",
     "chap.": "chapitre", "ch.": "chapitre", "fig.": "figure", "sect.": "section", "liv.": "livre",

@@ -31,9 +31,9 @@ _RULER = re.compile(
     rf"(?P<numeral>{NUMERAL})(?:er|ᵉʳ|re|ère|ʳᵉ)?(?![\w'’-])"
 )
 _PLACE = re.compile(
-    rf"(?<![\w.'’])(?P<numeral>{NUMERAL})(?P<first>er|ᵉʳ|re|ère|ʳᵉ)?(?:i?èmes?|es?|ᵉˢ?)?(?!\w)(?P<century>\s?s\.)?"
+    rf"(?<![\w.'’])(?P<numeral>{NUMERAL})(?P<first>er|ᵉʳ|re|ère|ʳᵉ)?(?:i?èmes?|es?|ᵉˢ?|[°º])?(?!\w)(?P<century>\s?s\.)?"
 )
-_SUFFIX = re.compile(r"[a-zᵉʳˢè]+")
+_SUFFIX = re.compile(r"[a-zᵉʳˢè°º]+")
 _WORDS = frozenset({"Ce", "De", "Le", "Me", "Ces", "Des", "Les", "Mes"})
 _COUNTED = re.compile(
     r"(?<!\w)(?i:chapitre|tome|livre|acte|scène|partie|article|annexe|volume|titre|section|figure|planche|"

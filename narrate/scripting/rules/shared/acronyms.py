@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from narrate.scripting.edits import Rule
     from narrate.scripting.rules.shared.words import NumberWords
 
-_CAPITALS = re.compile(r"[A-ZÄÖÜÉÈÀÇÑ]{2}")
+_UPPER = "[A-ZÀ-ÖØ-Þ]"
+_CAPITALS = re.compile(rf"{_UPPER}{{2}}")
 _CAPITAL_STOP = re.compile(r"[A-ZÄÖÜÉÁ]\.")
-_RUN = re.compile(r"(?<![\w&])[A-ZÄÖÜÉÈÀÇÑ]{2,}(?:&[A-Z]{1,3})?(?P<plural>s)?(?![\w&])")
+_RUN = re.compile(rf"(?<![\w&]){_UPPER}{{2,}}(?:&[A-Z]{{1,3}})?(?P<plural>s)?(?![\w&])")
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-ZÉ]\.(?: ?(?=[A-ZÉ]\.))?){2,7}")
 _INITIAL = re.compile(
     r"(?<![\w.])([A-ZÄÖÜÉÁ])\.(?=[ -]?(?:[A-ZÄÖÜÉÁ]\.[ -]?){0,6}[A-ZÄÖÜÉÁ][^\W\dA-Z_])"
@@ -28,8 +29,13 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _PIECES = re.compile(r"[^\W\d_]+|\d+")
 _CONSONANT = "[BCDFGHJKLMNPQRSTVWXZ]"
 _SYLLABLES = re.compile(rf"{_CONSONANT}?(?:[AEIOUÄÖÜÉÈ]{_CONSONANT}{{1,2}}){{2,}}[AEIOUÄÖÜÉÈ]?")
+_VOWEL = re.compile("[AEIOUYÀ-ÆÈ-ÏÒ-ÖÙ-Ý]")
+_BETWEEN = re.compile(r"[ '’-]")
+_FULL = 4
 _LONG = 5
 """Letters from which a run that can be said as syllables is said so."""
+_LONGER = 6
+"""Letters from which a run is a word that stands in capitals, if it has a vowel."""
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_CAPITALS = 4
 """A paragraph with at least so many words, all in capitals, is shouted, not spelled."""
@@ -75,10 +81,10 @@ class _Reader:
         if is_shouted(text):
             yield from lowered(text)
             return
-        for found in _RUN.finditer(text):
+        for found, is_shouted_here in _in_chains(text):
             ending = found["plural"] or ""
             run = found[0].removesuffix(ending)
-            if self._is_word(run):
+            if self._is_word(run) or (is_shouted_here and _VOWEL.search(run)):
                 yield edit(found, run.capitalize() + ending, "acronym-word")
             else:
                 parts = map(self._spelled, run.split("&"))
@@ -103,10 +109,33 @@ class _Reader:
             yield edit(found, f"{self._spelled(found[1])} ", "initials")
 
     def _is_word(self, run: str) -> bool:
-        return run in self._spelling.said or (len(run) >= _LONG and bool(_SYLLABLES.fullmatch(run)))
+        if run in self._spelling.said or (len(run) >= _LONGER and _VOWEL.search(run)):
+            return True
+        return len(run) >= _LONG and bool(_SYLLABLES.fullmatch(run))
 
     def _spelled(self, run: str) -> str:
         return " ".join(self._spelling.letters.get(one, one) for one in run)
+
+
+def _in_chains(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """Yield the runs of capitals, and whether words in capitals stand together there.
+
+    That is where several runs follow one another, and one of them is long enough for a word.
+    """
+    chain: list[re.Match[str]] = []
+    for found in (*_RUN.finditer(text), None):
+        if chain and (found is None or not _joined(text, chain[-1], found)):
+            loud = len(chain) > 1 and any(
+                len(one[0]) >= _FULL and _VOWEL.search(one[0]) for one in chain
+            )
+            yield from ((one, loud) for one in chain)
+            chain = []
+        if found is not None:
+            chain.append(found)
+
+
+def _joined(text: str, one: re.Match[str], following: re.Match[str]) -> bool:
+    return bool(_BETWEEN.fullmatch(text, one.end(), following.start()))
 
 
 def is_shouted(text: str) -> bool:

@@ -16,10 +16,9 @@ if TYPE_CHECKING:
     from narrate.scripting.edits import Rule
 
 _URL = re.compile(
-    r"(?<![\w@])(?:(?:https?|ftp)://[^\s<>\"”’)\]]+|www\.[^\s<>\"”’)\]]+|"
-    r"(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|mil|int|io|info|co|uk|de|at|fr|be|es|mx|ar|cl|eu|ru|ch)"
-    r"(?:/[^\s<>\"”’)\]]*)?(?![\w@]))",
-    re.IGNORECASE,
+    r"(?<![\w@])(?:(?i:https?|ftp)://[^\s<>\"”’)\]]+|(?i:www)\.[^\s<>\"”’)\]]+|(?:[a-z0-9-]+\.)+"
+    r"(?:com|org|net|edu|gov|mil|int|io|info|co|uk|de|at|fr|be|es|mx|ar|cl|eu|ru|ch)"
+    r"(?:/[^\s<>\"”’)\]]*)?(?![\w@]))"
 )
 _EMAIL = re.compile(r"(?<![\w.])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HANDLE = re.compile(r"(?<!\w)@(?=\w)[\w.]*\w")

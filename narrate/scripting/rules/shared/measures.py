@@ -51,7 +51,7 @@ class _Reader:
         self._names = {name.lower(): one for name, one in known.units.items()} | dict(known.units)
         symbol = either(known.units)
         scale = rf"(?:\s(?P<scale>{either(known.scales)})(?!\w))?"
-        unit = rf"(?:(?P<gap>\s?)(?P<unit>{symbol}))?(?:\s?/(?P<per>{symbol}))?(?![\w²³/]|[.,]\d)"
+        unit = rf"(?:(?P<gap>\s?)(?P<unit>{symbol}))?(?:\s?/(?P<per>{symbol}))?(?![\w²³/'’]|[.,]\d)"
         self.quantity = re.compile(rf"(?<![\w.,/]){AMOUNT}{scale}{unit}", re.IGNORECASE)
         self.behind = re.compile(unit, re.IGNORECASE)
 

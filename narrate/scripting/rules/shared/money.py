@@ -53,7 +53,9 @@ def money(words: NumberWords, purse: Purse) -> Rule:
         rf"(?<![\w.,])(?P<minus_first>[-−])?(?P<sign>{sign})\s?{AMOUNT}{scale}(?!\d|[.,]\d)",
         re.IGNORECASE,
     )
-    behind = re.compile(rf"(?<![\w.,/-]){AMOUNT}{scale}\s?(?P<sign>{sign})(?!\w)", re.IGNORECASE)
+    behind = re.compile(
+        rf"(?<![\w.,/-]){AMOUNT}{scale}\s?(?P<sign>{sign})(?![\w'’])", re.IGNORECASE
+    )
     known = {name.lower(): one for name, one in purse.currencies.items()}
 
     def rule(text: str) -> Iterator[Edit]:
