@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SCHEMA = 1
+_SCHEMA = 2
 
 
 class Receipt(TypedDict):

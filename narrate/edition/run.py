@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from contextlib import ExitStack
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from narrate.edition.fetching import NetworkNotAllowed, is_url
+from narrate.edition.overview import Overview, counted
 from narrate.edition.receipts import Receipts
 from narrate.edition.request import DEFAULT_FOLDER, PER_DOCUMENT, PER_FOLDER, Silence
 from narrate.edition.sources import Source, find
@@ -34,16 +35,19 @@ def make_all(request: Request, reporter: Reporter | None = None) -> Iterator[Edi
     tell = reporter or Silence()
     sources = sources_of(request)
     receipts = Receipts(receipts_folder(request), options_digest(request))
+    overview = Overview()
     with ExitStack() as stack:
         studio: Studio | None = None
         for source in sources:
             fresh = _fresh(source, request, receipts)
             if fresh is not None:
-                yield from fresh
+                yield from map(overview.add, fresh)
                 continue
             if studio is None:
                 studio = stack.enter_context(_studio(request, tell))
-            yield from _made(source, request, studio, receipts)
+            yield from map(overview.add, _made(source, request, studio, receipts))
+    if any(Path(one).is_dir() for one in request.sources):
+        overview.write(request)
 
 
 def sources_of(request: Request) -> list[Source]:
@@ -125,6 +129,7 @@ def _attempt(
     try:
         manuscript = manuscript_of(whole, division, request)
         edition = make_edition(manuscript, request, studio)
+        edition = replace(edition, found=counted(edition.findings))
     except Interrupted:
         raise
     except NarrateError as error:
@@ -219,6 +224,7 @@ def _summary(edition: Edition, inputs: int) -> dict[str, object]:
         "seconds": edition.seconds,
         "words": edition.words,
         "loudness_lufs": edition.loudness_lufs,
+        "found": dict(edition.found),
     }
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from narrate.model.finding import Finding
 
 
@@ -36,6 +38,9 @@ class Edition:
     loudness_lufs: float | None = None
     """Integrated loudness (BS.1770-4); ``None`` where nothing was rendered or all is silence."""
     findings: tuple[Finding, ...] = ()
+    """What was found while it was made; empty where nothing was."""
+    found: Mapping[str, int] = field(default_factory=dict)
+    """How often each finding was seen, by id; known for an unchanged edition as well."""
     error: str = ""
     """Why it failed, when it did."""
     hint: str = ""
