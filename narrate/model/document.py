@@ -81,7 +81,8 @@ class Block:
     """What the reader changed or left out (note marks, page marks, line ends); spans in code
     points of the block's own text, sorted, not overlapping."""
     level: int = 0
-    """For a heading: 1 for a document or chapter title, 2 and up below it; otherwise 0."""
+    """For a heading, also one over notes: 1 for a document or chapter title, 2 and up below it;
+    otherwise 0."""
     lang: str = ""
     """BCP 47 tag when it differs from the document's language."""
     lang_guessed: bool = False

@@ -55,7 +55,9 @@ class NotePlaces:
             self.at_end = tuple(
                 index
                 for index, block in enumerate(document.blocks)
-                if block.kind is Kind.NOTE and index not in placed
+                if block.kind is Kind.NOTE
+                and index not in placed
+                and not (policy in _BESIDE and block.level)  # a heading over notes heard elsewhere
             )
 
     def beside(self, index: int) -> Sequence[Note]:

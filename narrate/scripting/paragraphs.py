@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from narrate.model.document import Kind
 from narrate.model.policy import Symbols
 from narrate.model.script import Change, Contour, Paragraph, Pause, Segment, Word
 from narrate.model.span import Edit, Span
 from narrate.scripting.breaths import cuts
 from narrate.scripting.breaths.marks import mark_after
 from narrate.scripting.edits import clean, resolve, speak
+from narrate.scripting.headings import leading_numeral
 from narrate.scripting.languages import edits_of, sentences, stretches
 from narrate.scripting.pauses import pause_ms
 from narrate.scripting.policies.edits import Wording, own_edits, prescribed
@@ -117,6 +119,8 @@ def paragraph_of(
     first = prescribed(block, own, cleaned, prefix(cleaned.text), wording)
     parts = stretches(cleaned, lang, block.langs)
     edits = edits_of(cleaned.text, parts, phrasing.edits)
+    if block.kind is Kind.HEADING:
+        first += leading_numeral(cleaned.text, lang)
     if first:
         edits = resolve(cleaned.text, [lambda _: first, lambda _: edits])
     identity = f"p{index + 1}"

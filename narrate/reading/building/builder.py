@@ -60,7 +60,7 @@ class DocumentBuilder(BlockStream):
             return
         self.end_block()
         outer = self._role
-        kind, level = (Kind.NOTE, 0) if self._note else (kind, level)
+        kind = Kind.NOTE if self._note else kind
         self._role = Role(kind, level, number, anchor, self._lang)
         self._frames.append(partial(self._leave_block, "_role", outer))
 
