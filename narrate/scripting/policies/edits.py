@@ -38,9 +38,10 @@ class Wording(NamedTuple):
 def own_edits(block: Block, text: str, wording: Wording) -> list[Edit]:
     """Return what the reader changed in ``block``, with the policy's phrases in place.
 
-    Pronunciations are left out: they hold for the clean text, see ``prescribed``.
+    Pronunciations hold for the clean text, see ``prescribed``; here they only stand for what is
+    silent inside them.
     """
-    held = [edit for edit in block.edits if not edit.ipa]
+    held = [one for one in block.edits if not one.ipa or text[slice(*one.span)] != one.spoken]
     if block.kind is Kind.TABLE_ROW:
         held = parted(block, text, held)
     if wording.policy.maths is Heard.ANNOUNCED:
