@@ -8,12 +8,12 @@ from __future__ import annotations
 from hashlib import md5
 from typing import TYPE_CHECKING, NamedTuple
 
-from narrate.audio.flac_frames import numbered, numbered_size
+from narrate.audio.flac_frames import numbered
 from narrate.audio.link import lay
-from narrate.audio.packets import sizes, unpack
+from narrate.audio.packets import unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from narrate.audio.link import LinkPlan
     from narrate.model.sound import Codec
@@ -63,10 +63,8 @@ def flac_stream(
         yield bytes((flag | kind,)) + len(block).to_bytes(3, "big") + block
     number = 0
     for chunk in lay(plan, passages()):
-        frames = []
-        for kept in unpack(chunk):
-            frames.append(numbered(kept, number))
-            number += 1
+        frames = numbered(list(unpack(chunk)), number)
+        number += len(frames)
         yield b"".join(frames)
 
 
@@ -77,24 +75,27 @@ def _surveyed(plan: LinkPlan, passages: Callable[[], Iterable[bytes]]) -> _Surve
     points: list[tuple[int, int]] = []
     digest = md5(usedforsecurity=False)
     for chunk in lay(plan, passages()):
-        for kept in sizes(chunk):
+        frames = numbered(list(unpack(chunk)), number)
+        for frame in frames:
             if number % every == 0:
                 points.append((number * plan.codec.frame_samples, at))
-            size = numbered_size(kept, number)
-            smallest, largest = min(smallest, size), max(largest, size)
-            at += size
+            smallest, largest = min(smallest, len(frame)), max(largest, len(frame))
+            at += len(frame)
             number += 1
-        digest.update(decoded(chunk, plan.codec))
+        digest.update(_sound(frames, plan.codec))
     return _Survey(min(smallest, largest), largest, points, digest.digest())
 
 
 def decoded(packed: bytes, codec: Codec) -> bytes:
-    """Return the samples of some frames, as 16-bit little-endian mono."""
+    """Return the samples of a passage, as 16-bit little-endian mono."""
+    return _sound(numbered(list(unpack(packed)), 0), codec)
+
+
+def _sound(frames: Sequence[bytes], codec: Codec) -> bytes:
     import miniaudio  # noqa: PLC0415 - nowhere else on the way to a file
 
-    if not packed:
+    if not frames:
         return b""
-    frames = [numbered(kept, at) for at, kept in enumerate(unpack(packed))]
     info = _info(codec, len(frames) * codec.frame_samples, (0, 0), _UNKNOWN_MD5)
     head = b"fLaC" + bytes((_LAST_BLOCK | _STREAMINFO,)) + len(info).to_bytes(3, "big") + info
     sound = miniaudio.flac_read_s16(head + b"".join(frames))

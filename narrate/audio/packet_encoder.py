@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _SHORTEST_RUN = 128
 
 
-def _as_it_is(packet: bytes) -> bytes:
-    return packet
+def _as_they_are(packets: list[bytes]) -> list[bytes]:
+    return packets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +39,8 @@ class PacketEncoder:
     """How many samples later everything comes out; so many must be silent at a passage's ends."""
     tail_frames: int = 0
     """Silent packets after the last passage, so that decoders give out its last samples."""
-    kept: Callable[[bytes], bytes] = _as_it_is
-    """What is kept of a packet."""
+    kept: Callable[[list[bytes]], list[bytes]] = _as_they_are
+    """What is kept of an encoder's packets."""
 
     def encode(self, pcm: bytes, codec: Codec) -> bytes:
         """Encode a passage's sound; see ``narrate.audio.encoding.encode``."""
@@ -64,7 +64,7 @@ class PacketEncoder:
 
     def _packed(self, pcm: bytes, codec: Codec) -> bytes:
         packets, _ = encoded(pcm, codec, encoder=self.encoder, options=dict(self.options(codec)))
-        return pack(self.kept(one) for one in packets)
+        return pack(self.kept(packets))
 
 
 @lru_cache(maxsize=16)

@@ -18,15 +18,16 @@ _TIMES = 8
 """From 24 kHz to 192 kHz, the rate ffmpeg looks at; the standard asks for that at least."""
 _REACH = 24
 """Samples on either side that a point between two samples is drawn from."""
-_CANDIDATES = 0.5
-"""Between samples below half the largest one, nothing rises above it."""
+_CANDIDATES = 0.7
+"""Between samples that are lower than this part of the largest one, nothing rises above it, unless
+nearly all the sound is as high as the sampling rate allows."""
 _AT_ONCE = 1 << 14
 
 
 def true_peak_db(samples: Samples) -> float:
     """Return the true peak in dBTP; minus infinity for silence.
 
-    Only the surroundings of high samples are drawn, so that it costs next to nothing.
+    Only the surroundings of high crests are drawn, so that it costs next to nothing.
 
     Args:
         samples: Shape ``(samples,)``, full scale ±1; silent before and after.
@@ -36,7 +37,9 @@ def true_peak_db(samples: Samples) -> float:
         return decibels(0)
     padded = np.pad(samples, _REACH)
     windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * _REACH)
-    high = np.flatnonzero(np.abs(samples) >= _CANDIDATES * highest)
+    height = np.pad(np.abs(samples), 1)
+    crest = (height[1:-1] >= height[:-2]) & (height[1:-1] >= height[2:])
+    high = np.flatnonzero(crest & (height[1:-1] >= _CANDIDATES * highest))
     # Window n spans the samples before and after the gap between samples n - 1 and n.
     gaps = np.union1d(high, high + 1)
     for begin in range(0, len(gaps), _AT_ONCE):
