@@ -30,7 +30,7 @@ SETS = {
     "audio": ("audio",),
     "rendering": ("rendering",),
     "packages": ("packages",),
-    "product": ("product", "sync"),
+    "product": ("product", "formats", "sync"),
 }
 
 

@@ -21,6 +21,7 @@ from narrate.audio.flac_stream import flac_stream
 from narrate.audio.link import Piece, plan_link
 from narrate.audio.mp4.m4b import m4b_stream
 from narrate.audio.opus_stream import opus_stream
+from narrate.audio.packets import unpack
 from narrate.audio.resample import resample
 from narrate.audio.tags import ChapterMark, Tags, flac_picture, mp4_meta, vorbis_comment
 
@@ -257,6 +258,30 @@ def test_more_chapters_than_a_byte_counts(name, tmp_path):
         assert [round(one.start * 1000) for one in listed] == [at for at, _ in wanted[:255]]
     else:
         assert [(at, title.strip()) for at, title in comment_chapters(path)] == wanted
+
+
+@pytest.mark.parametrize("name", ["aac", "opus"])
+def test_beyond_a_day(name, tmp_path):
+    needs("ffprobe")
+    linked = Linked("speech", name)
+    of = linked.codec
+    minute = encoding.silence(of, 60 * of.rate_hz // of.frame_samples)
+    frames = len(list(unpack(minute)))
+    piece = Piece(frames=frames, size=len(minute), lead=0, trail=0, pause_ms=0)
+    linked.datas = [minute] * 1560  # 26 hours
+    linked.plan = plan_link([piece] * 1560, of, head_ms=0, tail_ms=0)
+    linked.chapters = linked.even_chapters([f"Hour {at}" for at in range(26)])
+    path = tmp_path / f"day.{ENDINGS[name]}"
+    with path.open("wb") as file:
+        for chunk in linked._stream():
+            file.write(chunk)
+    told, _ = said("ffprobe", "-v", "error", "-show_format", "-of", "json", str(path))
+    seconds = linked.plan.samples / of.rate_hz
+    assert float(json.loads(told)["format"]["duration"]) == pytest.approx(seconds, abs=0.01)
+    wanted = [(one.start_ms, one.title) for one in linked.chapters]
+    found = chapters_by_ffprobe(path) if name == "aac" else list(comment_chapters(path))
+    assert found == wanted
+    assert found[-1][0] == pytest.approx(25 * 3_600_000, abs=20_000)
 
 
 def test_chapter_titles_in_the_list_are_cut_between_characters(tmp_path):
