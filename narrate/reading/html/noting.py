@@ -172,9 +172,10 @@ class _Surveyor:
             return
         inside = any(id(one) in self._found.notes for one in self._ancestry(link))
         words = words_of(link, _LONGEST_MARK + 30)
-        if "backlink" in types or (inside and self._leads_back(link, words)):
+        typed = "noteref" in types
+        if "backlink" in types or (inside and not typed and self._leads_back(link, words)):
             self._found.labels.add(id(link))
-        elif "noteref" in types or (not inside and self._is_mark(link, words)):
+        elif typed or (not inside and self._is_mark(link, words)):
             self._mark(link, words)
 
     def _leads_back(self, link: Element, words: str) -> bool:

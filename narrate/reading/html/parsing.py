@@ -10,6 +10,7 @@ from narrate.markup.parsing import parse_xml
 from narrate.markup.tree import XML, BadMarkup, Element
 from narrate.model.finding import Finding
 from narrate.reading.decoding import decode
+from narrate.reading.html.depth import DEEPEST, flattened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,8 +68,20 @@ def _as_html(data: bytes, name: str) -> Page:
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - only when HTML is read
 
     text, findings = _text(data, name)
+    text, dropped = flattened(text)
+    if dropped:
+        findings = (*findings, _too_deep(dropped))
     root = LexborHTMLParser(text).root
     return Page(_of_lexbor(root) if root is not None else Element("", "html", {}, 0), findings)
+
+
+def _too_deep(dropped: int) -> Finding:
+    return Finding(
+        id="nested-too-deep",
+        message=f"Elements stand in one another more than {DEEPEST:,} deep; their text was kept.",
+        suggestion="Look whether the page is what it should be.",
+        count=dropped,
+    )
 
 
 def _text(data: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:

@@ -1,8 +1,8 @@
 """Goldens of whole scripts: small books, from their files to what is heard.
 
-Each folder is an EPUB, unpacked; ``script.txt`` in it has a line for every paragraph that is heard,
-its breaths parted by ``/``, the pause after it at the end; chapters begin with ``#``. What is silent
-comes last, by rule, with the number of characters.
+Each folder is an EPUB, unpacked; ``script.txt`` in it has a line for every paragraph that is
+heard, its breaths parted by ``/``, the pause after it at the end; chapters begin with ``#``. What
+is silent comes last, by rule, with the number of characters.
 """
 
 from __future__ import annotations
