@@ -8,7 +8,7 @@ here: where a blank is meant, the reader says ``blank()``.
 """
 
 from narrate.reading.building.builder import DocumentBuilder
-from narrate.reading.building.piece import BLANK, PAGE_MARK
+from narrate.reading.building.piece import BLANK, FORMULA, PAGE_MARK
 from narrate.reading.building.settling import NOTE_MARK
 
-__all__ = ["BLANK", "NOTE_MARK", "PAGE_MARK", "DocumentBuilder"]
+__all__ = ["BLANK", "FORMULA", "NOTE_MARK", "PAGE_MARK", "DocumentBuilder"]

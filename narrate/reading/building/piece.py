@@ -18,6 +18,8 @@ BLANK = "blank"
 BORDER = "border"
 """Rule for a blank that no character of the source stands for: a line break, the end of a cell."""
 PAGE_MARK = "page-mark"
+FORMULA = "mathematics"
+"""Rule for a formula that can only be seen; a policy says whether it is announced."""
 WHITE_SPACE = " \t\n\r\f\u00a0"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.document import Kind
 from narrate.model.finding import Severity
+from narrate.reading.building import FORMULA
 from narrate.reading.html.media import (
     description_of,
     formula_of,
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     Children = Iterable[Element | str]
     Handler = Callable[[Walker, Element], Children]
 
-FORMULA = "mathematics"
-"""Rule for a formula that can only be seen; a policy says whether it is announced."""
 _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 _POWER = re.compile(r"[+\-−]?\d{1,3}|n")
 _IDEOGRAPHS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")

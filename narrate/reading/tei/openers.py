@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from narrate.model.document import Kind, Part
 from narrate.model.tei import BLOCKS, Role
-from narrate.reading.building import PAGE_MARK
+from narrate.reading.building import FORMULA, PAGE_MARK
 from narrate.reading.tei.division import division_of, title_of
 from narrate.reading.tei.file import Sighting
 from narrate.reading.tei.frame import NOTES, SECTIONS, Frame
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _ID = "xml:id"
 _BLOCK_ELEMENTS = ("p", "l", "lg", "ab", "list", "table", "head", "sp")
-_HOLDERS = frozenset({*SECTIONS, *NOTES, Role.GROUP, Role.ITEM, Role.FRONT, Role.BACK})
+_PARTS = (Role.FRONT, Role.BACK, Role.IMPRINT, Role.CONTENTS)
+_HOLDERS = frozenset({*SECTIONS, *NOTES, *_PARTS, Role.GROUP, Role.ITEM})
 """Roles in which a quotation is a block of its own."""
 _AROUND_CHAPTERS = frozenset({Role.HEADING, Role.PAGE, Role.LINE, Role.SILENT, *NOTES})
 """Roles of what a part may have besides its chapters without being a chapter itself."""
@@ -55,7 +56,7 @@ class Openers:
         self._by_role: dict[Role, Callable[[Frame, Mapping[str, str]], Silence | None]] = {
             **dict.fromkeys(SECTIONS, self._section),
             **dict.fromkeys(NOTES, self._note),
-            **dict.fromkeys((Role.FRONT, Role.BACK), self._part),
+            **dict.fromkeys(_PARTS, self._part),
             **dict.fromkeys((Role.TABLE, Role.ROW), self._table),
             **dict.fromkeys((Role.LINE, Role.PAUSE, Role.BLANK, Role.SPOKEN_LINE), self._line),
             **dict.fromkeys((Role.TERMS, Role.PERSONS), self._list),
@@ -66,6 +67,7 @@ class Openers:
             Role.PAGE_NUMBER: self._page_number,
             Role.SILENT_UNTIL: self._deletion,
             Role.OMISSION: self._gap,
+            Role.FORMULA: self._formula,
             Role.NOTE_MARK: self._mark,
         }
 
@@ -243,6 +245,9 @@ class Openers:
         extent = f"{attributes.get('extent', '')} {attributes.get('unit', '')}"
         if self._flow.before is not Before.WORD_GOES_ON and not is_of_letters(extent):
             self._flow.before = Before.GAP
+
+    def _formula(self, _frame: Frame, _: Mapping[str, str]) -> None:
+        self._builder.open_silent(FORMULA, announced=True)
 
     def _deletion(self, _: Frame, attributes: Mapping[str, str]) -> None:
         target = attributes.get("spanTo", "").lstrip("#")

@@ -64,7 +64,8 @@ def _blocks(document):
         number = f" {block.number}" if block.number else ""
         level = f" {block.level}" if block.level > 1 else ""
         lang = f" [{block.lang}]" if block.lang else ""
-        yield f"{block.kind}{level}{number}{lang} | {cleaned.text}"
+        part = "" if block.part == "body" else f" ({block.part})"
+        yield f"{block.kind}{level}{number}{lang}{part} | {cleaned.text}"
         for (start, end), other in block.langs:
             yield f"  {other}: {document.text_of(block)[start:end]}"
 
