@@ -14,6 +14,7 @@ from narrate.model.voice import Voice
 from narrate.scripting.accounting import Ledger
 from narrate.scripting.announcing import announce
 from narrate.scripting.between import going_on, pause_between
+from narrate.scripting.capitals import KnownWords
 from narrate.scripting.doubts import Doubts
 from narrate.scripting.notes import NotePlaces, announcement_of, split_at_notes
 from narrate.scripting.paragraphs import Phrasing, ended, paragraph_of
@@ -78,7 +79,11 @@ class Scripter:
         self._speaker = ""
         brought, self._brought = lexicons_of(document)
         self._phrasing = Phrasing(
-            voice, self.policy, (*lexicons, *brought), document.terms, self.language
+            voice,
+            self.policy,
+            (*lexicons, *brought, KnownWords(document)),
+            document.terms,
+            self.language,
         )
         self._policies = BlockPolicies(document, self.policy, self.language)
 
