@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from unicodedata import category
 
 from narrate.model.document import Kind
 from narrate.model.policy import Symbols
@@ -20,6 +21,8 @@ from narrate.scripting.pauses import pause_ms
 from narrate.scripting.policies.edits import Wording, own_edits, prescribed
 from narrate.scripting.policies.texts import layers as policies
 from narrate.scripting.rules import rules_for
+from narrate.scripting.splitting.languages import table_for
+from narrate.scripting.tokens import NUMBER_SIGNS, STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,16 +34,17 @@ if TYPE_CHECKING:
     from narrate.scripting.edits import Rule
     from narrate.scripting.languages import Sentence
     from narrate.scripting.speaking import Aligned, SpokenForm
+    from narrate.scripting.splitting.table import SentenceTable
 
 _new_span, _new_word = partial(tuple.__new__, Span), partial(tuple.__new__, Word)
 """The constructors without their Python layer: there are three of these for each word of a book,
 and this way they take half the time."""
-_SYMBOL = re.compile(r"[^\w\s,.;:!?…'’‘\"“”„‚«»‹›()\[\]{}‐‑–—―/\-]+")
+_SYMBOL = re.compile("[^" + STOPS + r"\w\s,.;:!?…'’‘\"“”„‚«»‹›()\[\]{}‐‑–—―/\-]+")
 """What ``speak`` drops without a rule having said so."""
 _EMOJI = "emoji"
 """The rule that names pictographs, so that a policy can silence it."""
 _CLOSERS = " \"'”’“‘)]}»›"
-_QUESTION = ("?", "？", "؟", "?!", "!?")
+_QUESTION = ("?", "？", "؟", "፧", "?!", "!?")
 _ONGOING = (":", ",", ";", "—", "–", "，", "：")
 _LOOK_BACK = 12
 
@@ -170,7 +174,7 @@ def _segments(
             yield {
                 **_placed(cleaned, breath, form),
                 "lang": sentence.lang,
-                "contour": _contour(text, sentence.span) if done else Contour.CONTINUING,
+                "contour": _contour(text, sentence) if done else Contour.CONTINUING,
                 "pause": breath.pause,
                 "pause_ms": pause_ms(
                     voice, breath.pause, words=len(form.words), strong=breath.strong
@@ -238,12 +242,24 @@ def _words(cleaned: CleanText, words: Sequence[Aligned], base: int, start: int) 
         yield _new_word((spoken, _new_span((at - start, end - start)), place))
 
 
-def _contour(text: str, sentence: Span) -> Contour:
+def _contour(text: str, sentence: Sentence) -> Contour:
     """Return how the voice ends a sentence; one that announces something goes on."""
-    ending = text[max(sentence.start, sentence.end - _LOOK_BACK) : sentence.end].rstrip(_CLOSERS)
+    start, end = sentence.span
+    table = table_for(sentence.lang)
+    if table.questions and _asks(text[start:end], table):
+        return Contour.QUESTION
+    ending = text[max(start, end - _LOOK_BACK) : end].rstrip(_CLOSERS)
     if ending.endswith(_QUESTION):
         return Contour.QUESTION
-    return Contour.CONTINUING if ending.endswith(_ONGOING) else Contour.FINAL
+    goes_on = ending.endswith(_ONGOING) and ending[-1] not in table.extra_stops
+    return Contour.CONTINUING if goes_on else Contour.FINAL
+
+
+def _asks(sentence: str, table: SentenceTable) -> bool:
+    """Say whether a sentence ends in a question mark of its language, or has one on a word."""
+    marks = set(table.questions)
+    on_words = marks - set(table.extra_stops)
+    return sentence.rstrip(_CLOSERS)[-1:] in marks or not on_words.isdisjoint(sentence)
 
 
 def _changes(cleaned: CleanText, edits: Sequence[Edit]) -> Iterator[Change]:
@@ -263,8 +279,20 @@ def _changes(cleaned: CleanText, edits: Sequence[Edit]) -> Iterator[Change]:
 
 
 def _soundless(cleaned: CleanText, start: int, end: int) -> Iterator[Change]:
-    for found in _SYMBOL.finditer(cleaned.text, start, end):
-        yield Change(place=cleaned.place(*found.span()), text=found[0], spoken="", rule="symbol")
+    text = cleaned.text
+    for found in _SYMBOL.finditer(text, start, end):
+        begin, close = found.span()
+        while begin < close and category(text[begin])[0] == "M":
+            begin += 1  # a vowel sign or other mark on the letter before it
+        if begin < close and not _is_on_number(text, begin, close):
+            place = cleaned.place(begin, close)
+            yield Change(place=place, text=text[begin:close], spoken="", rule="symbol")
+
+
+def _is_on_number(text: str, start: int, end: int) -> bool:
+    """Say whether signs stand on a number, with which they go to the engine."""
+    beside = text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()
+    return beside and not text[start:end].strip(NUMBER_SIGNS)
 
 
 def _readers_changes(text: str, edits: Sequence[Edit], cleaned: CleanText) -> Iterator[Change]:

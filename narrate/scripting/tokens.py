@@ -8,13 +8,23 @@ brackets have no sound and go; a dash between words is a comma's breath.
 from __future__ import annotations
 
 import re
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 _LETTER = "[A-Za-zÀ-ÖØ-öø-ſ]"
 PLAIN = re.compile(rf"{_LETTER}+(?:['-]{_LETTER}+)*[,.;:!?]?")
 """A chunk that already is a token, as most of them are."""
 
-_SILENT = '"“”„‟«»‹›()[]{}⟨⟩「」『』《》〈〉【】*_~`^|\\<>•·‣◦▪●■□§¶†‡©®™°#@=+'
+_SILENT = '"“”„‟«»‹›()[]{}（）［］｛｝⟨⟩「」『』《》〈〉【】*_~`^|\\<>•·‣◦▪●■□¶†‡©®™#@=+'
+_OF_SCRIPTS = {
+    ".": "。．।॥۔։።။។៕།༎᠃",
+    ",": "，、،፣၊՝᠂",
+    ";": "；؛፤",
+    ":": "：፥៖",
+    "!": "！",
+    "?": "？؟፧",
+}
+"""Punctuation of other scripts, by the mark that engines know."""
+STOPS = "".join(_OF_SCRIPTS.values())
 _TABLE = str.maketrans(
     {
         **dict.fromkeys(_SILENT, " "),
@@ -35,14 +45,22 @@ _TABLE = str.maketrans(
         "؟": "? ",
         "،": ", ",
         "؛": "; ",
-        "।": ". ",
+        **dict.fromkeys("।॥۔։።။។៕།༎᠃", ". "),
+        **dict.fromkeys("፣၊՝᠂", ", "),
+        **dict.fromkeys("፥៖", ": "),
+        "፤": "; ",
+        "፧": "? ",
         "…": "… ",
     }
 )
 _STOPS = re.compile(r"\.{2,}")
 _MARKS = re.compile(r"[,.;:!?…]")
 _PIECE = re.compile(r"\S+")
-_CORE = re.compile(r"[^\W_](?:.*[^\W_])?[\u0300-\u036f\u0900-\u0dff\u0e31-\u0e4e\u200c\u200d]*")
+_CORE = re.compile(r"[^\W_](?:.*[^\W_])?")
+_JOINERS = "\u200c\u200d"
+_BEFORE_DIGITS = "$€£¥₹₩₽№§"
+NUMBER_SIGNS = f"%٪％‰°{_BEFORE_DIGITS}"
+"""Signs that stay on a number where no rule says them: the engine of the language knows them."""
 _ELIDED = re.compile(
     r"'(?:tis|twas|twere|twill|twould|em|til|till|cause|round|bout|neath|gainst|tween|n|un)\b",
     re.IGNORECASE,
@@ -56,10 +74,12 @@ def tokens_of(chunk: str) -> tuple[list[str], str]:
     ahead = ""
     for piece in _PIECE.findall(_STOPS.sub("…", normalize("NFC", chunk)).translate(_TABLE)):
         core = _CORE.search(piece)
-        marks = _marks(piece[core.end() :] if core else piece)
         if core:
-            tokens.append(_apostrophes(piece, core) + marks)
-        elif tokens:
+            start, end = _whole(piece, *core.span())
+            tokens.append(piece[start:end] + _marks(piece[end:]))
+            continue
+        marks = _marks(piece)
+        if tokens:
             tokens[-1] = attach(tokens[-1], marks)
         else:
             ahead += marks
@@ -71,14 +91,25 @@ def attach(token: str, marks: str) -> str:
     return token if not marks or token[-1] in ",.;:!?…" else token + marks
 
 
-def _apostrophes(piece: str, core: re.Match[str]) -> str:
-    """Return the core of ``piece`` with the apostrophe that stands for letters left out."""
-    start, end = core.span()
-    if start and _ELIDED.match(piece, start - 1):
-        start -= 1
-    if piece[end : end + 1] == "'" and _CLIPPED.fullmatch(core[0] + "'"):
+def _whole(piece: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the token ends whose first and last letter are known.
+
+    With it go the vowel signs and other marks on its last letter, the apostrophe that stands for
+    letters left out, and the signs of money and shares on a number.
+    """
+    while end < len(piece) and (piece[end] in _JOINERS or category(piece[end])[0] == "M"):
         end += 1
-    return piece[start:end]
+    if piece[end - 1].isdigit():
+        while end < len(piece) and piece[end] in NUMBER_SIGNS:
+            end += 1
+    ahead = piece[start - 1 : start]
+    if (piece[start].isdigit() and ahead and ahead in _BEFORE_DIGITS) or (
+        ahead and _ELIDED.match(piece, start - 1)
+    ):
+        start -= 1
+    if piece[end : end + 1] == "'" and _CLIPPED.fullmatch(piece[start : end + 1]):
+        end += 1
+    return start, end
 
 
 def _marks(after: str) -> str:

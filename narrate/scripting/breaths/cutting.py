@@ -52,7 +52,7 @@ def cuts(text: str, units: Sequence[Aligned], end: int, lang: str) -> list[Cut]:
     for i in range(len(units) - 1):
         if marks[i] in ("", ",") and text[units[i + 1].start] in "([":
             marks[i] = ")"
-    judge = _Trained if primary(lang) == "en" else _Plain
+    judge = _JUDGES.get(primary(lang), _Plain)
     judgement = judge([text[unit.start : unit.end] for unit in units], marks, lang)
     judgement.short = sum(unit.tokens for unit in units) <= _ONE_BREATH
     chosen = {at: _cut_at(at, marks[at], judgement) for at in judgement.breaths()}
@@ -171,6 +171,25 @@ class _Plain(_Judgement):
         openers = table_for(self.lang).starters
         opens = self.words[at + 1].lower() in openers
         return float(opens) + _NEVER * (self.words[at].lower() in openers)
+
+
+class _Unparted(_Plain):
+    """Languages that write words together: a blank parts phrases."""
+
+    def breaths(self) -> Iterator[int]:
+        return (
+            at
+            for at, mark in enumerate(self.marks[:-1])
+            if mark or min(len(self.words[at]), len(self.words[at + 1])) >= _PHRASE
+        )
+
+    def is_strong(self, at: int) -> bool:  # noqa: ARG002 - such a blank stands for a comma
+        return True
+
+
+_PHRASE = 9
+"""Letters of what stands between two blanks from which it is a phrase and no word."""
+_JUDGES = {"en": _Trained, **dict.fromkeys(("th", "lo", "km", "my"), _Unparted)}
 
 
 @cache

@@ -7,8 +7,8 @@ import re
 _CLOSERS = "\"'”’“‘»›} "
 _DASH = re.compile(r"(?:^|\s)[—–-]+\s*$|—\W*$|--\W*$")
 _INNER_STOP = re.compile(r"[?!…]\W*$|\.\.\.\W*$")
-_COMMAS = tuple(",،，、")
-_CLAUSES = tuple(";:；：؛·")
+_COMMAS = tuple(",،，、፣၊՝᠂")
+_CLAUSES = tuple(";:；：؛·፤፥៖")
 _SHUT = tuple(")]）")
 
 

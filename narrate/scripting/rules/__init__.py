@@ -20,20 +20,20 @@ if TYPE_CHECKING:
 
 _PACKAGES = {lang: f"narrate.scripting.rules.{lang}" for lang in ("de", "en", "es", "fr")}
 """By primary language subtag; each has a table called ``RULES``, strongest first."""
+_OTHER = "narrate.scripting.rules.other"
 
 
 def rules_for(lang: str, terms: Sequence[Term] = ()) -> tuple[Rule, ...]:
-    """Return the rules of a language, strongest first; none where it has none.
+    """Return the rules of a language, strongest first.
+
+    One without a package gets what helps its engine, which says the rest.
 
     Args:
         lang: BCP 47 tag.
         terms: The document's own list of abbreviations. A package that can follow one has a
             function ``rules_with``; the others leave it to their general rules.
     """
-    package = _PACKAGES.get(primary(lang))
-    if package is None:
-        return ()
-    module = import_module(package)
+    module = import_module(_PACKAGES.get(primary(lang), _OTHER))
     if terms and hasattr(module, "rules_with"):
         return cast("tuple[Rule, ...]", module.rules_with(terms))
     return cast("tuple[Rule, ...]", module.RULES)

@@ -19,7 +19,7 @@ _ROMAN = re.compile(r"[IVXLCDM]+|[ivxlcdm]+")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}")
 _OLD_MONEY = re.compile(r"\d+(?:½|¼|¾)?[lsd]")
 _VOWEL = re.compile(
-    r"[aeiouyàáâäåãæèéêëìíîïòóôöõøœùúûüýаеёиоуыэюяіїєαεηιουωάέήίόύώ]", re.IGNORECASE
+    r"[aeiouyàáâäåãæèéêëìíîïòóôöõøœùúûüýаеёиоуыэюяіїєαεηιουωάέήίόύώაეიოუ]", re.IGNORECASE
 )
 _PLACE_OR_NAME = 4
 _PHRASE = 5

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from narrate.scripting.splitting.table import SentenceTable
 
 _BULLETS = "•⁃◦▪●■‣"
-_FULL_STOPS = "。！？｡．।॥።፧။۔؟"
+_FULL_STOPS = "。！？｡．।॥።፧။۔؟។៕།༎᠃"
 """Stops that end a sentence whether or not a blank follows."""
 _NOTE = r"(?:\[\w{1,4}\])+|\d{1,3}(?:,\d{1,3})*(?: \d{1,3})?(?=\s)|[⁰¹²³⁴-⁹]+"
 _AFTER = re.compile(
@@ -35,6 +35,8 @@ _CJK_BRACKETS = re.compile(r"[「『《〈（【][^「『《〈（【」』》�
 _QUOTES = frozenset("\"'”’“‘»›」』")
 _OPENERS = "\"'`“‘«‹„‚([{¿¡—–-*_<>"
 _LOOK_BACK = 48
+_GEORGIAN = "\u10d0", "\u10ff"
+"""Lower-case letters of a script that writes no capitals."""
 
 
 class _Stop(NamedTuple):
@@ -217,6 +219,8 @@ def _opens(stop: _Stop) -> bool:
         return False
     first = word[0]
     if first.isalpha():
+        if _GEORGIAN[0] <= first <= _GEORGIAN[1]:
+            return True
         return not first.islower() or (word[:1].islower() and any(c.isupper() for c in word[1:3]))
     if first.isdigit():
         return "…" not in stop.marks and ".." not in stop.marks

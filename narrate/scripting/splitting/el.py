@@ -15,5 +15,6 @@ TABLE = SentenceTable(
     never_end=words(
         "π.χ βλ πρβλ δηλ",
     ),
+    questions=";\u037e",
     extra_stops=";\u037e",
 )

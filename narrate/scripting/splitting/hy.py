@@ -2,4 +2,4 @@
 
 from narrate.scripting.splitting.table import SentenceTable
 
-TABLE = SentenceTable(extra_stops=":։")
+TABLE = SentenceTable(questions="՞", extra_stops=":։")

@@ -50,6 +50,8 @@ class SentenceTable:
     """Names that are written with an exclamation mark."""
     ordinal_stop: bool = False
     """A stop after a number makes it an ordinal ("am 12. Juni")."""
+    questions: str = ""
+    """Characters that mark a question besides the question mark, at its end or on a word."""
     extra_stops: str = ""
     """Characters that end a sentence besides those of most scripts."""
 
