@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from narrate.reading.building import DocumentBuilder
+from narrate.reading.dashes import RULE as DASH
 from narrate.reading.markdown.masking import SHORT_CODE
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ class PlacingBuilder(DocumentBuilder):
         if text.rule:
             self.open_silent(text.rule)
         elif len(text) != text.end - text.start:
-            self.open_said(ENTITY, spoken=str(text))
+            typed = self.source.startswith("--", text.start)
+            self.open_said(DASH if typed else ENTITY, spoken=str(text))
         super().stretch(self._page, text.start, text.end)
         if text.rule or len(text) != text.end - text.start:
             self.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from narrate.reading.dashes import PATTERN, dash_meant
 from narrate.reading.markdown.masking import SHORT_CODE
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Words:
         self._tree = tree
         self._mask = mask
         tags = rf"(?P<mask>[{mask}]+)|" if mask else ""
-        mark = rf"|(?P<mark>{_BRACKETED_NUMBER})"
+        mark = rf"|(?P<mark>{_BRACKETED_NUMBER})|(?P<dash>{PATTERN})"
         self._in_text = re.compile(rf"{tags}(?P<attributes>{_KRAMDOWN}){mark}")
         self._in_heading = re.compile(
             rf"{tags}(?P<attributes>{_KRAMDOWN}|{_HEADING_ATTRIBUTES}){mark}"
@@ -43,6 +44,9 @@ class Words:
             start = found.end()
             if found["mark"]:
                 self.mark(content, *found.span(), found["mark"])
+            elif found["dash"]:
+                meant = dash_meant(content.text, *found.span())
+                self._tree.add([content.spelled(meant, *found.span())])
             else:
                 rule = ATTRIBUTES if found["attributes"] else SHORT_CODE
                 self._tree.add(content.placed(*found.span(), rule))

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from narrate.model.document import Document, Kind
+from narrate.reading.dashes import RULE as DASH
+from narrate.reading.dashes import typed_dashes
 from narrate.reading.decoding import EmptySource, decode
 from narrate.reading.sanitising import findings, unspeakable
 from narrate.reading.text.assembly import block_of, hand_out, omissions_of
@@ -92,6 +94,8 @@ def document_of(
     outside = [*page.outside, *give_roles(text, pieces)]
     noted = find_marks(text, pieces, notes, vocabulary, shown=page.marks_shown)
     for piece in pieces:
+        dashes = typed_dashes(text, piece.start, piece.end)
+        piece.cuts += (Cut(dash.start, dash.end, DASH, dash.meant) for dash in dashes)
         piece.cuts += cuts(text, piece.start, piece.end, vocabulary)
         piece.cuts += emphasis(text, piece.start, piece.end)
     odd = list(unspeakable(text))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from narrate.reading.text.roles.apparatus import apparatus
 from narrate.reading.text.roles.chapter_headings import chapter_headings
 from narrate.reading.text.roles.contents import without_contents
 from narrate.reading.text.roles.endings import endings
@@ -28,7 +29,7 @@ __all__ = ["give_roles"]
 
 def give_roles(text: str, pieces: list[Piece]) -> list[Cut]:
     """Give every piece its kind; take out of ``pieces`` what is not spoken and return its cuts."""
-    cuts = ornaments(text, pieces)
+    cuts = [*ornaments(text, pieces), *apparatus(text, pieces)]
     if pieces:
         title(text, pieces)
     chapter_headings(text, pieces)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from narrate.model.document import Kind
 from narrate.reading.text.cuts import Cut
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ _WORDS = re.compile(r"[^\W_]+")
 def without_contents(text: str, pieces: list[Piece]) -> list[Cut]:
     """Take lists of contents out of ``pieces``; return their cuts.
 
+    Lines of such a list that come back later are the headings of chapters.
+
     A list of contents is a run of numbered or paged lines under such a title, one with rows of dots
     before its page numbers, or one whose words come back later as lines of their own.
     """
@@ -49,7 +52,14 @@ def without_contents(text: str, pieces: list[Piece]) -> list[Cut]:
     cuts = [Cut(pieces[index].start, pieces[index].end, RULE) for index in sorted(gone)]
     if len(gone) == len(pieces):
         return []
-    pieces[:] = [piece for index, piece in enumerate(pieces) if index not in gone]
+    listed = {keys[index] for index in gone if keys[index]}
+    kept = [index for index in range(len(pieces)) if index not in gone]
+    for index in kept:
+        if keys[index] in listed:  # the first time only: titles are spoken of in stories
+            listed.discard(keys[index])
+            if pieces[index].plain:
+                pieces[index].make(Kind.HEADING, level=1, opens=True)
+    pieces[:] = [pieces[index] for index in kept]
     return cuts
 
 
@@ -57,8 +67,12 @@ def _runs(text: str, pieces: list[Piece], keys: list[str]) -> Iterator[tuple[int
     """Yield first and end index of every run of entries; a title met twice begins the book."""
     first = 0
     seen: set[str] = set()
+    last = {key: index for index, key in enumerate(keys) if key}
     for index, piece in enumerate([*pieces, None]):
         entry = piece is not None and bool(keys[index]) and _is_entry(text, piece)
+        if piece is not None and not entry and index > 0 and last.get(keys[index], 0) > index:
+            # under the title of a list, an entry without a number is one whose words come back
+            entry = _is_title(text, pieces[index - 1]) or (index > first and bool(seen))
         if entry and keys[index] not in seen:
             seen.add(keys[index])
             continue
