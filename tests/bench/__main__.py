@@ -1,7 +1,7 @@
 """``python -m tests.bench [name ...]``: each figure beside its goal.
 
-Names: text, reading, engines, audio, rendering, packages, product; none runs them all. A row whose
-suite or rival is not at hand is named, never left out.
+Names: text, reading, engines, audio, rendering, packages, player, product; none runs them all. A
+row whose suite or rival is not at hand is named, never left out.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ SETS = {
     "audio": ("audio",),
     "rendering": ("rendering",),
     "packages": ("packages",),
+    "player": ("player",),
     "product": ("product", "formats", "sync"),
 }
 
