@@ -1,6 +1,6 @@
 """Words in capitals that a document also has in small letters: words, not letters to be spelled.
 
-A rule sees one paragraph; "LETTRE N° 165" or "UNE MÈRE FRANÇAISE" alone could be acronyms. The
+A rule sees one paragraph, and "La PAIX par le DROIT" could hold acronyms for all it knows. The
 document decides: an acronym does not stand elsewhere in small letters.
 """
 
@@ -36,7 +36,9 @@ class KnownWords:
         self._document = document
 
     def edits(self, text: str, lang: str) -> Iterator[Edit]:
-        """Propose to say words in capitals as words."""
+        """Propose to say words in capitals as words; what is all in capitals is for the rules."""
+        if not any(map(str.islower, text)):
+            return
         runs = list(_RUN.finditer(text))
         known = [self._is_word(run[0]) for run in runs]
         for at, run in enumerate(runs):
