@@ -53,9 +53,18 @@ _UNLIKELY = re.compile(
     re.IGNORECASE,
 )
 _NEVER = frozenset(
-    {"hatnote", "noprint", "no-print", "d-print-none", "print-hidden", "skip-link", "catlinks"}
+    {
+        "hatnote",
+        "noprint",
+        "no-print",
+        "d-print-none",
+        "print-hidden",
+        "skip-link",
+        "catlinks",
+        "ambox",
+    }
 )
-"""Classes of what not even a printed page has."""
+"""Classes of what not even a printed page has, and of notices to its authors."""
 _LISTS = frozenset({"ul", "ol", "div", "section", "table", "dl"})
 _LINKED = 0.6
 """Share of a block's characters in links from which it is a list of links."""

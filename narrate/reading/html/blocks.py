@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _DRAWN = 0.4
 """Share of letters and digits below which preformatted text is a drawing."""
+_CAPTIONS = frozenset(
+    {"thumbcaption", "wp-caption-text", "image-caption", "img-caption", "photo-caption", "caption"}
+)
+"""Classes of captions that are no ``figcaption``."""
 _CAPTION = 1000
 """Characters of a caption that are compared."""
 
@@ -32,6 +36,8 @@ def _block(walker: Walker, element: Element) -> Children:
         walker.context = walker.context._replace(kind=Kind.VERSE, item=False)
     if types & TITLES and walker.context.titles:
         return _titled(walker, element, 2)
+    if classes_of(element) & _CAPTIONS:
+        return _caption(walker, element)
     _open(walker, walker.context.kind)
     return element.children
 

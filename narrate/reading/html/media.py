@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _MACHINE = re.compile(
     r"\S+\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?|avif)|(?:img|image|photo|picture|dsc|screenshot|"
-    r"figure|fig)?[\s_.-]*\d*|untitled(?:[\s-]\d+)?",
+    r"figure|fig)?[\s_.-]*\d*|untitled(?:[\s-]\d+)?|\[?(?:icon|spacer|avatar|thumbnail)\]?",
     re.IGNORECASE,
 )
 """Descriptions that a program made of a file name."""

@@ -7,10 +7,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.document import Kind, Part
-from narrate.model.policy import Heard
+from narrate.model.policy import Heard, Notes
 from narrate.scripting.policies.phrases import phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from narrate.model.document import Block, Document
     from narrate.model.policy import ReadingPolicy
 
@@ -54,6 +56,7 @@ class BlockPolicies:
         self._silent = {
             part: rule for part, (heard, rule) in parts.items() if heard is Heard.SILENT
         }
+        self._empty = _only_over_notes(document.blocks, at_end=policy.notes is Notes.END)
         for block in document.blocks:
             if block.kind is Kind.TABLE_ROW:
                 self._rows[block.group] += not _is_head(block)
@@ -72,11 +75,15 @@ class BlockPolicies:
                 return self._row(block)
             case Kind.CODE:
                 return self._code(block)
-            case Kind.FIGURE if self._policy.figures is Heard.SILENT:
-                return Verdict("figure")
-            case Kind.CAPTION if self._policy.captions is Heard.SILENT:
-                return Verdict("caption")
-        return HEARD
+        return Verdict(self._quiet(index, block.kind))
+
+    def _quiet(self, index: int, kind: Kind) -> str:
+        """Return the rule by which a block has no sound; blank where it has one."""
+        if index in self._empty:
+            return "heading-over-notes"
+        if kind is Kind.FIGURE and self._policy.figures is Heard.SILENT:
+            return "figure"
+        return "caption" if kind is Kind.CAPTION and self._policy.captions is Heard.SILENT else ""
 
     def prefix(self, index: int, text: str) -> str:
         """Return what is said before a block whose words are ``text``: its number, what it is."""
@@ -128,3 +135,24 @@ class BlockPolicies:
 def _is_head(block: Block) -> bool:
     """Tell whether a row holds nothing but heads of columns."""
     return bool(block.cells) and all(cell.heads for cell in block.cells)
+
+
+def _only_over_notes(blocks: Sequence[Block], *, at_end: bool) -> frozenset[int]:
+    """Return the headings under which, down to the next heading, nothing but notes stands.
+
+    Where notes are heard at the end, the last heading stays over them.
+    """
+    found: set[int] = set()
+    heading, notes, others = -1, 0, 0
+    for index, block in enumerate(blocks):
+        if block.kind is Kind.HEADING:
+            if heading >= 0 and notes and not others:
+                found.add(heading)
+            heading, notes, others = index, 0, 0
+        elif block.kind is Kind.NOTE:
+            notes += 1
+        else:
+            others += 1
+    if heading >= 0 and notes and not others and not at_end:
+        found.add(heading)
+    return frozenset(found)
