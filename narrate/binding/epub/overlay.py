@@ -9,7 +9,7 @@ from narrate.binding.clock import seconds
 from narrate.binding.xml import DECLARATION, escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from narrate.binding.book.clips import Clip
 
@@ -19,13 +19,13 @@ _HEAD = (
 )
 
 
-def overlay(rows: Iterable[Clip], text: str, audio: str) -> Iterator[str]:
+def overlay(rows: Iterable[Clip], text: str, audio: Callable[[Clip], str]) -> Iterator[str]:
     """Yield an overlay document.
 
     Args:
         rows: The clips, in order.
         text: The content document, relative to the overlay.
-        audio: The audio file, relative to the overlay.
+        audio: Returns the audio file of a clip, relative to the overlay.
     """
     yield DECLARATION + _HEAD.format(text=escaped(text))
     number = 0
@@ -39,7 +39,7 @@ def overlay(rows: Iterable[Clip], text: str, audio: str) -> Iterator[str]:
             number += 1
             yield (
                 f'<par id="par{number}"><text src="{escaped(text)}#{escaped(clip.target)}"/>'
-                f'<audio src="{escaped(audio)}" clipBegin="{seconds(clip.begin)}s" '
+                f'<audio src="{escaped(audio(clip))}" clipBegin="{seconds(clip.begin)}s" '
                 f'clipEnd="{seconds(clip.end)}s"/></par>\n'
             )
         if container:

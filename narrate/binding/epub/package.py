@@ -44,8 +44,13 @@ _XHTML = "application/xhtml+xml"
 
 
 def bind(recording: Recording) -> Iterator[BoundFile]:
-    """Yield the book."""
-    yield BoundFile("", pack(_Maker(recording).members()))
+    """Yield the book: the reader's own with sound added, where the source is one."""
+    if recording.document.format == "epub" and recording.data:
+        from narrate.binding.ownbook.package import bind as add  # noqa: PLC0415 - seldom needed
+
+        yield from add(recording)
+    else:
+        yield BoundFile("", pack(_Maker(recording).members()))
 
 
 class _Maker:
@@ -123,7 +128,8 @@ class _Maker:
         yield self._member(item, content.encode())
         if filled.track:
             rows = list(clips(filled.fragments, written))
-            smil = "".join(overlay(rows, href, filled.track.name))
+            name = filled.track.name
+            smil = "".join(overlay(rows, href, lambda _: name))
             length = sum(clip.end - clip.begin for clip in rows)
             item = ManifestItem(
                 overlay_id, f"{section.name}.smil", "application/smil+xml", duration_ms=length
