@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from narrate.edition.opening import opened
 from narrate.edition.request import Request
-from narrate.edition.run import check_network, make_all
-from narrate.edition.sources import find
+from narrate.edition.run import make_all, sources_of
 from narrate.errors import error_for
 from narrate.model.edition import Outcome
-from narrate.reading import FORMATS
-from narrate.reading import read as read_bytes
 from narrate.scripting import script as script_of
 
 if TYPE_CHECKING:
@@ -22,25 +20,18 @@ if TYPE_CHECKING:
 
 
 def read(path: str | Path, *, format: str = "") -> Document:  # noqa: A002 - the word people type
-    """Return what the page of a file says.
+    """Return what the page of a file says; the ``[tei]`` tables around it hold.
 
     Args:
         path: the file.
         format: its format, where its ending does not tell.
 
     Raises:
-        SourceError: it cannot be read; the message says what to do.
+        NarrateError: it cannot be read, or its settings are wrong; the message says what to do.
     """
-    check_network(Request(sources=(str(path),)))
-    suffixes = (suffix for row in FORMATS for suffix in row.suffixes)
-    (source,) = find([str(path)], suffixes, format)
-    request = Request(sources=(str(path),))
-    return read_bytes(
-        source.read(request.max_bytes),
-        name=source.name,
-        format=format,
-        max_bytes=request.max_bytes,
-    )
+    request = Request(sources=(str(path),), from_format=format)
+    (source,) = sources_of(request)
+    return opened(source, request).document
 
 
 def script(document: Document, **options: Any) -> Script:  # noqa: ANN401 - passed through
