@@ -11,9 +11,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import lameenc
+import numpy as np
 
 from narrate.audio.edges import silent_frames, whole_frames
 from narrate.audio.frames import first_frames
+from narrate.audio.levels import from_pcm, to_pcm
 
 if TYPE_CHECKING:
     from narrate.model.sound import Codec
@@ -28,6 +30,9 @@ TAIL_FRAMES = 2
 """Silent frames after the last passage, so that decoders give out its last samples."""
 
 _SHORTEST_RUN = 128
+_TURNED_DOWN = ((192, 0.95), (224, 0.97), (256, 0.98))
+"""What LAME multiplies sound with below a bit rate in kbit/s (its table of presets), against peaks
+that coding adds. Half a decibel is more than a loudness may be off, and our limiter leaves room."""
 
 
 def encode(pcm: bytes, codec: Codec) -> bytes:
@@ -58,7 +63,13 @@ def _encoded(pcm: bytes, codec: Codec) -> bytes:
     encoder.set_out_sample_rate(codec.rate_hz)
     encoder.set_bit_rate(codec.bitrate_kbps)
     encoder.set_quality(codec.quality)
-    return bytes(encoder.encode(pcm)) + bytes(encoder.flush())
+    return bytes(encoder.encode(_turned_up(pcm, codec))) + bytes(encoder.flush())
+
+
+def _turned_up(pcm: bytes, codec: Codec) -> bytes:
+    """Return sound that LAME turns down to what it was."""
+    factor = next((part for below, part in _TURNED_DOWN if codec.bitrate_kbps < below), 1.0)
+    return pcm if factor == 1 else to_pcm(from_pcm(pcm) * np.float32(1 / factor))
 
 
 @lru_cache(maxsize=256)

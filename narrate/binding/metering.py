@@ -16,6 +16,7 @@ from narrate.model.sound import CANONICAL_RATE_HZ
 
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Sequence
 
     from narrate.model.sound import Passage
 
@@ -38,26 +39,39 @@ class Levels(NamedTuple):
 
 
 class Meter:
-    """Keeps what passages say of their levels: 320 bytes for a second."""
+    """Keeps what passages say of their levels: 320 bytes for a second.
+
+    A paragraph's levels are the same in every codec; where it begins is not.
+    """
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._energies: list[tuple[int, array[float]]] = []
-        self._powers: list[tuple[int, array[float]]] = []
+        self._energies: list[array[float]] = []
+        self._powers: list[array[float]] = []
+        self._firsts: list[tuple[int, ...]] = []
         self._peak_db = self._true_peak_db = -math.inf
 
-    def add(self, passage: Passage, start: int) -> None:
-        """Take a passage whose first frame is at sample ``start`` of the edition."""
-        first = start + passage.lead
-        self._energies.append((first, passage.energies))
-        self._powers.append((first, passage.powers))
-        self._peak_db = max(self._peak_db, passage.peak_db)
-        self._true_peak_db = max(self._true_peak_db, passage.true_peak_db)
+    def add(self, passages: Sequence[Passage], starts: Sequence[int]) -> None:
+        """Take a paragraph in each codec, and the sample at which its first frame is heard."""
+        one = passages[0]
+        self._energies.append(one.energies)
+        self._powers.append(one.powers)
+        self._firsts.append(
+            tuple(start + each.lead for each, start in zip(passages, starts, strict=True))
+        )
+        self._peak_db = max(self._peak_db, one.peak_db)
+        self._true_peak_db = max(self._true_peak_db, one.true_peak_db)
 
-    def levels(self, samples: int) -> Levels:
-        """Return the levels of an edition of so many samples at ``CANONICAL_RATE_HZ``."""
-        energies = lay_out(self._energies, samples, CANONICAL_RATE_HZ)
-        powers = lay_out(self._powers, samples, CANONICAL_RATE_HZ)
+    def levels(self, codec: int, samples: int) -> Levels:
+        """Return the levels of an edition.
+
+        Args:
+            codec: Index of the codec, as in ``add``.
+            samples: Its length, at ``CANONICAL_RATE_HZ``.
+        """
+        firsts = [one[codec] for one in self._firsts]
+        energies = lay_out(zip(firsts, self._energies, strict=True), samples, CANONICAL_RATE_HZ)
+        powers = lay_out(zip(firsts, self._powers, strict=True), samples, CANONICAL_RATE_HZ)
         return Levels(
             integrated_lufs=integrated_lufs(energies, CANONICAL_RATE_HZ),
             range_lu=loudness_range_lu(energies, CANONICAL_RATE_HZ),

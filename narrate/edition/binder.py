@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.audio.cover import cover
 from narrate.audio.framing import framed
@@ -34,6 +34,15 @@ if TYPE_CHECKING:
     from narrate.store.store import Store
 
 
+class Laid(NamedTuple):
+    """The whole edition in one codec."""
+
+    layout: Layout
+    """The passages in their order."""
+    plan: LinkPlan
+    levels: Levels
+
+
 class Binder:
     """Everything that is known when the sound is rendered."""
 
@@ -43,8 +52,7 @@ class Binder:
         digest: str,
         scripter: Scripter,
         lines: Lines,
-        laid: Sequence[tuple[Layout, LinkPlan]],
-        levels: Levels,
+        laid: Sequence[Laid],
     ) -> None:
         """Take what was said and rendered.
 
@@ -53,16 +61,14 @@ class Binder:
             digest: Of the source's bytes.
             scripter: Walked to its end.
             lines: Walked to their end.
-            laid: For each codec the passages in their order and the plan that links them; texts
-                are timed by the first.
-            levels: Of the whole.
+            laid: For each codec; texts are timed by the first.
         """
         self.manuscript = manuscript
         self.scripter = scripter
         self.lines = lines
-        self.layout = laid[0][0]
-        self.levels = levels
-        self._laid = {layout.codec.name: (layout, plan) for layout, plan in laid}
+        self.layout = laid[0].layout
+        self.levels = laid[0].levels
+        self._laid = {one.layout.codec.name: one for one in laid}
         document = manuscript.document
         self.source = {"name": document.name, "sha256": digest}
         if document.id:
@@ -153,7 +159,7 @@ class Binder:
     def _recording(self, codec: str, store: Store) -> Recording:
         """Return what a binder gets that holds, or is timed by, sound in ``codec``."""
         choices = self.manuscript.choices
-        layout, plan = self._laid[codec or choices.codecs[0]]
+        layout, plan, levels = self._laid[codec or choices.codecs[0]]
 
         def passages(first: int = 0, end: int | None = None) -> Iterator[bytes]:
             for key in layout.keys[first:end]:
@@ -172,8 +178,8 @@ class Binder:
             data=self.manuscript.data,
             cover=self._cover,
             audio_file=self._audio_file,
-            loudness_lufs=self.levels.integrated_lufs,
-            true_peak_db=self.levels.true_peak_db,
+            loudness_lufs=levels.integrated_lufs,
+            true_peak_db=levels.true_peak_db,
             wishes=choices.wishes,
             changes=self.lines.changes,
             whole=self.lines.whole,

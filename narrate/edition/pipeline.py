@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from narrate.binding.laying import Layout
 from narrate.binding.metering import Meter
 from narrate.binding.timeline import TimelineSpool
-from narrate.edition.binder import Binder
+from narrate.edition.binder import Binder, Laid
 from narrate.edition.levelling import ATTEMPTS, correction_db, louder
 from narrate.edition.lines import Lines
 from narrate.edition.room import check_room
@@ -121,13 +121,15 @@ def _rendered(manuscript: Manuscript, request: Request, studio: Studio, stack: E
                 layout.add(paragraph, passage, lines.chapter_of(paragraph))
                 for layout, passage in zip(layouts, passages, strict=True)
             ]
-            meter.add(passages[0], starts[0])
+            meter.add(passages, starts)
             studio.reporter.advance(
                 sum(len(one.words) for one in paragraph.segments),
                 passages[0].samples / CANONICAL_RATE_HZ,
             )
-    laid = [(layout, layout.close()) for layout in layouts]
+    laid = [
+        Laid(layout, layout.close(), meter.levels(at, layout.spool.samples))
+        for at, layout in enumerate(layouts)
+    ]
     studio.reporter.finish()
-    levels = meter.levels(layouts[0].spool.samples)
     digest = sha256(manuscript.data).hexdigest()
-    return Binder(manuscript, digest, scripter, lines, laid, levels)
+    return Binder(manuscript, digest, scripter, lines, laid)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from narrate.model.voice import Voice
     from narrate.rendering.recipe import Recipe
 
-SCHEMA = 2
+SCHEMA = 3
 """Counts the changes of our own processing that change the sound, or what is kept beside it; a
 golden test notices them."""
 

@@ -1,5 +1,6 @@
 import itertools
 
+import miniaudio
 import numpy as np
 import pytest
 
@@ -7,6 +8,7 @@ from narrate.audio import mp3
 from narrate.audio.codecs import CODECS, codec
 from narrate.audio.frames import first_frames, frame_ends, parse_header
 from narrate.audio.info import crc16, info_frame
+from narrate.audio.link import Piece, link, plan_link
 from narrate.errors import UsageError
 from narrate.model.sound import Codec
 
@@ -141,3 +143,23 @@ def test_info_frame_refuses_samples_that_do_not_fit():
 def test_an_unknown_profile_names_the_known_ones():
     with pytest.raises(UsageError, match="audiobook"):
         codec("loud")
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_sound_comes_out_as_loud_as_it_went_in(profile):
+    of = codec(profile)
+    at = np.arange(200 * of.frame_samples)
+    swell = np.minimum(1, np.minimum(at, at[::-1]) / 8000)
+    wave = 8000 * np.sin(2 * np.pi * 997 * at / of.rate_hz) * swell
+    wave[: 3 * of.frame_samples] = wave[-3 * of.frame_samples :] = 0
+    data = mp3.encode(wave.astype("<i2").tobytes(), of)
+    piece = Piece(frames=200, size=len(data), lead=0, trail=0, pause_ms=0)
+    plan = plan_link([piece], of, head_ms=0, tail_ms=0)
+    decoded = miniaudio.decode(
+        b"".join(link(plan, [data])),
+        output_format=miniaudio.SampleFormat.SIGNED16,
+        nchannels=1,
+        sample_rate=of.rate_hz,
+    )
+    heard = np.frombuffer(decoded.samples, dtype="<i2").astype(np.float64)[: len(wave)]
+    assert np.dot(heard, wave) / np.dot(wave, wave) == pytest.approx(1, abs=0.005)

@@ -38,10 +38,10 @@ def edition():
         start = at + int(random.integers(3000, 30_000))
         whole += bytes(2 * (start + LEAD) - len(whole)) + pcm
         measured = measure(from_pcm(pcm), RATE)
-        meter.add(SimpleNamespace(lead=LEAD, **measured._asdict()), start)
+        meter.add([SimpleNamespace(lead=LEAD, **measured._asdict())], [start])
         at = len(whole) // 2
     whole += bytes(2 * 36_000)
-    return bytes(whole), meter.levels(len(whole) // 2)
+    return bytes(whole), meter.levels(0, len(whole) // 2)
 
 
 def by_ffmpeg(pcm, filters):
@@ -80,11 +80,11 @@ def test_the_quietest_half_second_is_the_noise_floor():
     hiss = np.random.default_rng(1).normal(0, 0.001, 10 * RATE).astype(np.float32)
     hiss[3 * RATE : 4 * RATE] *= 0.5
     meter = Meter()
-    meter.add(SimpleNamespace(lead=0, **measure(hiss, RATE)._asdict()), 0)
-    floor = meter.levels(len(hiss)).noise_floor_db
+    meter.add([SimpleNamespace(lead=0, **measure(hiss, RATE)._asdict())], [0])
+    floor = meter.levels(0, len(hiss)).noise_floor_db
     assert floor == pytest.approx(20 * math.log10(0.0005), abs=0.1)
 
 
 def test_silence_has_no_levels():
-    levels = Meter().levels(RATE)
+    levels = Meter().levels(0, RATE)
     assert levels == (None, 0.0, None, None, None, None)
