@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from narrate.edition.binder import Binder
     from narrate.edition.writing import Written
+    from narrate.model.voice import Voice
 
 
 def findings(binder: Binder) -> tuple[Finding, ...]:
@@ -76,13 +77,8 @@ def facts(binder: Binder, written: Sequence[Written]) -> dict[str, object]:
         "author": about.author,
         "date": about.date,
         "language": choices.language,
-        "voice": {
-            "card": choices.voice.name,
-            "engine": choices.voice.engine,
-            "voice": choices.voice.voice,
-            "licence": choices.voice.licence,
-            "synthetic": True,
-        },
+        "voice": _voice(choices.voice),
+        "other_voices": [_voice(one) for one in choices.cast.voices[1:]],
         "profile": choices.profile.name,
         "audio": {
             "seconds": round(layout.spool.samples / CANONICAL_RATE_HZ, 3),
@@ -133,3 +129,14 @@ def _level_facts(binder: Binder) -> dict[str, object]:
 
 def _rounded(level: float | None) -> float | None:
     return None if level is None else round(level, 2)
+
+
+def _voice(voice: Voice) -> dict[str, object]:
+    return {
+        "card": voice.name,
+        "engine": voice.engine,
+        "voice": voice.voice,
+        "language": voice.language,
+        "licence": voice.licence,
+        "synthetic": True,
+    }

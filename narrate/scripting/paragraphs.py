@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _new_span, _new_word = partial(tuple.__new__, Span), partial(tuple.__new__, Word)
 """The constructors without their Python layer: there are three of these for each word of a book,
 and this way they take half the time."""
-_SYMBOL = re.compile("[^" + STOPS + r"\w\s,.;:!?…'’‘\"“”„‚«»‹›()\[\]{}‐‑–—―/\-]+")
+_SYMBOL = re.compile("[^" + STOPS + r"\w\s,.;:!?¿¡…'’‘\"“”„‚«»‹›()\[\]{}‐‑–—―/\-]+")
 """What ``speak`` drops without a rule having said so."""
 _EMOJI = "emoji"
 """The rule that names pictographs, so that a policy can silence it."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from narrate.model.document import Block, Document, Kind
+from narrate.model.span import Place
 from narrate.reading import read
+from narrate.scripting import Scripter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +23,9 @@ SHARED = Path(os.environ.get("NARRATE_SHARED", Path(__file__).parents[3] / "shar
 _BLOCKS = ("{*}p", "{*}head", "{*}item", "{*}note", "{*}dateline", "{*}closer", "{*}opener")
 _LONG = 60
 """Letters of a sentence that is worth being recognised."""
+_SPEED = 300_000
+_DIGITS = 0.03
+"""Share of digits up to which a text is prose, not a list of numbers."""
 _AROUND = 4
 """English paragraphs before a foreign one."""
 
@@ -62,8 +69,31 @@ def _recognised(english: list[str]) -> Iterator[Row]:
     yield "foreign paragraphs taken for a third language", other, "-", f"of {len(wanted)}"
 
 
+def _speed(lang: str) -> Row:
+    """Time the whole scripting stage on prose of a language, dense with abbreviations and names."""
+    path = SHARED / "suites" / "sentences-pysbd.jsonl"
+    name = f"scripting, Mchar per CPU second, {lang}"
+    if not path.is_file():
+        return name, "absent", "-", str(path)
+    cases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    texts = [" ".join(one["text"].split()) for one in cases if one["lang"] == lang]
+    own = " ".join(one for one in texts if sum(map(str.isdigit, one)) <= _DIGITS * len(one))
+    text = " ".join([own] * (_SPEED // len(own) + 1))
+    size = 2000
+    blocks = tuple(
+        Block(kind=Kind.PARAGRAPH, places=(Place(0, at, min(at + size, len(text))),))
+        for at in range(0, len(text), size)
+    )
+    document = Document(name="speed", format="text", nodes=(text,), blocks=blocks)
+    begin = time.process_time()
+    for _ in Scripter(document, language=lang).walk():
+        pass
+    return name, len(text) / (time.process_time() - begin) / 1e6, ">= 0.5", f"{len(text)} chars"
+
+
 def rows() -> Iterator[Row]:
     """Yield the figures; what is not at hand is named."""
+    yield from map(_speed, ("de", "es", "fr"))
     corpus = SHARED / "corpus"
     if not corpus.is_dir():
         yield "language detection", "absent", "-", str(corpus)

@@ -32,11 +32,14 @@ _RULER = re.compile(
     rf"(?<!\w)(?i:(?P<name>{either([*_KINGS, *_QUEENS])}))\s"
     rf"(?P<numeral>{NUMERAL}|(?=[ivx]{{2}})(?i:{NUMERAL}))(?![\w'’-])"
 )
-_COUNTED = re.compile(
-    r"(?<!\w)(?i:siglos?|año|capítulo|tomo|libro|acto|escena|artículo|anexo|volumen|título|sección|figura|lámina|"
-    r"tabla|canto|salmo|fase|tipo|clase|grupo|zona|apéndice|página|número|vol\.|cap\.|t\.|p\.|n\.º|núm\.|fig\.|"
-    rf"art\.|apolo|vaticano|salt|start)\s(?P<numeral>(?i:{NUMERAL}))(?![\w'’])"
+_LABEL = re.compile(
+    r"(?<!\w)(?:siglos?|año|capítulo|tomo|libro|acto|escena|artículo|anexo|volumen|título|sección|"
+    r"figura|lámina|tabla|canto|salmo|fase|tipo|clase|grupo|zona|apéndice|página|número|vol\.|cap\.|"
+    r"t\.|p\.|n\.º|núm\.|fig\.|art\.|apolo|vaticano|salt|start)\s$",
+    re.IGNORECASE,
 )
+_LONGEST_LABEL = 12
+_RUN = re.compile(rf"(?<=\s)(?i:{NUMERAL})(?![\w'’])")
 _PLACE = re.compile(rf"(?:^|(?<=[\s(«“\"¿¡]))(?P<numeral>{NUMERAL})\s(?P<noun>[^\W\d_]{{4,}})")
 _ARTICLE = re.compile(r"(?:^|\b(?:el|la|del|al|un|una|su|los|las|este|esta)\s)$", re.IGNORECASE)
 _CERTAIN = re.compile(rf"(?<=[a-zñáéíóú]\s)(?P<numeral>{CERTAIN})(?![\w'’]|\.\w)")
@@ -69,11 +72,11 @@ def romans(text: str) -> Iterator[Edit]:
             said = ordinal(value(found["numeral"]), of, short=of == "m")
             span = Span(*found.span("numeral"))
             yield Edit(span=span, spoken=said, rule="roman-numerals")
-    for pattern in (_COUNTED, _CERTAIN):
-        for found in pattern.finditer(text):
-            span = Span(*found.span("numeral"))
-            said = cardinal(value(found["numeral"].upper()))
-            yield Edit(span=span, spoken=said, rule="roman-numerals")
+    for found in _RUN.finditer(text):
+        labelled = _LABEL.search(text, max(0, found.start() - _LONGEST_LABEL), found.start())
+        if labelled or _CERTAIN.match(text, found.start()):
+            said = cardinal(value(found[0].upper()))
+            yield edit(found, said, "roman-numerals")
 
 
 def _after_ruler(text: str, end: int) -> bool:

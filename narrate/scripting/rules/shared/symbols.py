@@ -25,7 +25,9 @@ _NUMBER = re.compile(r"\d+")
 _NUMERIC = "[²³¹⁰-₉⅐-ↈ①-⒛❶-➓〇]"
 """Digits and numbers of other shapes, raised, lowered or in circles."""
 
-_LEFT = re.compile(_NUMERIC + r"|[ºª]|[^\w\s.,;:!?'’‘\"“”„‚«»‹›()\[\]{}…—–‐‑\-/\u0300-\u036f]|_|\d")
+_LEFT = re.compile(
+    _NUMERIC + r"|[ºª]|[^\w\s.,;:!?¿¡'’‘\"“”„‚«»‹›()\[\]{}…—–‐‑\-/\u0300-\u036f]|_|\d"
+)
 _EQUATION = re.compile(r"\d[\d.,]*(?:\s?[-+−–×*/:÷]\s?\d[\d.,]*)+\s?=")
 _OPERATOR = re.compile(r"(?<=[\d\s])[-−–×*/:÷]")
 
