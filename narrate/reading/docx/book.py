@@ -29,13 +29,11 @@ class NoteStory:
     style: str
     """Number format of the marks."""
     texts: dict[str, XmlElement]
-    _marked: list[str] = field(default_factory=list)
+    _numbers: dict[str, int] = field(default_factory=dict)
 
     def number(self, identity: str) -> str:
         """Return the number of a note by the order in which the notes are referred to."""
-        if identity not in self._marked:
-            self._marked.append(identity)
-        return mark(self._marked.index(identity) + 1, self.style)
+        return mark(self._numbers.setdefault(identity, len(self._numbers) + 1), self.style)
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from narrate.markup.parsing import XmlElement
     from narrate.reading.docx.styles import Styles
 
-_LONG = 80
+_LONG = 60
 """Characters of a paragraph that may end in the middle of a sentence; labels are shorter."""
 _NO_LIST = "0"
 _DELETED = ("w:del", "w:moveFrom")

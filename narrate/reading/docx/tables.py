@@ -102,8 +102,8 @@ def _shown(
         if cell is None or continued:
             continue
         reach = 1
-        for below in grid[index + 1 :]:
-            if not any(at == first and goes_on for _, at, _, goes_on in below):
+        for below in range(index + 1, len(grid)):
+            if not any(at == first and goes_on for _, at, _, goes_on in grid[below]):
                 break
             reach += 1
         yield cell, width, reach
