@@ -14,7 +14,15 @@ if TYPE_CHECKING:
 _OPS = "{http://www.idpf.org/2007/ops}type"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _UNSEEN = {"head", "script", "style", "template", "docTitle", "docAuthor", "pagenum", "rt", "rp"}
-_MARKS = {"noteref", "pagebreak", "annoref", "biblioref"}
+_MARKS = {
+    "noteref",
+    "pagebreak",
+    "annoref",
+    "biblioref",
+    "page-front",
+    "page-normal",
+    "page-special",
+}
 _ROLES = {"doc-noteref", "doc-pagebreak", "doc-biblioref"}
 
 
