@@ -6,16 +6,14 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from narrate.audio.decoding import Undecodable
-from narrate.audio.listening import listen
-from narrate.checking.audio import whole
 from narrate.checking.defects import clock, defect
-from narrate.checking.package import BrokenPackage, Package
+from narrate.checking.opening import opened, sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from narrate.checking.package import Package
     from narrate.model.finding import Finding
 
 _MANIFESTS = ("publication.json", "manifest.json")
@@ -25,17 +23,7 @@ _LENGTH_S = 0.1
 
 def examine(path: Path) -> Iterator[Finding]:
     """Yield the findings of one audiobook."""
-    try:
-        package = Package(path)
-    except BrokenPackage as error:
-        yield defect("package-broken", f"It is no audiobook: {error}.")
-        return
-    try:
-        yield from _book(package)
-    except (BrokenPackage, ValueError, KeyError, TypeError, AttributeError) as error:
-        yield defect("package-broken", f"Its manifest cannot be read: {error}.")
-    finally:
-        package.close()
+    yield from opened(path, _book)
 
 
 def _book(package: Package) -> Iterator[Finding]:
@@ -48,12 +36,10 @@ def _book(package: Package) -> Iterator[Finding]:
         if file not in package.names:
             yield defect("package-member", f"{file} is in the reading order and not in the book.")
             continue
-        try:
-            heard = listen(package.read(file))
-        except Undecodable as error:
-            yield defect("audio-unreadable", f"{file} cannot be decoded: {error}.")
+        heard, wrong = sound(package, file)
+        yield from wrong
+        if heard is None:
             continue
-        yield from whole(heard)
         lengths[file] = heard.seconds
         said = _seconds(one.get("duration"))
         if abs(said - heard.seconds) > _LENGTH_S:

@@ -6,10 +6,8 @@ import re
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from narrate.audio.decoding import Undecodable
-from narrate.audio.listening import listen
-from narrate.checking.audio import whole
 from narrate.checking.defects import clock, defect
+from narrate.checking.opening import sound
 from narrate.checking.stepping import shift_of
 
 if TYPE_CHECKING:
@@ -58,13 +56,10 @@ def examined(package: Package, clips: Iterable[Clip]) -> Iterator[Finding]:
         if audio not in package.names:
             yield defect("clip-audio", f"{audio} is named by {len(run)} clips and not there.")
             continue
-        try:
-            heard = listen(package.read(audio))
-        except Undecodable as error:
-            yield defect("audio-unreadable", f"{audio} cannot be decoded: {error}.")
-            continue
-        yield from whole(heard)
-        yield from _with_sound(audio, run, heard)
+        heard, wrong = sound(package, audio)
+        yield from wrong
+        if heard is not None:
+            yield from _with_sound(audio, run, heard)
 
 
 def _by_themselves(run: list[Clip]) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from narrate.checking.clips import Clip, examined, seconds
 from narrate.checking.defects import clock, defect
+from narrate.checking.opening import opened
 from narrate.checking.package import BrokenPackage, Package, local, resolved
 from narrate.checking.targets import covered
 
@@ -21,17 +22,7 @@ _TOTALS = ("ncc:totalTime", "dtb:totalTime")
 
 def examine(path: Path) -> Iterator[Finding]:
     """Yield the findings of one book, a folder or packed."""
-    try:
-        package = Package(path)
-    except BrokenPackage as error:
-        yield defect("package-broken", f"It is no DAISY book: {error}.")
-        return
-    try:
-        yield from _book(package, path)
-    except BrokenPackage as error:
-        yield defect("package-broken", f"{error}.")
-    finally:
-        package.close()
+    yield from opened(path, lambda package: _book(package, path))
 
 
 def _book(package: Package, path: Path) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from narrate.checking.clips import Clip, examined, seconds
 from narrate.checking.contrast import contrast
 from narrate.checking.defects import clock, defect
+from narrate.checking.opening import opened
 from narrate.checking.package import BrokenPackage, Package, local, resolved
 from narrate.checking.targets import covered
 
@@ -28,17 +29,7 @@ _RULE = r"\.{name}\b[^{{]*\{{(?P<body>[^}}]*)\}}"
 
 def examine(path: Path) -> Iterator[Finding]:
     """Yield the findings of one book."""
-    try:
-        package = Package(path)
-    except BrokenPackage as error:
-        yield defect("package-broken", f"It is no EPUB: {error}.")
-        return
-    try:
-        yield from _book(package, path)
-    except BrokenPackage as error:
-        yield defect("package-broken", f"{error}.")
-    finally:
-        package.close()
+    yield from opened(path, lambda package: _book(package, path))
 
 
 def _book(package: Package, path: Path) -> Iterator[Finding]:
