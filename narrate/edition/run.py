@@ -46,7 +46,7 @@ def make_all(request: Request, reporter: Reporter | None = None) -> Iterator[Edi
             if studio is None:
                 studio = stack.enter_context(_studio(request, tell))
             yield from map(overview.add, _made(source, request, studio, receipts))
-    if any(Path(one).is_dir() for one in request.sources):
+    if any(Path(one).is_dir() for one in request.sources) and not is_file(request):
         overview.write(request)
 
 

@@ -93,6 +93,24 @@ def test_one_file_can_be_named_and_only_it_is_written(request_for, tmp_path):
     assert [one.name for one in wanted.parent.iterdir()] == ["this.mp3"]
 
 
+@pytest.mark.parametrize("name", ["this.html", "this.vtt"])
+def test_one_file_of_a_folder_with_one_source(request_for, tmp_path, name):
+    wanted = tmp_path / "just" / name
+    (edition,) = make_all(request_for(output=str(wanted)))
+    assert edition.files == (str(wanted),)
+    assert [one.name for one in wanted.parent.iterdir()] == [name]
+
+
+def test_a_player_brings_its_audio_beside_or_inside(request_for, tmp_path):
+    def made(**options):
+        (edition,) = make_all(request_for(formats=("html",), **options))
+        return sorted(one.rpartition("/")[2] for one in edition.files if "json" not in one)
+
+    assert made() == ["one.html", "one.mp3"]
+    assert made(embed_resources=True, output=str(tmp_path / "inside")) == ["one.html"]
+    assert made(profile="small", output=str(tmp_path / "small")) == ["one.html", "one.opus"]
+
+
 def test_one_file_for_two_sources_is_refused(request_for, tmp_path):
     (tmp_path / "letters" / "two.txt").write_text(LETTER, encoding="utf-8")
     with pytest.raises(UsageError, match="is one file, and there are 2 sources"):
