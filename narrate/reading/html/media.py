@@ -24,7 +24,13 @@ _PLAYED = frozenset({"audio", "video", "iframe", "object", "embed", "canvas"})
 
 def is_media(element: Element) -> bool:
     """Tell whether an element stands for something that is not text."""
-    return element.name in _PLAYED or is_image(element)
+    return element.name in _PLAYED or is_image(element) or _is_formula(element)
+
+
+def _is_formula(element: Element) -> bool:
+    """Tell whether it is a formula with a label, and not in MathML."""
+    labelled = "role=math" in types_of(element) and element.name != "math"
+    return labelled and "aria-label" in element.attributes
 
 
 def is_image(element: Element) -> bool:

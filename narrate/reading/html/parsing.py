@@ -28,6 +28,30 @@ _WORDS = (
 )
 _USED = frozenset(_WORDS.split())
 """Attributes that mean something to the reader; no others are kept."""
+_BY_ROLE = {
+    "blockquote": "blockquote",
+    "caption": "figcaption",
+    "cell": "td",
+    "code": "code",
+    "columnheader": "th",
+    "deletion": "del",
+    "figure": "figure",
+    "grid": "table",
+    "gridcell": "td",
+    "insertion": "ins",
+    "list": "ul",
+    "listitem": "li",
+    "paragraph": "p",
+    "row": "tr",
+    "rowgroup": "tbody",
+    "rowheader": "th",
+    "separator": "hr",
+    "subscript": "sub",
+    "superscript": "sup",
+    "table": "table",
+}
+"""Elements that a role of ARIA makes of one that means nothing by itself."""
+_PLAIN_NAMES = frozenset({"div", "span", "p", "section"})
 _NO_ATTRIBUTES: dict[str, str] = {}
 _HEAD = 2048
 """Bytes in which a document says what it is."""
@@ -135,7 +159,15 @@ def _element(source: Any) -> Element:  # noqa: ANN401 - lxml is not typed
     if source.attrib:
         named = ((_attribute(key), value) for key, value in source.attrib.items())
         attributes = {key: value for key, value in named if key in _USED}
-    return Element(namespace[1:], name.lower(), attributes, source.sourceline or 0)
+    name = _named(name.lower(), attributes)
+    return Element(namespace[1:], name, attributes, source.sourceline or 0)
+
+
+def _named(name: str, attributes: dict[str, str]) -> str:
+    """Return the name of the element that a role makes of one."""
+    if "role" in attributes and name in _PLAIN_NAMES:
+        return _BY_ROLE.get(attributes["role"].strip().lower(), name)
+    return name
 
 
 def _attribute(key: str) -> str:
@@ -154,7 +186,8 @@ def _of_lexbor(root: Any) -> Element:  # noqa: ANN401 - selectolax gives no usab
                 if text := child.text_content:
                     target.children.append(text)
             elif not child.tag.startswith(("-", "!")):
-                made = Element("", child.tag, _plain(child.attributes), 0)
+                attributes = _plain(child.attributes)
+                made = Element("", _named(child.tag, attributes), attributes, 0)
                 target.children.append(made)
                 waiting.append((child, made))
     return top
