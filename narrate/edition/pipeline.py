@@ -93,7 +93,7 @@ def _rendered(manuscript: Manuscript, request: Request, studio: Studio, stack: E
     scripter = scripter_of(manuscript)
     lines = lines_of(manuscript, scripter, request)
     studio.reporter.start(
-        sum(len(node.split()) for node in manuscript.document.nodes), manuscript.slug
+        sum(len(text.split()) for text in manuscript.document.main_text()), manuscript.slug
     )
     codecs = [profile.codec_for(name) for name in choices.codecs]
     head_ms = choices.voice.pauses_ms[Pause.HEAD] / choices.voice.rate

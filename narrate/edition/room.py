@@ -36,7 +36,7 @@ def check_room(manuscript: Manuscript, store: Store) -> None:
 
 
 def _bytes(manuscript: Manuscript) -> int:
-    letters = sum(len(node) for node in manuscript.document.nodes)
+    letters = sum(map(len, manuscript.document.main_text()))
     seconds = letters / _LETTERS_PER_SECOND / manuscript.choices.voice.rate
     choices = manuscript.choices
     kbps = sum(choices.profile.codec_for(name).bitrate_kbps for name in choices.codecs)

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from narrate.model.finding import Finding
     from narrate.model.span import Edit, Place, Span
 
@@ -247,3 +249,7 @@ class Document:
     def text_of(self, block: Block) -> str:
         """Return the characters of ``block``, end to end, as they stand in the source."""
         return "".join(self.nodes[node][start:end] for node, start, end in block.places)
+
+    def main_text(self) -> Iterator[str]:
+        """Yield the text of every block that is no note, as it stands in the source."""
+        return (self.text_of(block) for block in self.blocks if block.kind is not Kind.NOTE)
