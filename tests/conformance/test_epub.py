@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -47,3 +48,26 @@ def test_a_planted_mistake_is_seen(bound, epubcheck, hostile, tmp_path):
 def test_accessibility(bound, ace, hostile, case):
     book = bound(hostile[case](), "epub", notes="sentence") / "book.epub"
     assert ace(book) == []
+
+
+CORPUS = {
+    "a book with notes": "epub/voltaire_candide_the-modern-library.epub",
+    "a play": "epub/oscar-wilde_the-importance-of-being-earnest.epub",
+    "a poem": "epub/wasteland.epub",
+    "sounds in mark-up": "epub/georgia-pls-ssml.epub",
+    "a French letter": "tei-letters-fr/Lettre0120_29janvier1916.xml",
+    "tables": "docx/agile-software-development-solicitation-template.docx",
+}
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("text", CORPUS)
+def test_real_texts(bound, epubcheck, shared, text):
+    path = shared / "corpus" / CORPUS[text]
+    data = path.read_bytes()
+    document = read(data, name=path.name)
+    ours = bound(replace(document, format="ours"), "epub", slug="ours", notes="sentence")
+    assert epubcheck(ours / "ours.epub") == []
+    if path.suffix == ".epub":
+        own = bound(document, "epub", data=data, slug="own", notes="sentence")
+        assert epubcheck(own / "own.epub") == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from hashlib import sha1
 
 import pytest
 from lxml import etree
@@ -177,3 +178,31 @@ def test_a_fault_of_the_source_is_left_and_none_is_added(bound, epubcheck):
     (fault,) = epubcheck(book)
     assert fault.id == "RSC-005"
     assert "align" in fault.text
+
+
+def test_fonts_obfuscated_with_the_old_identifier_can_still_be_read(bound):
+    font = bytes(range(256)) * 8
+
+    def mixed(data, identifier):
+        key = sha1(identifier.encode()).digest()
+        head = bytes(byte ^ key[at % 20] for at, byte in enumerate(data[:1040]))
+        return head + data[1040:]
+
+    def with_font(data):
+        with zipfile.ZipFile(out := io.BytesIO(data), "a") as archive:
+            archive.writestr("OPS/own.otf", mixed(font, "urn:isbn:9780000000002"))
+            archive.writestr(
+                "META-INF/encryption.xml",
+                '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container">'
+                '<EncryptedData xmlns="http://www.w3.org/2001/04/xmlenc#">'
+                '<EncryptionMethod Algorithm="http://www.idpf.org/2008/embedding"/>'
+                '<CipherData><CipherReference URI="OPS/own.otf"/></CipherData></EncryptedData>'
+                "</encryption>",
+            )
+        return out.getvalue()
+
+    data = with_font(packed(THREE))
+    book = bound(read(data, name="book.epub"), "epub", data=data) / "book.epub"
+    files = contents(book)
+    (own,) = etree.fromstring(files["OPS/book.opf"]).xpath("//*[local-name()='identifier']")
+    assert mixed(files["OPS/own.otf"], own.text) == font

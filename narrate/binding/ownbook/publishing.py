@@ -10,6 +10,7 @@ from narrate.binding.clock import clock
 from narrate.binding.epub.opf import ACTIVE_CLASS, MODIFIED
 from narrate.binding.epub.pages import Entry, Look, navigation
 from narrate.binding.identity import identifier
+from narrate.binding.ownbook.fonts import mixed_again
 from narrate.binding.ownbook.modernising import modernise
 from narrate.binding.ownbook.source import SMIL, XHTML, Unbindable
 from narrate.binding.ownbook.tree import NotXml, Tree
@@ -64,7 +65,7 @@ def publish(
     old = _rename(tree, own)
     for node in _outdated(source):
         tree.replace(node.start, node.end, "")
-    replaced = dict(_renamed_contents(source, own))
+    replaced = dict(_renamed_contents(source, own)) | dict(mixed_again(source, old, own))
     if source.is_old:
         replaced |= _modern(source, {one.path for one in rewritten})
     listed = _Listing(source)
