@@ -31,8 +31,9 @@ _AFTER_LINE = ","
 _MISSING = "…"
 _CLOSE = frozenset(",.)")
 """Signs before which no language has a blank, though an indented file may have one."""
-_STOPS = re.compile(r"[\w\"”'’»]\Z")
-"""An ending to which a pause has to be added; other signs have one of their own."""
+_STOPS = re.compile(r"(?:[\w\"”'’»]|(?<!\w)\w{1,3}\.)\Z")
+"""An ending to which a pause has to be added, an abbreviation among them; other signs have one of
+their own."""
 
 
 class Flow:

@@ -110,7 +110,8 @@ class Openers:
             self._builder.open_group(frame.name)
         level, number = 0, ""
         if frame.role is Role.HEADING:
-            level, number = said.level or 1 + self._levels[-1], _number(frames)
+            below = 1 if said.role is Role.HEADING else 2  # a paragraph that is a title
+            level, number = said.level or below + self._levels[-1], _number(frames)
         kind = BLOCKS[frame.role]
         if kind is Kind.PARAGRAPH and any(one.role is Role.QUOTE for one in frames):
             kind = Kind.QUOTE

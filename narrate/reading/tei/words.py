@@ -18,7 +18,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LINE_QUOTE = re.compile(r"[\"“”„«»]+(?=[^\W\d_])")
 _STOPPED = re.compile(r"(?:[^\W\d_]{2,}|[\d)\]”\"])[.!?]\Z")
 _MARKED = re.compile(r"[^\W\d_][,;:]\Z")
-_SLIP = re.compile(r"(?<=[^\W\d_][a-zà-ÿ][.,;:!?])(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_SLIP = re.compile(
+    r"(?<=[^\W\d_][a-zà-ÿ][.,;:!?])(?=[A-ZÀ-Þ][a-zà-ÿ])"
+    r"|(?<=[A-ZÀ-Þ]\.)(?=[A-ZÀ-Þ][a-zà-ÿ]{2})"
+)
 _OPEN_END = re.compile(r"[.!?:;…]\W*\Z")
 _OWN_HYPHEN = {
     "fr": re.compile(
