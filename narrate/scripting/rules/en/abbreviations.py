@@ -28,8 +28,9 @@ _PLACES = {
 }  # fmt: skip
 _STREETS = {"St": "Street", "Dr": "Drive"}
 _BEHIND_NAME = re.compile(r"\s*(?:$|[,;:)]|[a-z])")
-_LIFE = {"b": "born", "d": "died", "r": "reigned", "fl": "flourished", "m": "married"}
+_LIFE = {"c": "circa", "b": "born", "d": "died", "r": "reigned", "fl": "flourished", "m": "married"}
 _YEAR = re.compile(r"\s(?:ca?\.\s?)?\d{3,4}\b")
+_SILENCE = re.compile(r"\W*")
 _LONGEST_LOOK = 24
 
 
@@ -79,7 +80,7 @@ def honorifics(text: str) -> Iterator[Edit]:
     names = _titles()
     for start, end, word in stopped(text):
         title = names.get(word)
-        if title and (_NAME.match(text, end) or (not start and end == len(text))):
+        if title and (_NAME.match(text, end) or _is_all(text, start, end)):
             yield Edit(span=Span(start, end), spoken=title, rule="honorifics")
     for found in _bare_titles().finditer(text):
         if not text[found.start() - 1 : found.start()].isalnum():
@@ -104,7 +105,7 @@ def _place(text: str, stop: Stopped) -> Iterator[Edit]:
     start, end, word = stop
     before = text[max(0, start - _LONGEST_LOOK) : start].split()
     street = _STREETS.get(word)
-    whole = not start and not text[end:].strip()
+    whole = _is_all(text, start, end)
     if whole and word == "dr":
         yield Edit(span=Span(start, end), spoken="drive", rule="streets")
     elif street and before and before[-1][0].isupper() and _BEHIND_NAME.match(text, end):
@@ -116,6 +117,13 @@ def _place(text: str, stop: Stopped) -> Iterator[Edit]:
     elif word in _PLACES and word != "Dr" and (_NEXT_NAME.match(text, end) or whole):
         rule = "saints" if word in {"St", "Sts", "Ste"} else "places"
         yield Edit(span=Span(start, end), spoken=_PLACES[word], rule=rule)
+
+
+def _is_all(text: str, start: int, end: int) -> bool:
+    """Say whether a text has no other word than the one at ``start``."""
+    return (
+        _SILENCE.fullmatch(text, end) is not None and _SILENCE.fullmatch(text, 0, start) is not None
+    )
 
 
 def abbreviations(text: str) -> Iterator[Edit]:

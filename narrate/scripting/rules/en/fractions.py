@@ -11,12 +11,12 @@ from narrate.scripting.rules.en.numbers import cardinal, ordinal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SIGNS = {
+FRACTION_SIGNS = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5),
     "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8),
     "⅞": (7, 8), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10),
 }  # fmt: skip
-_SIGN = re.compile(rf"(?P<whole>(?<![\w.,])\d+)?\s?(?P<sign>[{''.join(_SIGNS)}])")
+_SIGN = re.compile(rf"(?P<whole>(?<![\w.,])\d+)?\s?(?P<sign>[{''.join(FRACTION_SIGNS)}])")
 _SLASH = re.compile(
     r"(?<![\w/.$,⁄-])(?:(?P<whole>\d+)(?:\s|-))?(?P<top>\d{1,9})[/⁄](?P<low>\d{1,9})"
     r"(?P<th>st|nd|rd|ths?)?(?![\w/⁄-]|\.\d)",
@@ -29,7 +29,7 @@ def fractions(text: str) -> Iterator[Edit]:
     """Say ``3/4`` as "three quarters", ``2 1/2`` as "two and a half", ``24/7`` by its name."""
     if not text.isascii():
         for found in _SIGN.finditer(text):
-            spoken = _mixed(found["whole"], *_SIGNS[found["sign"]])
+            spoken = _mixed(found["whole"], *FRACTION_SIGNS[found["sign"]])
             yield Edit(
                 span=Span(*found.span()), spoken=apart(text, found, spoken), rule="fractions"
             )
@@ -43,9 +43,14 @@ def fractions(text: str) -> Iterator[Edit]:
 def fraction_of(found: re.Match[str]) -> str:
     """Say the fraction of a match with the groups ``whole``, ``sign``, ``top`` and ``low``."""
     if found["sign"]:
-        return _mixed(found["whole"], *_SIGNS[found["sign"]])
+        return _mixed(found["whole"], *FRACTION_SIGNS[found["sign"]])
     top, low = int(found["top"]), int(found["low"])
     return _mixed(found["whole"], top, low or 1)
+
+
+def fraction_sign(sign: str) -> str:
+    """Say one of the signs of Unicode that are a fraction."""
+    return share(*FRACTION_SIGNS[sign])
 
 
 def share(top: int, low: int) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.span import Edit, Span
+from narrate.scripting.rules.en.fractions import fraction_of
 from narrate.scripting.rules.en.numbers import cardinal, said
 from narrate.scripting.rules.en.units import unit_of
 from narrate.scripting.rules.joining import joined
@@ -39,24 +40,28 @@ _WHOLE = r"\d{1,3}(?:,\d{3})+|\d+"
 _SCALE = (
     rf"(?:[\s-](?P<word>{_WORDS})s?\b|\s?(?P<scale>m[nm]|mio|mln|bl?n|trn|tn|[kmbtKMBT])(?!\w))?"
 )
-_TAIL = r"(?:\s?/\s?(?P<per>[A-Za-z]+)(?![\w.]*\.\w))?(?P<adjective>-[a-z])?"
+_TAIL = r"(?:\s?/\s?(?P<per>[a-z]+)(?![\w.]*\.\w))?(?P<adjective>-[a-z])?"
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of a sign or code before the amount, after it, and of a range."""
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of a sign or code before the amount, after it, of a range, of halves."""
     names = sorted(currencies(), key=len, reverse=True)
     sign = "|".join(
         rf"(?<![A-Za-z]){re.escape(n)}" if n[0].isalpha() else re.escape(n) for n in names
     )
-    amount = rf"(?P<whole>{_WHOLE})?(?:\.(?P<part>\d+))?(?<=\d)"
+    amount = rf"(?P<whole>{_WHOLE})?(?:\.(?P<part>\d+))?(?<=\d)(?![½⅓⅔¼¾⅕-⅞])"
     before = rf"(?P<minus>(?<!\w)[-−])?(?P<sign>{sign})\s?{amount}{_SCALE}{_TAIL}"
-    after = rf"(?<![\w.,]){amount}{_SCALE}\s?(?P<sign>{sign})(?![\w$]){_TAIL}"
+    after = rf"(?<![\w.,]){amount}{_SCALE}\s?(?P<sign>{sign})(?![\w$]|/[A-Z]){_TAIL}"
     several = (
-        rf"(?P<sign>{sign})\s?(?P<a>\d[\d,]*(?:\.\d+)?)\s?[-–]\s?(?P<b>\d[\d,]*(?:\.\d+)?)(?!,?\d)"
+        rf"(?P<sign>{sign})\s?(?P<a>\d[\d,]*(?:\.\d+)?)\s?[-–]\s?(?P<b>\d[\d,]*(?:\.\d+)?)(?![½⅓⅔¼¾⅕-⅞]|,?\d)"
         rf"{_SCALE}{_TAIL}"
     )
-    return re.compile(before), re.compile(after), re.compile(several)
+    mixed = (
+        rf"(?P<sign_>{sign})\s?(?P<whole>\d+)?(?:\s?(?P<sign>[½⅓⅔¼¾⅕-⅞])|"
+        rf"\s(?P<top>\d{{1,3}})/(?P<low>[1-9]\d{{0,2}}))(?![\w/]){_SCALE}{_TAIL}"
+    )
+    return re.compile(before), re.compile(after), re.compile(several), re.compile(mixed)
 
 
 @cache
@@ -83,7 +88,10 @@ def money(text: str) -> Iterator[Edit]:
 
 
 def _money(text: str) -> Iterator[Edit]:
-    before, after, several = _patterns()
+    before, after, several, mixed = _patterns()
+    for found in mixed.finditer(text):
+        number = f"{fraction_of(found)}{_scale(found)}"
+        yield _edit(found, f"{number} {currencies()[found['sign_']].many}{_per(found)}")
     for found in several.finditer(text):
         unit = currencies()[found["sign"]].many
         spoken = f"{said(found['a'])} to {said(found['b'])}{_scale(found)} {unit}{_per(found)}"

@@ -20,7 +20,10 @@ _EXACT = re.compile(_NUMERAL)
 _LONE = re.compile(r"([MDCLXVI])(?<![\w.'’-].)[MDCLXVI]{0,14}(?![\w'’]|\.\w|-[A-Z])")
 _WHOLE = re.compile(rf"\s*(?P<numeral>{_NUMERAL})(?<=[MDCLXVI]{{2}})\.?\s*")
 """A heading that is nothing but a numeral."""
-_BEFORE = re.compile(r"([A-Za-z]+)\.?[\s]$")
+_BEFORE = re.compile(r"(?:(?P<word>[A-Za-z]+)\.?|(?P<sign>[§¶№#]))\s$")
+_SIGNS = frozenset("§¶№#")
+_JOINT = re.compile(r"(?P<dash>\s?[–—]\s?)|,\s(?:and\s|or\s)?|\s(?:and|or|to|through|&)\s")
+"""Between two numerals that are counted together: "Chapters IV–VI", "Parts I and II"."""
 _VALUES = {"M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
 _LOWER_KEYS = frozenset([
     "vol", "vols", "chapter", "chapters", "book", "part", "volume", "ch", "chap", "bk",
@@ -30,8 +33,8 @@ _LOWER_KEYS = frozenset([
 
 _WAR = re.compile(r"\bWW(?P<numeral>I{1,2}|[12])(?!\w)")
 _SMALL = re.compile(
-    r"\b(?P<word>[Cc]hapters?|[Pp]arts?|[Ss]ections?|[Bb]ooks?|[Vv]olumes?|[Aa]cts?|[Ss]cenes?|[Pp]ages?|"
-    r"[Aa]rticles?|[Aa]ppendix|[Ff]igures?|[Tt]ables?|[Ii]tems?|pp?\.|vols?\.|chs?\.|pts?\.|nos?\.)\s"
+    r"\b(?P<word>[Cc]hapters?|[Pp]arts?|[Ss]ections?|[Bb]ooks?|[Vv]olumes?|[Aa]cts?|"
+    r"[Ss]cenes?|[Pp]ages?|[Aa]rticles?|[Aa]ppendix|[Ff]igures?|[Tt]ables?|[Ii]tems?|pp?\.|vols?\.|chs?\.|pts?\.|nos?\.)\s"
     r"(?P<first>[ivxl]{1,8})(?:\s?[-–]\s?(?P<last>[ivxl]{1,8}))?(?![\w'’])"
 )
 
@@ -48,28 +51,51 @@ def romans(text: str) -> Iterator[Edit]:
         number = "one" if found["numeral"] in ("I", "1") else "two"
         yield Edit(span=Span(*found.span()), spoken=f"World War {number}", rule="roman-numerals")
     yield from _small(text)
+    yield from _alone(text)
+
+
+def _alone(text: str) -> Iterator[Edit]:
+    """Say the numerals that stand alone, by the word before them or the numeral they follow."""
+    last, said = -1, ""
     for found in _LONE.finditer(text):
         numeral = found[0]
         if numeral in _LOOK_ALIKES or not _EXACT.fullmatch(numeral):
             continue
-        before = _BEFORE.search(text, max(0, found.start() - 24), found.start())
-        if before is None:
-            continue
-        word = before[1]
-        if word in word_list(_PACKAGE, "rulers"):
-            if numeral == "I" and not _stands_alone(text, found.end()):
-                continue
-            said = f"the {ordinal(value(numeral))}"
-        elif (
-            word in word_list(_PACKAGE, "counted")
-            or word.lower() in _LOWER_KEYS
-            or word.rstrip("s") in word_list(_PACKAGE, "counted")
-            or (len(numeral) > 1 and word[0].isupper() and _certain(numeral))
-        ):
-            said = cardinal(value(numeral))
+        joint = _JOINT.fullmatch(text, last, found.start()) if last >= 0 else None
+        if joint and joint["dash"] and numeral != "I":
+            yield Edit(span=Span(*joint.span()), spoken=" to ", rule="roman-numerals")
+        if joint and numeral != "I":
+            rank = said.startswith("the ")
+            said = f"the {ordinal(value(numeral))}" if rank else cardinal(value(numeral))
         else:
-            continue
-        yield Edit(span=Span(*found.span()), spoken=said, rule="roman-numerals")
+            said = _read(text, found)
+        last = found.end() if said else -1
+        if said:
+            yield Edit(span=Span(*found.span()), spoken=said, rule="roman-numerals")
+
+
+def _read(text: str, found: re.Match[str]) -> str:
+    """Return what is said for a numeral by the word before it; empty for no numeral."""
+    numeral = found[0]
+    if text[found.start() - 1 : found.start()] in _SIGNS and found.start():
+        return f" {cardinal(value(numeral))}"
+    before = _BEFORE.search(text, max(0, found.start() - 24), found.start())
+    if before is None:
+        return ""
+    word, sign = before["word"] or "", before["sign"]
+    if word in word_list(_PACKAGE, "rulers"):
+        alone = numeral != "I" or _stands_alone(text, found.end())
+        return f"the {ordinal(value(numeral))}" if alone else ""
+    counted = word_list(_PACKAGE, "counted")
+    if (
+        sign
+        or word in counted
+        or word.lower() in _LOWER_KEYS
+        or word.rstrip("s") in counted
+        or (len(numeral) > 1 and word[0].isupper() and _certain(numeral))
+    ):
+        return cardinal(value(numeral))
+    return ""
 
 
 def _small(text: str) -> Iterator[Edit]:

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
+from narrate.scripting.rules.en.fractions import FRACTION_SIGNS, fraction_sign
 from narrate.scripting.rules.en.numbers import cardinal
 
 if TYPE_CHECKING:
@@ -27,10 +28,12 @@ _NAMES = {
 }  # fmt: skip
 _SYMBOL = re.compile(f"[{''.join(re.escape(one) for one in _NAMES)}]")
 _ASCII_SYMBOL = re.compile(f"[{''.join(re.escape(one) for one in _NAMES if one.isascii())}]")
-_SOME_SIGN = re.compile(r"[+~=>]")
-_SIGN_RUN = re.compile(r"(?<=\w)\+\+|(?<![\w])~(?=\d)|(?<!\w)(?:>=|<=|=>|->|!=|==)(?!\w)")
-_RUNS = {"++": "plus plus", "~": "about", ">=": "at least", "<=": "at most", "=>": "implies",
-         "->": "to", "!=": "does not equal", "==": "equals"}  # fmt: skip
+_SOME_SIGN = re.compile(r"[+~=>§¶]")
+_SIGN_RUN = re.compile(r"(?<=\w)\+\+|§§+|¶¶+|(?<![\w])~(?=\d)|(?<!\w)(?:[>!=]=|<=|[=-]>)(?!\w)")
+_RUNS = {
+    "++": "plus plus", "§§": "sections", "¶¶": "paragraphs", "~": "about", ">=": "at least",
+    "<=": "at most", "=>": "implies", "->": "to", "!=": "does not equal", "==": "equals",
+}  # fmt: skip
 _SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])")
 _SHORT = re.compile(
     r"(?<![\w/])(?P<short>w/o|w/(?=\s)|c/o|b/c|n/a|a/c|and/or|either/or|his/her|her/his|"
@@ -55,7 +58,7 @@ _SMILEY = re.compile(
     rf"(?<!\S)(?:{'|'.join(re.escape(one) for one in sorted(_SMILEYS, key=len, reverse=True))})"
     r"(?=$|[\s.,!?])"
 )
-_LEFT = re.compile(r"[^\w\s.,;:!?'’‘\"“”()\[\]{}…—–‐‑\-/\u0300-\u036f]|_|\d|[²³¹⁰-ⁿ₀-ₜ]")
+_LEFT = re.compile(r"[^\w\s.,;:!?'’‘\"“”()\[\]{}…—–‐‑\-/\u0300-\u036f]|_|\d|[²³¹⁰-ⁿ₀-ₜ¼-¾⅐-⅞]")
 _FLAG_BASE = 0x1F1E6
 
 
@@ -93,7 +96,7 @@ def symbols(text: str) -> Iterator[Edit]:
         for found in _SLASH.finditer(text):
             yield Edit(span=Span(*found.span()), spoken=" slash ", rule="symbols")
     for found in _SIGN_RUN.finditer(text) if _SOME_SIGN.search(text) else ():
-        yield Edit(span=Span(*found.span()), spoken=f" {_RUNS[found[0]]} ", rule="symbols")
+        yield Edit(span=Span(*found.span()), spoken=f" {_RUNS[found[0][:2]]} ", rule="symbols")
     pattern = _ASCII_SYMBOL if text.isascii() else _SYMBOL
     for found in pattern.finditer(text):
         yield Edit(span=Span(*found.span()), spoken=f" {_NAMES[found[0]]} ", rule="symbols")
@@ -104,5 +107,6 @@ def leftovers(text: str) -> Iterator[Edit]:
     for found in _LEFT.finditer(text):
         value = unicodedata.digit(found[0], None)
         said = f" {cardinal(value)} " if value is not None else ""
+        said = said or (f" {fraction_sign(found[0])} " if found[0] in FRACTION_SIGNS else "")
         if said or not found[0].isalnum():
             yield Edit(span=Span(*found.span()), spoken=said or " ", rule="symbols")
