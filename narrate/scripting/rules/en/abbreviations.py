@@ -79,7 +79,7 @@ def honorifics(text: str) -> Iterator[Edit]:
     """Say "Mister" for "Mr." and its kin."""
     names = _titles()
     for start, end, word in stopped(text):
-        title = names.get(word)
+        title = names.get(word) or (names.get(word.title()) if word.isupper() else None)
         if title and (_NAME.match(text, end) or _is_all(text, start, end)):
             yield Edit(span=Span(start, end), spoken=title, rule="honorifics")
     for found in _bare_titles().finditer(text):

@@ -25,7 +25,7 @@ _HISSING = frozenset("SXHZ")
 """Letters whose names end in a hiss and take another syllable in the plural."""
 _VOICELESS = frozenset("F")
 _RUN = re.compile(  # a class of letters first, what is before them then: so it is searched fast
-    r"(?P<run>[A-Z]{2}(?<![\w&]..)[A-Z]{0,22}(?:&[A-Z]{1,3})?)(?P<ending>ed(?!\w)|(?:['’]?s|['’])(?![\w]))?(?![\w&])"
+    r"(?P<run>[A-Z]{2}(?<![\w&]..)[A-Z]{0,22}(?:&[A-Z]{1,3})?)(?P<ending>ed(?!\w)|(?:['’]?s|['’])(?!\w))?(?![^\W²³¹⁰-⁹₀-₉]|&)"
 )
 _SLASHED = re.compile(
     r"(?<![\w/])[A-Z]{1,6}(?:/[A-Z]{1,6})+(?:[-–][A-Z]{1,4})?(?P<ending>['’]s)?(?![\w/])"
@@ -41,7 +41,7 @@ _LOWER = re.compile(r"(?P<run>[a-z]\.(?<![\w.]..)(?:[a-z]\.){1,3})(?=\s|$|[,;:)]
 _INITIALS = re.compile(r"([A-Z])\.(?<![\w.]..)(?!\w)(?=\s?(?:[A-Z]\.\s?){0,6}[A-Z][a-z])")
 _SHOUTED = re.compile(r"[^\W\d_]+")
 _LOWER_PAIR = re.compile(r"[a-z]{2}")
-_MOST_CAPITALS = 4
+_MOST_CAPITALS = 2
 """A paragraph with at least so many words, all in capitals, is shouted, not spelled."""
 _SHORTEST_WORD = 5
 """Letters an unknown run needs to be said as a word, where it can be."""
