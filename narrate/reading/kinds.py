@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
 
 BINARY = frozenset({"docx", "epub", "odt", "pdf", "rtf"})
 """Formats that no reader of text can make anything of."""
@@ -46,6 +44,9 @@ def kind_of(data: bytes) -> str:
 
 
 def _of_archive(data: bytes) -> str:
+    from io import BytesIO  # noqa: PLC0415 - only for archives
+    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 - the same
+
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = frozenset(archive.namelist())

@@ -17,7 +17,7 @@ _BITS = st.sampled_from(
         "<b>", "</b>", "<div>\n", "</div>\n", "<!-- c -->", "<br>", "<![", "<", ">", "| a | b |\n",
         "|-|-|\n", "|---|\n", "| c \\| d |\n", "{{< x >}}", "{{ y }}", "{% if %}", "{% raw %}",
         "{% endraw %}", "{: .c}", "{#id}", "---\n", "+++\n", "title: T\n", "***\n", "===\n", "<https://a.b>",
-        "\ue000", "\x00", "é", "😀", "$x$", ": def\n", "[ ] ", "<script>x</script>", "<p hidden>",
+        "\ue000", "\x00", "é", "😀", "$x$", "$x_1$", "$$\n\\a\n$$\n", ": def\n", "[ ] ", "<script>x</script>", "<p hidden>",
     ]
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from narrate.reading.markdown.contents import Content
@@ -27,6 +28,8 @@ _IDENTITY = re.compile(r"\{:?\s*#(?P<id>[\w:.-]+)[^{}]*\}\s*\Z")
 """What gives a heading its id, at its end."""
 _LISTED_NOTE = re.compile(r"\[(\d{1,3})\]:?\s+(?=\S)")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_TEX = re.compile(r"(?<!\\)\$\$?(?=[^\s$])[^$\n]{0,200}[\\^_{][^$\n]{0,200}\$")
+"""A formula of TeX between dollars; a text without any has only money."""
 _UNUSED = ("text_join", "footnote_tail", "footnote_inline")
 """Rules whose work would lose places: characters joined, notes moved to the end."""
 
@@ -50,7 +53,7 @@ def parse(text: str, lines: Lines, mask: str) -> Parsed:
         mask: The character that stands in place of template tags; blank when there is none.
     """
     environment: dict[str, Any] = {}
-    parser = _parser()
+    parser = _parser(mathematics=_TEX.search(text) is not None)
     tokens = parser.parse(text, environment)
 
     def inside(content: str) -> list[Token]:
@@ -75,10 +78,15 @@ class _Parser(MarkdownIt):
         return True
 
 
-def _parser() -> MarkdownIt:
-    """Return a parser of blocks; what is inside them is parsed one by one, and not kept."""
+def _parser(*, mathematics: bool) -> MarkdownIt:
+    """Return a parser of blocks; what is inside them is parsed one by one, and not kept.
+
+    ``mathematics`` says that dollars are signs of formulas, and not only of money.
+    """
     parser = _Parser("commonmark", {"maxNesting": 100})
     parser.enable(["table", "strikethrough"]).use(footnote_plugin).use(deflist_plugin)
+    if mathematics:
+        parser.use(dollarmath_plugin, allow_digits=False, allow_space=False, double_inline=True)
     parser.core.ruler.disable("inline")
     return parser.disable(list(_UNUSED))
 
@@ -176,6 +184,23 @@ class _Blocks:
         text = token.content.rstrip("\n")
         self._fragments.take(Content.of_lines(text, self._lines, first), 0, len(text))
 
+    def formula(self, token: Token) -> None:
+        """Write a formula that stands alone."""
+        first = token.map[0] if token.map else 0
+        text = token.content.strip("\n")
+        self._tree.open("p", line=first + 1)
+        self._tree.open("math")
+        self._tree.open("annotation")
+        self._tree.add(self._found(text, first).placed(0, len(text)))
+        for name in ("annotation", "math", "p"):
+            self._tree.close(name)
+
+    def _found(self, text: str, first: int) -> Content:
+        """Return the content of a formula, which begins in line ``first`` or in the next."""
+        head = text.partition("\n")[0].strip()
+        inline = head in self._lines.source[self._lines.starts[first] : self._lines.ends[first]]
+        return Content.of_lines(text, self._lines, first if inline else first + 1)
+
     def note(self, token: Token) -> None:
         """Open the text of a footnote, where it stands."""
         if token.nesting < 0:
@@ -193,6 +218,8 @@ _BLOCKS = {
     "fence": _Blocks.code,
     "code_block": _Blocks.code,
     "html_block": _Blocks.html,
+    "math_block": _Blocks.formula,
+    "math_block_label": _Blocks.formula,
     "tr_open": _Blocks.row,
     "tr_close": _Blocks.row,
     "footnote_reference_open": _Blocks.note,

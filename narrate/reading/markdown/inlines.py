@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 CHECK_BOX, NOTE_LABEL = "check-box", "note-label"
 _DIGITS = 3
+_PLAIN_FORMULA = re.compile(r"[A-Za-z0-9 =+\-.,<>()/]{1,30}")
+"""A formula that can be said as it stands."""
 _CHECK_BOX = re.compile(r"\[[ xX]\]\s")
 _BLANKS = re.compile(r"[ \t]*\n?[ \t]*")
 
@@ -146,6 +148,21 @@ class Inlines:
         alt = self._words.unmasked(_alt(token.children or []))
         self._tree.empty("img", {**_attributes(token), "alt": alt})
 
+    def formula(self, token: Token) -> None:
+        """Write a formula: a plain row of letters and figures as it is, TeX as one to be seen."""
+        self._find(token.markup)
+        start = self._find(token.content)
+        content = self._content.placed(start, self._at) if start >= 0 else [token.content]
+        if _PLAIN_FORMULA.fullmatch(token.content):
+            self._tree.add(content)
+        else:
+            self._tree.open("math")
+            self._tree.open("annotation")
+            self._tree.add(content)
+            self._tree.close("annotation")
+            self._tree.close("math")
+        self._find(token.markup)
+
     def note_mark(self, token: Token) -> None:
         """Write the mark of a footnote."""
         label = str(token.meta.get("label", ""))
@@ -248,4 +265,6 @@ _WRITERS = {
     "link_close": Inlines.link_end,
     "image": Inlines.image,
     "footnote_ref": Inlines.note_mark,
+    "math_inline": Inlines.formula,
+    "math_inline_double": Inlines.formula,
 }
