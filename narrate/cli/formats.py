@@ -24,7 +24,11 @@ def options(parser: Parser) -> None:
 def run(args: Namespace) -> int:
     """List them."""
     from narrate.audio.profiles import DEFAULT, PROFILES  # noqa: PLC0415 - not for --help
-    from narrate.binding.formats import ALWAYS  # noqa: PLC0415 - the same
+    from narrate.binding.formats import (  # noqa: PLC0415 - the same
+        ALWAYS,
+        CHAPTERS_SUFFIX,
+        PLAYLIST_SUFFIX,
+    )
     from narrate.binding.formats import FORMATS as OUTPUTS  # noqa: PLC0415 - the same
     from narrate.reading.formats import FORMATS as INPUTS  # noqa: PLC0415 - the same
 
@@ -39,6 +43,7 @@ def run(args: Namespace) -> int:
                 "inputs": [{"name": n, "suffixes": s, "description": d} for n, s, d in inputs],
                 "outputs": [{"name": n, "suffix": s, "description": d} for n, s, d in outputs],
                 "always": list(ALWAYS),
+                "per_chapter": [CHAPTERS_SUFFIX, PLAYLIST_SUFFIX],
                 "profiles": [
                     {"name": n, "description": d, "default": n == DEFAULT} for n, d in profiles
                 ],
@@ -53,6 +58,7 @@ def run(args: Namespace) -> int:
                 bold("written"),
                 columns(outputs),
                 f"  always beside it: {', '.join(ALWAYS)}",
+                f"  with --file-per chapter: {CHAPTERS_SUFFIX}/ and {PLAYLIST_SUFFIX}",
                 bold("profiles"),
                 columns(
                     (f"{name} (default)" if name == DEFAULT else name, about)
