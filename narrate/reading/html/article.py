@@ -53,18 +53,10 @@ _UNLIKELY = re.compile(
     re.IGNORECASE,
 )
 _NEVER = frozenset(
-    {
-        "hatnote",
-        "noprint",
-        "no-print",
-        "d-print-none",
-        "print-hidden",
-        "skip-link",
-        "catlinks",
-        "ambox",
-    }
+    {"hatnote", "noprint", "no-print", "d-print-none", "print-hidden", "skip-link", "catlinks"}
 )
-"""Classes of what not even a printed page has, and of notices to its authors."""
+"""Classes of what not even a printed page has."""
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LISTS = frozenset({"ul", "ol", "div", "section", "table", "dl"})
 _LINKED = 0.6
 """Share of a block's characters in links from which it is a list of links."""
@@ -81,7 +73,8 @@ def outside_of(body: Element) -> frozenset[int]:
     if lengths[id(body)] < _LEAST:
         return frozenset()
     container = _container(body, lengths)
-    return frozenset((*_around(body, container), *_inside(container, lengths)))
+    outside = frozenset((*_around(body, container), *_inside(container, lengths)))
+    return outside | frozenset(_bare(container, outside))
 
 
 def _is_site(body: Element) -> bool:
@@ -233,6 +226,26 @@ def _inside(container: Element, lengths: dict[int, int]) -> Iterator[int]:
                 yield id(child)
             else:
                 waiting.append(child)
+
+
+def _bare(container: Element, outside: frozenset[int]) -> Iterator[int]:
+    """Yield the headings under which nothing is left, such as "See also" over a list of links."""
+    heading: Element | None = None
+    inside: set[int] = set()
+    for element in elements_of(container, outside):
+        if id(element) in inside:
+            inside.update(id(child) for child in element.elements())
+        elif element.name in _HEADINGS:
+            if heading is not None and element.name <= heading.name:
+                yield id(heading)
+            heading = element if element.name != "h1" else None
+            inside = {id(child) for child in element.elements()}
+        elif any(isinstance(one, str) and not one.isspace() for one in element.children) or (
+            element.name in ("img", "math", "svg", "video", "audio")
+        ):
+            heading = None
+    if heading is not None:
+        yield id(heading)
 
 
 def _is_machinery(element: Element) -> bool:
