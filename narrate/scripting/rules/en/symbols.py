@@ -45,6 +45,7 @@ _SHORTS = {
     "a/c": "account", "and/or": "and or", "either/or": "either or", "his/her": "his or her",
     "her/his": "her or his", "he/she": "he or she", "she/he": "she or he", "s/he": "she or he",
 }  # fmt: skip
+_SIGNED = re.compile(r"(?<![\w/])/s/(?=\s?[A-Z])")
 _EMOJI = re.compile(
     "(?:[\U0001f1e6-\U0001f1ff]{2}|"
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff]"
@@ -83,8 +84,10 @@ def _pictured(found: str) -> str:
 
 
 def abbreviated_words(text: str) -> Iterator[Edit]:
-    """Say ``w/o``, ``n/a``, ``and/or`` in words."""
+    """Say ``w/o``, ``n/a``, ``and/or`` in words, and ``/s/`` before a name as "signed"."""
     if "/" in text:
+        for found in _SIGNED.finditer(text):
+            yield Edit(span=Span(*found.span()), spoken="signed ", rule="abbreviations")
         for found in _SHORT.finditer(text):
             spoken = _SHORTS[found["short"].lower()]
             yield Edit(span=Span(*found.span()), spoken=spoken, rule="abbreviations")
