@@ -79,8 +79,8 @@ class TeiFile:
         return rule.treatment.role if rule else Role.SILENT
 
     def chosen(self, choice: Any) -> Any:  # noqa: ANN401 - lxml is not typed
-        """Return the element of a choice that is read."""
-        there = [one for one in choice if isinstance(one.tag, str)]
+        """Return the element of a choice that is read; never one that a rule silences."""
+        there = [one for one in choice if self.role(one) is not Role.SILENT]
         by_name = {name_of(one): one for one in reversed(there)}
         wanted = next((name for name in self.profile.choose if name in by_name), None)
         return by_name[wanted] if wanted else next(iter(there), None)
