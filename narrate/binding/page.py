@@ -231,33 +231,30 @@ def _cell(segment: TimedSegment, block: Block | None) -> int:
     """Return the index of the cell a breath begins in; -1 where there are none."""
     if block is None or not block.cells or not segment.places:
         return -1
-    first, before = segment.places[0], 0
-    for node, start, end in block.places:
-        if node == first.node and start <= first.start < end:
-            before += first.start - start
-            break
-        before += end - start
+    first = segment.places[0]
+    before = _in_block(block, first.node, first.start)
     return bisect_right(block.cells, before, key=lambda cell: cell.span.start) - 1
 
 
+def _in_block(block: Block, node: int, at: int) -> int:
+    """Return where a place of the page is in the block's text."""
+    before = 0
+    for place in block.places:
+        if place.node == node and place.start <= at <= place.end:
+            return before + at - place.start
+        before += place.end - place.start
+    return before
+
+
 def _apart(one: TimedSegment, other: TimedSegment, block: Block, document: Document) -> bool:
-    """Say whether white space stands between two breaths of a block."""
+    """Say whether white space stands between two breaths of a block, or was put there."""
     if not one.places or not other.places:
         return True
-    node, at = one.places[-1].node, one.places[-1].end
-    last_node, last = other.places[0].node, other.places[0].start
-    if node == last_node:
-        return any(map(str.isspace, document.nodes[node][at:last]))
-    between = [
-        document.nodes[place.node][
-            at if place.node == node else place.start : last
-            if place.node == last_node
-            else place.end
-        ]
-        for place in block.places
-        if node <= place.node <= last_node
-    ]
-    return any(map(str.isspace, "".join(between)))
+    start = _in_block(block, one.places[-1].node, one.places[-1].end)
+    end = _in_block(block, other.places[0].node, other.places[0].start)
+    return any(map(str.isspace, document.text_of(block)[start:end])) or any(
+        edit.spoken[-1:].isspace() and start <= edit.span.end <= end for edit in block.edits
+    )
 
 
 class _Marks:
