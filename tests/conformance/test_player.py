@@ -80,8 +80,10 @@ def node():
         _missing("no node: axe-core, pa11y, Lighthouse, webvtt-parser and the journeys are not run")
     if browser is None:
         _missing("no chromium: axe-core, pa11y, Lighthouse and the journeys are not run")
-    if not (NODE / "node_modules").is_dir():
-        _missing(f"no packages: npm ci --ignore-scripts in {NODE.name}; the player is not judged")
+    wanted = json.loads((NODE / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    absent = [name for name in wanted if not (NODE / "node_modules" / name).is_dir()]
+    if absent:
+        _missing(f"no {', '.join(absent)} (npm ci --ignore-scripts): the player is not judged")
 
     def run(script: str, *arguments: str, seconds: int = 400):
         said = subprocess.run(
