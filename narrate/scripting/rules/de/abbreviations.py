@@ -36,6 +36,7 @@ _SAID = {
     "Dr.": "Doktor", "Prof.": "Professor", "Mr.": "Mister", "Mrs.": "Misses", "Ms.": "Miss",
     "Frl.": "Fräulein", "Hrn.": "Herrn", "Sa.": "Samstag", "So.": "Sonntag", "ff.": "folgende",
     "f.": "folgende", "Fa.": "Firma",
+    "MwSt.": "Mehrwertsteuer", "mtl.": "monatlich", "u.": "und", "od.": "oder", "Nr.": "Nummer",
     "UdSSR": "U D S S R", "GmbH": "G M B H", "BAföG": "Bafög", "MdB": "M D B", "MdL": "M D L",
 }  # fmt: skip
 _WEEKDAYS = frozenset({"Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So."})
@@ -72,3 +73,4 @@ weekdays = shared.before_numbers({one: _SAID[one] for one in _WEEKDAYS})
 following = shared.after_numbers({one: _SAID[one] for one in _AFTER_NUMBERS})
 honorifics = shared.titles(_TITLES)
 references = shared.labels(_LABELS)
+streets = shared.endings({"str.": "straße"})

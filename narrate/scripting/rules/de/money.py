@@ -53,5 +53,6 @@ money = money_rule(
         cents=lambda currency, number: (
             f"{cardinal(number, 'm')} {currency.cent if number == 1 else currency.cents}"
         ),
+        per="pro",
     ),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.de.endings import ending, gender, is_determined
-from narrate.scripting.rules.de.numbers import WORDS, mixed, ordinal, place, year
+from narrate.scripting.rules.de.numbers import WORDS, cardinal, mixed, ordinal, place, year
 from narrate.scripting.rules.shared import numbers as shared
 from narrate.scripting.rules.shared.fractions import fractions as fractions_rule
 from narrate.scripting.rules.shared.fractions import halves as halves_rule
@@ -26,8 +26,12 @@ _STOP = re.compile(
 )
 _SUFFIX = re.compile(r"(?<![\w.,])(?P<number>\d+)-?(?P<st>s?t)(?P<ending>e[nmrs]?)(?!\w)")
 _TENS = re.compile(r"(?<![\w.,])(?P<number>\d{2,4})er(?P<ending>n?)(?!\w)")
+_COMPOUND = re.compile(
+    r"(?<![\w.,])(?P<number>\d{1,6})(?:-?(?P<tail>(?:jährig|tägig|wöchig|monatig|stündig|minütig|fach|"
+    r"teilig|stellig|köpfig|seitig|stöckig|prozentig)\w*|mal(?!\w))|\s?%(?P<share>ig\w*))"
+)
 _NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\s$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s$")
 _LONGEST_PLACE = 9
 
 
@@ -64,6 +68,15 @@ def ordinals(text: str) -> Iterator[Edit]:
         yield edit(found, f"{year(int(found['number']))}er{found['ending']}", "decades")
 
 
+def compounds(text: str) -> Iterator[Edit]:
+    """Say ``50-jährig``, ``3-mal`` and ``100%ig`` in one word."""
+    if not DIGIT.search(text):
+        return
+    for found in _COMPOUND.finditer(text):
+        tail = found["tail"] or f"prozent{found['share']}"
+        yield edit(found, f"{cardinal(int(found['number']), 'm')}{tail}", "cardinals")
+
+
 def _is_place(text: str, found: re.Match[str]) -> bool:
     """Say whether a number with a stop is an ordinal rather than the end of a sentence."""
     word = found["word"]
@@ -88,6 +101,7 @@ def _half(noun: str) -> str:
 cardinals = shared.numbers(WORDS, _gender)
 dotted = shared.dotted(WORDS, "Punkt")
 ranges = shared.ranges(WORDS)
+ratios = shared.ratios(WORDS, "zu")
 year_ranges = shared.year_ranges(WORDS, year)
 halves = halves_rule(_half)
 fractions = fractions_rule(mixed, WORDS.minus)

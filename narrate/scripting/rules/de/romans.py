@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.de.endings import ending
-from narrate.scripting.rules.de.numbers import cardinal, ordinal
+from narrate.scripting.rules.de.numbers import WORDS, cardinal, ordinal
 from narrate.scripting.rules.shared.joining import edit, either
 from narrate.scripting.rules.shared.romans import ANY, CERTAIN, NUMERAL, value
 from narrate.scripting.rules.shared.words import names
@@ -36,7 +36,7 @@ _PLACE = re.compile(rf"(?<![\w.])(?P<numeral>{NUMERAL})\.\s(?P<noun>[A-ZÄÖÜ][
 _COUNTED = re.compile(
     r"(?<!\w)(?:Kapitel|Band|Bd\.|Teil|Akt|Szene|Buch|Abschnitt|Artikel|Anhang|Anlage|Tafel|Abbildung|Tabelle|"
     r"Stufe|Phase|Typ|Klasse|Gruppe|Zone|Bezirk|Block|Nummer|Nr\.|Seite|S\.|Paragraph|Psalm|Sure|Gesang|"
-    rf"Apollo|SALT|START|Hartz|Vatikan|Bundesliga|Bild|Heft|Jahrgang|Reihe)\s(?P<numeral>{NUMERAL})(?![\w'’])"
+    rf"Apollo|SALT|START|Hartz|Vatikan|Bundesliga|Bild|Heft|Jahrgang|Reihe)\s(?P<numeral>{NUMERAL})(?:\s?[-–]\s?(?P<last>{NUMERAL}))?(?![\w'’])"
 )
 _CERTAIN = re.compile(rf"(?<=[a-zäöüß]\s)(?P<numeral>{CERTAIN})(?![\w'’]|\.\w)")
 _BEFORE = re.compile(r"(?:([^\W\d_]+)\s)?([^\W\d_]+)\s$")
@@ -69,6 +69,10 @@ def romans(text: str) -> Iterator[Edit]:
             span = Span(*found.span("numeral"))
             if span.start not in placed:
                 said = cardinal(value(found["numeral"]))
+                yield Edit(span=span, spoken=said, rule="roman-numerals")
+            if found.groupdict().get("last"):
+                span = Span(found.end("numeral"), found.end())
+                said = f" {WORDS.to} {cardinal(value(found['last']))}"
                 yield Edit(span=span, spoken=said, rule="roman-numerals")
 
 

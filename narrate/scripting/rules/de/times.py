@@ -29,8 +29,8 @@ def times(text: str) -> Iterator[Edit]:
         return
     for found in _CLOCK.finditer(text):
         minute = found["minute"] or found["bare_minute"]
-        if minute is None and found["word"] == "h":
-            continue  # "3 h" is a length of time
+        if minute is None and " h" in found[0]:
+            continue  # "3 h" is a length of time, "20h" is a time of day
         said = _clock(found["hour"], minute, found["second"] or found["bare_second"])
         if found["from"]:
             begin = _clock(found["from"], found["from_minute"], None)

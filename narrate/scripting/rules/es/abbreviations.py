@@ -3,7 +3,8 @@
 from narrate.scripting.rules.shared import abbreviations as shared
 
 _SAID = {
-    "etc.": "etcétera", "p.ej.": "por ejemplo", "ej.": "ejemplo", "v.gr.": "verbigracia",
+    "etc.": "etcétera", "incl.": "incluido", "p.ej.": "por ejemplo", "ej.": "ejemplo",
+    "v.gr.": "verbigracia",
     "cf.": "compárese", "aprox.": "aproximadamente", "sr.": "señor", "sra.": "señora",
     "srta.": "señorita", "sres.": "señores", "sras.": "señoras", "srtas.": "señoritas",
     "dr.": "doctor", "dra.": "doctora", "dres.": "doctores", "prof.": "profesor",

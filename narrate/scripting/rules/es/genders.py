@@ -21,7 +21,10 @@ _MASCULINE = frozenset(
     )
 )
 _ENDING = re.compile(r"\w*(?:[aá]s?|ción|ciones|sión|siones|dad|dades|tud|tudes|umbres?)")
-_GREEK = re.compile(r"\w+(?:ma|mas)")
+_GREEK = re.compile(
+    r"(?:problem|sistem|program|tem|idiom|clim|poem|dram|diplom|fantasm|síntom|esquem|lem|dilem|"
+    r"panoram|arom|axiom|carism|enigm|estigm|fonem|prism|teorem|traum|\w*gram)as?"
+)
 _NO_NOUNS = frozenset(
     names(
         "a al ante bajo con contra de del desde donde durante e en entre es está están era fue"

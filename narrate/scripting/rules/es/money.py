@@ -76,5 +76,5 @@ def _cents(currency: Currency, number: int) -> str:
 
 money = money_rule(
     WORDS,
-    Purse(currencies=_CURRENCIES, scales=SCALES, counted=counted, of=of, cents=_cents),
+    Purse(currencies=_CURRENCIES, scales=SCALES, counted=counted, of=of, cents=_cents, per="por"),
 )

@@ -71,6 +71,7 @@ def ordinals(text: str) -> Iterator[Edit]:
 cardinals = shared.numbers(WORDS, _gender)
 dotted = shared.dotted(WORDS, "punto")
 ranges = shared.ranges(WORDS)
+ratios = shared.ratios(WORDS, "a")
 year_ranges = shared.year_ranges(WORDS, cardinal)
 halves = halves_rule(lambda noun: f"medi{'a' if gender(noun) == 'f' else 'o'} {noun}")
 fractions = fractions_rule(mixed, WORDS.minus)

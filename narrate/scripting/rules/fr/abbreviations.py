@@ -38,7 +38,10 @@ _TITLES = {
     "R.P.": "Révérend Père", "Bse": "Baronne", "Cte": "Comte", "Ctesse": "Comtesse",
     "Av.": "Avenue",
 }  # fmt: skip
-_PARTICLES = {"M.": "Monsieur", "Mr": "Monsieur", "Dr": "Docteur"}
+_PARTICLES = {
+    "S.M.": "Sa Majesté", "S.A.": "Son Altesse", "M.": "Monsieur", "Mr": "Monsieur",
+    "Dr": "Docteur",
+}  # fmt: skip
 _LABELS = {
     "p.": "page", "pp.": "pages", "n°": "numéro", "nº": "numéro", "N°": "Numéro", "no": "numéro",
     "No": "Numéro", "nᵒ": "numéro", "Nᵒ": "Numéro", "nᵒˢ": "numéros",

@@ -45,5 +45,5 @@ def _cents(_currency: Currency, number: int) -> str:
 
 money = money_rule(
     WORDS,
-    Purse(currencies=_CURRENCIES, scales=SCALES, counted=counted, of=of, cents=_cents),
+    Purse(currencies=_CURRENCIES, scales=SCALES, counted=counted, of=of, cents=_cents, per="par"),
 )

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.fr.numbers import cardinal, ordinal
+from narrate.scripting.rules.fr.numbers import WORDS, cardinal, ordinal
 from narrate.scripting.rules.shared.joining import edit, either
 from narrate.scripting.rules.shared.romans import ANY, CERTAIN, NUMERAL, value
 from narrate.scripting.rules.shared.words import names
@@ -38,7 +38,7 @@ _WORDS = frozenset({"Ce", "De", "Le", "Me", "Ces", "Des", "Les", "Mes"})
 _COUNTED = re.compile(
     r"(?<!\w)(?i:chapitre|tome|livre|acte|scène|partie|article|annexe|volume|titre|section|figure|planche|"
     r"tableau|chant|psaume|phase|type|classe|groupe|zone|appendice|page|numéro|vol\.|chap\.|t\.|p\.|n°|fig\.|pl\.|"
-    rf"liv\.|art\.|apollo|vatican|salt|start|paris)\s?(?P<numeral>{NUMERAL})(?![\w'’])"
+    rf"liv\.|art\.|apollo|vatican|salt|start|paris)s?\s?(?P<numeral>{NUMERAL})(?:\s?[-–]\s?(?P<last>{NUMERAL}))?(?![\w'’])"
 )
 _CERTAIN = re.compile(rf"(?<=[a-zéèà]\s)(?P<numeral>{CERTAIN})(?![\w'’]|\.\w)")
 
@@ -66,6 +66,10 @@ def romans(text: str) -> Iterator[Edit]:
             span = Span(*found.span("numeral"))
             said = cardinal(value(found["numeral"]))
             yield Edit(span=span, spoken=said, rule="roman-numerals")
+            if found.groupdict().get("last"):
+                span = Span(found.end("numeral"), found.end())
+                said = f" {WORDS.to} {cardinal(value(found['last']))}"
+                yield Edit(span=span, spoken=said, rule="roman-numerals")
 
 
 def _place(found: re.Match[str]) -> str:

@@ -47,7 +47,9 @@ def titles(table: Mapping[str, str], before: str = _NAME) -> Rule:
 
     ``before`` is a pattern of what a name begins with.
     """
-    pattern = re.compile(rf"(?<![\w.’'-])(?:{_alternatives(table)})(?=[\s-]?(?:{before}))")
+    pattern = re.compile(
+        rf"(?<![\w.’'-])(?<![A-Z]\.\s)(?:{_alternatives(table)})(?=[\s-]?(?:{before}))"
+    )
 
     def rule(text: str) -> Iterator[Edit]:
         for found in pattern.finditer(text):
@@ -63,6 +65,17 @@ def labels(table: Mapping[str, str]) -> Rule:
     def rule(text: str) -> Iterator[Edit]:
         for found in pattern.finditer(text):
             yield edit(found, f"{table[found[0].replace(' ', '')]} ", "references")
+
+    return rule
+
+
+def endings(table: Mapping[str, str]) -> Rule:
+    """Return the rule for abbreviated second parts of words ("Hauptstr."), with a number behind."""
+    pattern = re.compile(rf"(?<!\w)([^\W\d_]{{2,}})({_alternatives(table)})(?!\w)")
+
+    def rule(text: str) -> Iterator[Edit]:
+        for found in pattern.finditer(text):
+            yield edit(found, found[1] + table[found[2]], "abbreviations")
 
     return rule
 

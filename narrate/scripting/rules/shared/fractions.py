@@ -22,6 +22,8 @@ SIGNS = {
 _ANY_SIGN = re.compile(f"[{''.join(SIGNS)}]")
 _SIGN = re.compile(rf"(?P<minus>(?<!\w)[-−])?(?:(?P<whole>\d+)\s?)?(?P<sign>[{''.join(SIGNS)}])")
 _HALF = re.compile(r"(?<![\w.,/-])(?<!\d )(?:½|1/2)\s(?P<noun>[^\W\d_]{3,})(?!\w)")
+_FILE = re.compile(r"(?<=\d)/(?=(?:19|20)\d\d(?![\d/]|[.,]\d))")
+"""The slash before the year of a law or a file."""
 _SLASH = re.compile(
     r"(?P<minus>(?<!\w)[-−])?(?<![\d/.,$€£])(?:(?P<whole>\d+)[ ])?"
     r"(?P<top>\d{1,3})[/⁄](?P<low>\d{1,3}(?:\.\d{3})+|\d{1,5})(?![\d/]|[.,]\d)"
@@ -32,6 +34,8 @@ def fractions(mixed: Callable[[int | None, int, int], str], minus: str) -> Rule:
     """Return the rule; ``mixed`` says a whole number (or none), the top and the low number."""
 
     def rule(text: str) -> Iterator[Edit]:
+        for found in _FILE.finditer(text) if "/" in text else ():
+            yield edit(found, ", ", "file-numbers")
         for found, whole, top, low in written(text):
             said = mixed(whole, top, low)
             if found["minus"]:
@@ -61,8 +65,13 @@ def written(text: str) -> Iterator[tuple[re.Match[str], int | None, int, int]]:
         yield found, _whole(found), *SIGNS[found["sign"]]
     for found in _SLASH.finditer(text) if "/" in text or "⁄" in text else ():
         top, low = int(found["top"]), int(found["low"].replace(".", ""))
-        if not (found["whole"] and top >= low):
+        if not (found["whole"] and top >= low) and not _is_year(low):
             yield found, _whole(found), top, low
+
+
+def _is_year(low: int) -> bool:
+    """Say whether ``39/2015`` is rather the number of a law or a file."""
+    return 1900 <= low < 2100 and low % 1000 != 0  # noqa: PLR2004 - years that files are of
 
 
 def _whole(found: re.Match[str]) -> int | None:

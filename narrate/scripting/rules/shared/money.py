@@ -40,6 +40,8 @@ class Purse(NamedTuple):
     """What a currency is called behind a word of scale ("de euros")."""
     cents: Callable[[Currency, int], str]
     """Says the cents behind the whole, with what joins them."""
+    per: str
+    """What the slash before a unit of time or measure is called."""
 
 
 _CENT_DIGITS = 2
@@ -54,7 +56,8 @@ def money(words: NumberWords, purse: Purse) -> Rule:
         re.IGNORECASE,
     )
     behind = re.compile(
-        rf"(?<![\w.,/-]){AMOUNT}{scale}\s?(?P<sign>{sign})(?![\w'’])", re.IGNORECASE
+        rf"(?<![\w.,/-]){AMOUNT}{scale}\s?(?P<sign>{sign})(?![\w'’])(?:/(?P<per>[^\W\d_]{{2,}})(?!\w))?",
+        re.IGNORECASE,
     )
     known = {name.lower(): one for name, one in purse.currencies.items()}
 
@@ -67,6 +70,8 @@ def money(words: NumberWords, purse: Purse) -> Rule:
                 said = _said(words, purse, currency, found)
                 if "minus_first" in found.groupdict() and found["minus_first"]:
                     said = f"{words.minus} {said}"
+                if found.groupdict().get("per"):
+                    said = f"{said} {purse.per} {found['per']}"
                 yield edit(found, apart(text, found, said), "money")
 
     return rule

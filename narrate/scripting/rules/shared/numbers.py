@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 _PARTS = re.compile(r"(?<![\d.])\d+(?:\.\d+)+(?!\d)")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _COUNTED = re.compile(
-    rf"(?P<minus>(?<![\w.,)])[-−])?(?P<whole>{WHOLE})(?:,(?P<part>\d+))?(?P<rest>(?:,\d+)+)?"
+    rf"(?P<minus>(?<![\w.,)])[-−])?(?P<whole>{WHOLE})"
+    rf"(?:,(?:(?P<part>\d+)|[-–]{{1,2}}(?!\w)))?(?P<rest>(?:,\d+)+)?"
 )
 _RANGE = re.compile(rf"(?<![\w.,/–-]){AMOUNT}(?![\w/–-]|[.,]\d)")
 _YEARS = re.compile(
     r"(?<![\w.,/–-])(?P<first>1\d{3}|20\d\d)\s?[-–/]\s?(?P<last>1\d{3}|20\d\d|\d\d)(?![\w/–-]|[.,]\d)"
 )
+_RATIO = re.compile(r"(?<![\w:.,/-])(\d{1,2})\s?:\s?(\d{1,2})(?![\w:]|[.,]\d)")
 _CENTURY = 100
 _READ = 6
 """Digits at the end of a number that can agree with what is counted."""
@@ -77,8 +79,26 @@ def ranges(words: NumberWords) -> Rule:
         if not DIGIT.search(text):
             return
         for found in _RANGE.finditer(text):
-            if found["first"]:
+            if found["first"] and _rises(found):
                 yield edit(found, words.amount(found), "ranges")
+
+    return rule
+
+
+def _rises(found: re.Match[str]) -> bool:
+    """Say whether the second number is larger; otherwise they are parts of one, ``L. 121-1``."""
+    first, last = (
+        int(re.sub(r"\D", "", one.partition(",")[0])) for one in (found["first"], found["whole"])
+    )
+    return first < last or "," in found["first"]
+
+
+def ratios(words: NumberWords, to: str) -> Rule:
+    """Return the rule for scores and proportions, ``3:1``; ``to`` is what the colon is called."""
+
+    def rule(text: str) -> Iterator[Edit]:
+        for found in _RATIO.finditer(text) if ":" in text else ():
+            yield edit(found, f"{words.whole(found[1])} {to} {words.whole(found[2])}", "ratios")
 
     return rule
 

@@ -29,6 +29,7 @@ _LEFT = re.compile(
     _NUMERIC + r"|[ºª]|[^\w\s.,;:!?¿¡'’‘\"“”„‚«»‹›()\[\]{}…—–‐‑\-/\u0300-\u036f]|_|\d"
 )
 _EQUATION = re.compile(r"\d[\d.,]*(?:\s?[-+−–×*/:÷]\s?\d[\d.,]*)+\s?=")
+_TIMES = re.compile(r"(?<=[\dm²])\s[xX]\s(?=\d)")
 _OPERATOR = re.compile(r"(?<=[\d\s])[-−–×*/:÷]")
 
 
@@ -76,6 +77,8 @@ class _Reader:
         for found in _EQUATION.finditer(text) if "=" in text else ():
             for sign in _OPERATOR.finditer(text, *found.span()):
                 yield edit(sign, f" {self._operators[sign[0]]} ", "symbols")
+        for found in _TIMES.finditer(text):
+            yield edit(found, f" {self._operators['×']} ", "symbols")
 
     def symbols(self, text: str) -> Iterator[Edit]:
         for found in self._named.finditer(text):
