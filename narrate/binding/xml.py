@@ -28,6 +28,8 @@ def line(*texts: str) -> str:
 
 def escaped(text: str) -> str:
     """Return ``text`` as it may stand in an element or a quoted attribute."""
+    if text.isalnum():  # most words and ids
+        return text
     return fit(text).translate(_ESCAPES)
 
 

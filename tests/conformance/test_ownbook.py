@@ -29,7 +29,7 @@ _ONE = """<?xml version="1.0" encoding="UTF-8"?>\r
 <section epub:type="chapter"><h1 id="top" class="big">One &amp; only</h1>
 <p class="first" title="a > b"><i>Here it</i> begins. <b>Then</b> <i>it <span>goes</span> on.</i>\r
 And<br/>
-ends<a href="two.xhtml#n1" epub:type="noteref">1</a>, <!-- said --> at last.</p>
+ends<a href="two-%C3%A4.xhtml#n1" epub:type="noteref">1</a>, <!-- said --> at last.</p>
 <table><tr><th>Year</th><th>Boats</th></tr><tr><td>1911</td><td>forty</td></tr></table>
 <ul><li>rope</li><li><p>tar</p></li></ul>
 <p>See <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text y="9">x</text></svg> it.</p>
@@ -46,7 +46,8 @@ _NAV = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops">
 <head><title>Contents</title></head><body><nav epub:type="toc"><ol>
-<li><a href="one.xhtml">One</a></li><li><a href="two.xhtml">Two</a></li></ol></nav></body></html>
+<li><a href="one.xhtml">One</a></li><li><a href="two-%C3%A4.xhtml">Two</a></li></ol></nav>
+</body></html>
 """
 _OPF3 = """<?xml version="1.0" encoding="UTF-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="uid">
@@ -56,7 +57,7 @@ _OPF3 = """<?xml version="1.0" encoding="UTF-8"?>
 </metadata>
 <manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
 <item id="one" href="one.xhtml" media-type="application/xhtml+xml" properties="svg"/>
-<item id="two" href="two.xhtml" media-type="application/xhtml+xml"/>
+<item id="two" href="two-%C3%A4.xhtml" media-type="application/xhtml+xml"/>
 <item id="css" href="own.css" media-type="text/css"/></manifest>
 <spine><itemref idref="one"/><itemref idref="two"/></spine></package>
 """
@@ -88,7 +89,7 @@ _NCX = """<?xml version="1.0" encoding="UTF-8"?>
 <navMap><navPoint id="p1" playOrder="1"><navLabel><text>One</text></navLabel>
 <content src="one.xhtml#top"/></navPoint></navMap></ncx>
 """
-THREE = {"book.opf": _OPF3, "nav.xhtml": _NAV, "one.xhtml": _ONE, "two.xhtml": _TWO}
+THREE = {"book.opf": _OPF3, "nav.xhtml": _NAV, "one.xhtml": _ONE, "two-ä.xhtml": _TWO}
 TWO = {"book.opf": _OPF2, "toc.ncx": _NCX, "one.xhtml": _OLD}
 
 
@@ -131,7 +132,7 @@ def test_files_styles_and_ids_stay(bound):
     assert before.keys() <= files.keys()
     for name in ("OPS/own.css", "OPS/nav.xhtml", "META-INF/container.xml", "mimetype"):
         assert files[name] == before[name]
-    for name in ("OPS/one.xhtml", "OPS/two.xhtml"):
+    for name in ("OPS/one.xhtml", "OPS/two-ä.xhtml"):
         ours = len(re.findall(rb'<span id="narrate-', files[name]))
         assert files[name].count(b"</span>") == before[name].count(b"</span>") + ours
         bare = _ADDED.sub(b"", files[name]).replace(b"</span>", b"")
@@ -173,7 +174,7 @@ def test_overlays_it_had_before_are_gone(bound, epubcheck):
 
 
 def test_a_fault_of_the_source_is_left_and_none_is_added(bound, epubcheck):
-    files = {**THREE, "two.xhtml": _TWO.replace("<p>“", '<p align="left">“')}
+    files = {**THREE, "two-ä.xhtml": _TWO.replace("<p>“", '<p align="left">“')}
     book = made(bound, files)
     (fault,) = epubcheck(book)
     assert fault.id == "RSC-005"

@@ -169,7 +169,9 @@ class Writer:
         """Write pieces, each fragment in an element of its own; a label goes into the first."""
         parts: list[str] = []
         for fragment, group in groupby(pieces, key=lambda piece: piece.fragment):
-            content = label + "".join(self._tongue(group))
+            found = list(group)
+            plain = len(found) == 1 and not found[0].lang
+            content = label + (self._piece(found[0]) if plain else "".join(self._tongue(found)))
             label = ""
             parts.append(self._heard(fragment, content) if fragment else content)
         return label + "".join(parts)

@@ -27,18 +27,19 @@ def overlay(rows: Iterable[Clip], text: str, audio: Callable[[Clip], str]) -> It
         text: The content document, relative to the overlay.
         audio: Returns the audio file of a clip, relative to the overlay.
     """
-    yield DECLARATION + _HEAD.format(text=escaped(text))
+    text = escaped(text)
+    yield DECLARATION + _HEAD.format(text=text)
     number = 0
     for container, group in groupby(rows, key=lambda clip: clip.container):
         if container:
             yield (
                 f'<seq epub:type="{container.kind}" '
-                f'epub:textref="{escaped(text)}#{escaped(container.id)}">\n'
+                f'epub:textref="{text}#{escaped(container.id)}">\n'
             )
         for clip in group:
             number += 1
             yield (
-                f'<par id="par{number}"><text src="{escaped(text)}#{escaped(clip.target)}"/>'
+                f'<par id="par{number}"><text src="{text}#{escaped(clip.target)}"/>'
                 f'<audio src="{escaped(audio(clip))}" clipBegin="{seconds(clip.begin)}s" '
                 f'clipEnd="{seconds(clip.end)}s"/></par>\n'
             )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.binding.book.tongues import tag
@@ -12,7 +11,7 @@ from narrate.binding.epub.pages import Entry, Look, navigation
 from narrate.binding.identity import identifier
 from narrate.binding.ownbook.fonts import mixed_again
 from narrate.binding.ownbook.modernising import modernise
-from narrate.binding.ownbook.source import SMIL, XHTML, Unbindable
+from narrate.binding.ownbook.source import SMIL, XHTML, Unbindable, relative
 from narrate.binding.ownbook.tree import NotXml, Tree
 from narrate.binding.xml import escaped, line
 
@@ -230,7 +229,7 @@ def _contents(recording: Recording, folder: str) -> str:
     for chapter in document.chapters:
         block = document.blocks[chapter.first_block]
         anchor = f"#{block.anchor}" if block.anchor else ""
-        target = posixpath.relpath(block.file, folder) + anchor
+        target = relative(block.file, folder) + anchor
         entries.append(Entry(max(block.level, 1), line(chapter.title, recording.title), target))
     look = Look(tag(recording.language), style="style.css")
     return navigation(look, line(recording.title, recording.slug), entries, ())

@@ -6,7 +6,7 @@ import io
 import posixpath
 import zipfile
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from narrate.binding.ownbook.tree import Node, NotXml, Tree
 from narrate.errors import OutputError
@@ -83,5 +83,5 @@ class Source:
 
 
 def relative(path: str, folder: str) -> str:
-    """Return ``path`` as a file in ``folder`` refers to it."""
-    return posixpath.relpath(path, folder or ".")
+    """Return ``path`` as a file in ``folder`` refers to it, as a URL."""
+    return quote(posixpath.relpath(path, folder or "."))
