@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 _STOP = re.compile(r"\.(?![^\W\d])")
 _INNER = re.compile(r"\.(?=\w)")
+_END = re.compile(r"\s*$")
 _LONGEST = 24
 
 
@@ -31,6 +32,11 @@ def stopped(text: str) -> tuple[Stopped, ...]:
 def has_inner_stop(text: str) -> bool:
     """Say whether a stop stands inside of a word or number anywhere in ``text``."""
     return _INNER.search(text) is not None
+
+
+def is_last(text: str, end: int) -> bool:
+    """Say whether nothing but white space follows ``end``; without copying what follows."""
+    return _END.match(text, end) is not None
 
 
 def _word(text: str, at: int) -> Stopped | None:

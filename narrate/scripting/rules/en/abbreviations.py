@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.calendar import abbreviated
-from narrate.scripting.rules.stops import stopped
+from narrate.scripting.rules.stops import is_last, stopped
 from narrate.scripting.rules.tables import table
 from narrate.scripting.splitting.en import TABLE as SENTENCES
 
@@ -110,7 +110,7 @@ def _place(text: str, stop: Stopped) -> Iterator[Edit]:
         yield Edit(span=Span(start, end), spoken="drive", rule="streets")
     elif street and before and before[-1][0].isupper() and _BEHIND_NAME.match(text, end):
         if text[start - 1 : start].isspace() and before[-1][-1].islower():
-            ends = not text[end:].strip()
+            ends = is_last(text, end)
             yield Edit(span=Span(start, end - ends), spoken=street, rule="streets")
     elif word == "Dr" and _NAME.match(text, end):
         yield Edit(span=Span(start, end), spoken="Doctor", rule="honorifics")
@@ -138,7 +138,7 @@ def abbreviations(text: str) -> Iterator[Edit]:
             span = Span(stop.start, stop.end)
             yield Edit(span=span, spoken=_LIFE[word], rule="abbreviations")
         elif month := abbreviated(word):
-            ends = not text[stop.end :].strip()
+            ends = is_last(text, stop.end)
             span = Span(stop.start, stop.end - ends)
             yield Edit(span=span, spoken=month, rule="abbreviations")
     if "'" in text or "’" in text:

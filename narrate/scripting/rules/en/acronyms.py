@@ -25,7 +25,7 @@ _HISSING = frozenset("SXHZ")
 """Letters whose names end in a hiss and take another syllable in the plural."""
 _VOICELESS = frozenset("F")
 _RUN = re.compile(  # a class of letters first, what is before them then: so it is searched fast
-    r"(?P<run>[A-Z]{2}(?<![\w&]..)[A-Z]{0,22}(?:&[A-Z]{1,3})?)(?P<ending>ed(?!\w)|(?:['’]?s|['’])(?!\w))?(?![^\W²³¹⁰-⁹₀-₉ªºµπΣΔ¼-¾⅐-⅞]|&)"
+    r"(?P<run>[A-Z]{2}(?<![^\W²³¹⁰-⁹₀-₉µ¼-¾⅐-⅞]..)(?<!&..)[A-Z]{0,22}(?:&[A-Z]{1,3})?)(?P<ending>ed(?!\w)|(?:['’]?s|['’])(?!\w))?(?![^\W²³¹⁰-⁹₀-₉ªºµπΣΔ¼-¾⅐-⅞]|&)"
 )
 _SLASHED = re.compile(
     r"(?<![\w/])[A-Z]{1,6}(?:/[A-Z]{1,6})+(?:[-–][A-Z]{1,4})?(?P<ending>['’]s)?(?![\w/])"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.numbers import by_name, digits, has_number
+from narrate.scripting.rules.stops import is_last
 from narrate.scripting.rules.tables import table
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def states(text: str) -> Iterator[Edit]:
 
 def _street(text: str, found: re.Match[str]) -> Edit:
     start, end = found.span("street")
-    stop = text[end : end + 1] == "." and bool(text[end + 1 :].strip())
+    stop = text[end : end + 1] == "." and not is_last(text, end + 1)
     ends = re.match(r"\.\s+[A-Z][a-z]+\s[a-z]", text[end : end + 40])
     spoken = _streets()[found["street"].lower()]
     return Edit(span=Span(start, end + (stop and not ends)), spoken=spoken, rule="streets")

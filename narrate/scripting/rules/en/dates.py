@@ -16,6 +16,7 @@ from narrate.scripting.rules.en.numbers import (
     year,
 )
 from narrate.scripting.rules.joining import joined
+from narrate.scripting.rules.stops import is_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +67,7 @@ def calendar_words(text: str) -> Iterator[Edit]:
         return
     for pattern in (_WEEKDAYS, _MONTHS_ONLY):
         for found in pattern.finditer(text):
-            end = found.end() - bool(found["stop"] and not text[found.end() :].strip())
+            end = found.end() - bool(found["stop"] and is_last(text, found.end()))
             spoken = f"{full(found['first'])} to {full(found['last'])}"
             yield Edit(span=Span(found.start(), end), spoken=spoken, rule="dates")
 

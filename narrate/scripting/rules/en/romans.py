@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = "narrate.scripting.rules.en"
 _NUMERAL = r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_AFTER_RULER = re.compile(r"\s*(?:[,.;:!?)]|$|(?:of|was|is|had|and|in|reigned)\b)")
 _LOOK_ALIKES = frozenset("CDLM")
 """Letters that alone are hardly ever numerals."""
 _EXACT = re.compile(_NUMERAL)
@@ -120,7 +121,7 @@ def value(numeral: str) -> int:
 
 def _stands_alone(text: str, end: int) -> bool:
     """Say whether "I" after a ruler's name is no pronoun: a stop, a comma or a capital follows."""
-    return bool(re.match(r"\s*(?:[,.;:!?)]|$|(?:of|was|is|had|and|in|reigned)\b)", text[end:]))
+    return _AFTER_RULER.match(text, end) is not None
 
 
 def _certain(numeral: str) -> bool:
