@@ -10,10 +10,10 @@ if TYPE_CHECKING:
 
 RULE = "typed-dash"
 PATTERN = (
-    r"(?:(?<=[^\W_])|(?<=[.,;:!?\"'”’)\]]))(?<!-)-{2,3}(?!-)(?=[^\W_]|[\"'“‘”’(\[]|\s|\Z)"
+    r"(?:(?<=[^\W_])|(?<=[.,;:!?\"'”’)\]]))(?<!-)(?<!<!)-{2,3}(?!-)(?=[^\W_]|[\"'“‘”’(\[]|\s|\Z)"
     r"|(?<=\s)-{2,3}(?=\s)"
 )
-"""After a word or what ends one, and not before an option such as ``--help``."""
+"""After a word or what ends one; no option such as ``--help``, no comment of HTML."""
 _DASH = re.compile(PATTERN)
 _RANGE = re.compile(r"\d-{2,3}\d")
 
