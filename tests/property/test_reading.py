@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from narrate.errors import SourceError
@@ -120,6 +120,9 @@ def test_edits_are_ordered_and_stand_inside_their_block(text):
 
 
 @given(_TEXTS)
+@example(
+    "29. Letter From A to B1\nDear Sir:\n[Footnote 4: A note.]\nDear Sir:\n[Footnote 4: A note.]\n"
+)
 @settings(max_examples=400, deadline=None)
 def test_every_removed_mark_is_recorded_with_its_number(text):
     document = _read(text)

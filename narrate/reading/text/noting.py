@@ -87,6 +87,8 @@ def find_marks(
     places = {piece.start: index for index, piece in enumerate(pieces)}
     blocks: dict[str, list[tuple[int, ...]]] = {}
     for note in texts.notes:
+        if note.start not in places:
+            continue  # it stands in what is left out as a whole, such as a list of contents
         numbered = blocks.setdefault(note.number, [])
         if numbered and note.label_end == note.start:
             numbered[-1] += (places[note.start],)
