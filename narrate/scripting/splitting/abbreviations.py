@@ -16,7 +16,7 @@ _IN_A_LIST = re.compile(r"[;:]\s(?:(?:and|or|und|oder|et|ou|y|o),?\s)?$")
 """Before the mark of an item in running text: "two parts: I. The first; and, II. The second"."""
 _LOOK_BACK = 8
 _ROMAN = re.compile(r"[IVXLCDM]+|[ivxlcdm]+")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}")
 _OLD_MONEY = re.compile(r"\d+(?:½|¼|¾)?[lsd]")
 _VOWEL = re.compile(
     r"[aeiouyàáâäåãæèéêëìíîïòóôöõøœùúûüýаеёиоуыэюяіїєαεηιουωάέήίόύώაეიოუ]", re.IGNORECASE
