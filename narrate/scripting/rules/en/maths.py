@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import cardinal, ordinal
+from narrate.scripting.rules.en.numbers import cardinal, ordinal, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,16 +40,16 @@ def maths(text: str) -> Iterator[Edit]:
         if not _STRONG.search(formula[0]):
             continue
         for found in _OPERATOR.finditer(text, *formula.span()):
-            said = f" {_SIGNS[found['sign']]} "
-            yield Edit(span=Span(*found.span()), spoken=said, rule="maths")
+            name = f" {_SIGNS[found['sign']]} "
+            yield Edit(span=Span(*found.span()), spoken=name, rule="maths")
     for found in _TIMES.finditer(text):
         yield Edit(span=Span(*found.span()), spoken=" times ", rule="maths")
     for found in _POWER.finditer(text):
         before = text[max(0, found.start() - 2) : found.start()]
         if found["raised"] and len(before) > 1 and before.isalpha():
             continue  # a mark behind a word is no power
-        said = _power(found["caret"] or found["raised"].translate(_POWERS))
-        yield Edit(span=Span(*found.span()), spoken=f" {said} ", rule="maths")
+        power = _power(found["caret"] or found["raised"].translate(_POWERS))
+        yield Edit(span=Span(*found.span()), spoken=f" {power} ", rule="maths")
     for found in _ROOT.finditer(text):
         yield Edit(span=Span(*found.span()), spoken="the square root of ", rule="maths")
 
@@ -60,6 +60,7 @@ def _power(exponent: str) -> str:
     sign = "minus " if exponent[0] in "-−" else ""
     value = exponent.lstrip("-−")
     if not value.isdecimal():
-        return f"to the {sign}{value}"
+        parts = re.findall(r"\d+|[^\W\d_]+", value)
+        return f"to the {sign}{' '.join(said(one) if one.isdecimal() else one for one in parts)}"
     number = int(value)
     return f"to the {sign}{cardinal(number) if sign else ordinal(number)}"
