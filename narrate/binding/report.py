@@ -21,7 +21,8 @@ SCHEMA = "narrate/report/1"
 
 def report(facts: Mapping[str, object]) -> bytes:
     """Write a report: its schema, then ``facts`` in the order given."""
-    return (json.dumps({"schema": SCHEMA, **facts}, ensure_ascii=False, indent=1) + "\n").encode()
+    text = json.dumps({"schema": SCHEMA, **facts}, ensure_ascii=False, indent=1) + "\n"
+    return text.encode(errors="replace")  # an option may hold half a character
 
 
 def rules(

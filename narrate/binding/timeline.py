@@ -69,7 +69,7 @@ class TimelineSpool:
                 row["pronunciations"] = [[*one.span, one.ipa] for one in segment.pronunciations]
             if not passage.exact_marks:
                 row["estimated"] = True
-            self._spool.write(as_json(row).encode() + b"\n")
+            self._spool.write(as_json(row).encode(errors="replace") + b"\n")
 
     def begin_chapter(self, id: str, title: str, start: int, passage: int) -> None:  # noqa: A002 - the field's name
         """Begin a chapter at sample ``start``, with the passage of that index, from 0.
@@ -99,7 +99,7 @@ class TimelineSpool:
             {"id": one.id, "title": one.title, "start": one.start, "end": one.end}
             for one in self.chapters
         ]
-        yield as_json({**head, "chapters": chapters})[:-1].encode()
+        yield as_json({**head, "chapters": chapters})[:-1].encode(errors="replace")
         yield b',"segments":[\n'
         between = b""
         for line in self._lines():

@@ -60,6 +60,16 @@ def timeline_beside(path: Path) -> Timeline | None:
     return None
 
 
+def left_out_beside(path: Path) -> str:
+    """Return the letters of what the edition of a file leaves out by a rule, from its report."""
+    for name in _stems(path.name):
+        file = path.with_name(f"{name}.report.json")
+        if file.is_file():
+            facts = json.loads(file.read_text(encoding="utf-8"))
+            return "\n".join(letters(str(one["text"])) for one in facts.get("omitted", ()))
+    return ""
+
+
 @lru_cache(maxsize=2)
 def _timeline(file: Path, changed: int) -> Timeline:
     del changed  # a file that changed is read again

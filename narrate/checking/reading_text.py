@@ -23,6 +23,8 @@ _MARKS = {
     "page-normal",
     "page-special",
 }
+_NOTES = {"footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes", "note"}
+_NOTE_ROLES = {"doc-footnote", "doc-endnote", "doc-endnotes", "note"}
 _ROLES = {"doc-noteref", "doc-pagebreak", "doc-biblioref"}
 
 
@@ -36,6 +38,16 @@ def visible(element: XmlElement) -> bool:
     return not (types & _MARKS or (element.get("role") or "") in _ROLES)
 
 
+def is_note(element: XmlElement) -> bool:
+    """Say whether an element holds notes, which a listener may skip and an edition leave out."""
+    types = {*(element.get(_OPS) or "").split(), *(element.get("class") or "").split()}
+    return (
+        local(element) in _NOTES
+        or bool(types & _NOTES)
+        or (element.get("role") or "") in _NOTE_ROLES
+    )
+
+
 def identity(element: XmlElement) -> str:
     """Return an element's id, of either kind."""
     return element.get("id") or element.get(f"{_XML}id") or ""
@@ -44,10 +56,10 @@ def identity(element: XmlElement) -> str:
 def texts(
     element: XmlElement, spoken: Container[str], *, covered: bool = False
 ) -> Iterator[tuple[str, bool]]:
-    """Yield every visible text below ``element`` and whether a spoken element holds it."""
+    """Yield every visible text below ``element`` and whether something spoken or a note holds it."""
     if not local(element) or not visible(element):
         return
-    covered = covered or identity(element) in spoken
+    covered = covered or identity(element) in spoken or is_note(element)
     if element.text:
         yield element.text, covered
     for child in element:

@@ -54,7 +54,7 @@ class Overview:
             FileUnwritable: the folder cannot be written, and no edition has said so.
         """
         path = Path(request.output or DEFAULT_FOLDER) / FILE
-        data = "".join(self._parts()).encode()
+        data = "".join(self._parts()).encode(errors="replace")
         if path.is_file() and path.read_bytes() == data:
             return
         from narrate.store.files import write  # noqa: PLC0415 - not where nothing has changed
