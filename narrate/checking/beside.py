@@ -66,7 +66,7 @@ def left_out_beside(path: Path) -> str:
         file = path.with_name(f"{name}.report.json")
         if file.is_file():
             facts = json.loads(file.read_text(encoding="utf-8"))
-            return "\n".join(letters(str(one["text"])) for one in facts.get("omitted", ()))
+            return "".join(letters(str(one["text"])) for one in facts.get("omitted", ()))
     return ""
 
 

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from narrate.checking.beside import timeline_beside
 from narrate.checking.covering import covering
 from narrate.checking.defects import defect
+from narrate.checking.reading_text import MARK_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ class _Page(HTMLParser):
         if tag in ("script", "style"):
             self._runs = said.get("type") not in _DATA_TYPES
             self.inline += [""] if self._runs else []
-        if tag in _MUTE:
+        if tag in _MUTE or said.get("role") in MARK_ROLES:
             self._open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:

@@ -25,7 +25,8 @@ _MARKS = {
 }
 _NOTES = {"footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes", "note"}
 _NOTE_ROLES = {"doc-footnote", "doc-endnote", "doc-endnotes", "note"}
-_ROLES = {"doc-noteref", "doc-pagebreak", "doc-biblioref"}
+MARK_ROLES = frozenset({"doc-noteref", "doc-backlink", "doc-pagebreak", "doc-biblioref"})
+"""Marks of notes and pages, which are seen and not said."""
 
 
 def visible(element: XmlElement) -> bool:
@@ -35,7 +36,7 @@ def visible(element: XmlElement) -> bool:
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return False
     types = set((element.get(_OPS) or "").split()) | {element.get("class") or ""}
-    return not (types & _MARKS or (element.get("role") or "") in _ROLES)
+    return not (types & _MARKS or (element.get("role") or "") in MARK_ROLES)
 
 
 def is_note(element: XmlElement) -> bool:
@@ -56,7 +57,7 @@ def identity(element: XmlElement) -> str:
 def texts(
     element: XmlElement, spoken: Container[str], *, covered: bool = False
 ) -> Iterator[tuple[str, bool]]:
-    """Yield every visible text below ``element`` and whether something spoken or a note holds it."""
+    """Yield every visible text below ``element``; whether a note or something spoken holds it."""
     if not local(element) or not visible(element):
         return
     covered = covered or identity(element) in spoken or is_note(element)
