@@ -84,6 +84,8 @@ def _read(text: str, found: re.Match[str]) -> str:
     if before is None:
         return ""
     word, sign = before["word"] or "", before["sign"]
+    if len(word) > 1 and word.isupper() and word.capitalize() in word_list(_PACKAGE, "counted"):
+        word = word.capitalize()  # in a heading: "ADVENTURE V."
     if word in word_list(_PACKAGE, "rulers"):
         alone = numeral != "I" or _stands_alone(text, found.end())
         return f"the {ordinal(value(numeral))}" if alone else ""
