@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from narrate.model.voice import Voice
 
-REVISION = 1
+REVISION = 2
 """Raised whenever this adapter would make other sound from the same library and utterance."""
 
 _State = tuple[str, int, int, int]

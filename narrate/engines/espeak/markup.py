@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from narrate.model.script import Pronunciation
     from narrate.model.sound import Utterance
 
+_FULL_STOP = re.compile(r"(?<=\w)\.+([\"'”’)]*)$")
 _INNER_STOP = re.compile(r"[,;:!?…]")
 _ESCAPES = {
     **CONTROLS,
@@ -47,6 +48,9 @@ def marked(utterance: Utterance, phonemes: Callable[[str], str]) -> Marked:
     for body, tokens in _bodies(utterance, phonemes):
         said.append(f'<mark name="{len(groups)}"/>{body}')
         groups.append(tokens)
+    # A full stop inside would make a clause with a pause of the engine's own, and lose the mark
+    # that follows it.
+    said[:-1] = [_FULL_STOP.sub(r"\1", one) for one in said[:-1]]
     mark, _, body = said[-1].partition("/>")
     said[-1] = f"{mark}/>{closed(body, utterance.contour)}"
     return Marked(" ".join(said), tuple(groups))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,8 @@ LONGEST_RUN = 14
 """Words without a breath, at most."""
 LONGEST_TEXT = 500
 """Characters of a segment, at most."""
+_NUMBERED = re.compile(r"\(?\d+[.)]+\s")
+"""The number in front of a heading or an item, which stands by itself."""
 _SHORTEST_HALF = 3
 """Words that a run is cut after, at least, when it is cut only for its length."""
 
@@ -67,6 +70,8 @@ def _marks(text: str, units: Sequence[Aligned], end: int) -> list[str]:
     for unit, border in zip(units, [*(unit.start for unit in units[1:]), end], strict=True):
         plain = text[border - 1] == " " and text[border - 2].isalnum()
         marks.append("" if plain else mark_after(text[unit.start : border]))
+    if _NUMBERED.match(text, units[0].start, units[1].start):
+        marks[0] = ";"
     return marks
 
 

@@ -64,6 +64,13 @@ def test_every_token_has_a_mark_of_its_own():
     assert take.exact
 
 
+@pytest.mark.parametrize("text", ["Twenty-nine. Letter from home", "Go on. Now come, she said"])
+def test_a_stop_inside_costs_neither_a_mark_nor_a_pause(text):
+    take = say(text)
+    assert all(one < two for one, two in pairwise((*take.marks, take.samples)))
+    assert take.samples == say(text.replace(".", "")).samples
+
+
 def test_marks_cost_no_change_of_sound():
     """A mark in front of every token gives the samples of plain text; so one mark is as good."""
     tokens = say("We want to reduce the number of weapons")
