@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from narrate.audio.levels import Samples
 
-Energies: TypeAlias = "Sequence[float] | NDArray[np.float64]"
+Energies: TypeAlias = "Sequence[float] | NDArray[np.float32]"
 """Sums of squares of neighbouring sub-blocks."""
 
 _SETTLING_S = 0.1
@@ -63,7 +63,7 @@ def block_energies(samples: Samples, rate_hz: int) -> array[float]:
 
 def lay_out(
     placed: Iterable[tuple[int, Sequence[float]]], samples: int, rate_hz: int
-) -> NDArray[np.float64]:
+) -> NDArray[np.float32]:
     """Lay passages' energies on the 25 ms grid of an edition; silence counts as nothing heard.
 
     Args:
@@ -75,7 +75,7 @@ def lay_out(
         Energies of the whole edition, for ``integrated_lufs`` and ``loudness_range_lu``.
     """
     block = sub_block(rate_hz)
-    grid = np.zeros(-(-samples // block))
+    grid = np.zeros(-(-samples // block), dtype=np.float32)
     for start, energies in placed:
         first = round(start / block)
         fitting = max(0, min(len(energies), len(grid) - first))
@@ -119,7 +119,7 @@ def rms_db(powers: Energies, samples: int) -> float | None:
     Returns:
         ``None`` for silence.
     """
-    total = float(np.sum(powers))
+    total = float(np.sum(powers, dtype=np.float64))
     return 10 * math.log10(total / samples) if total > 0 else None
 
 
@@ -140,10 +140,11 @@ def noise_floor_db(powers: Energies, rate_hz: int) -> float | None:
 
 def _window_means(energies: Energies, rate_hz: int, blocks: int) -> NDArray[np.float64]:
     """Return the mean square of runs of ``blocks`` sub-blocks, hop 100 ms."""
-    sums = np.asarray(energies, dtype=np.float64)
+    sums = np.asarray(energies)
     if len(sums) < blocks:
         return np.empty(0)
-    windows = np.lib.stride_tricks.sliding_window_view(sums, blocks)[::_HOP].sum(axis=1)
+    windows = np.lib.stride_tricks.sliding_window_view(sums, blocks)[::_HOP]
+    windows = windows.sum(axis=1, dtype=np.float64)
     return np.asarray(windows / (blocks * sub_block(rate_hz)), dtype=np.float64)
 
 

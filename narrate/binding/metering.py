@@ -70,13 +70,16 @@ class Meter:
             samples: Its length, at ``CANONICAL_RATE_HZ``.
         """
         firsts = [one[codec] for one in self._firsts]
-        energies = lay_out(zip(firsts, self._energies, strict=True), samples, CANONICAL_RATE_HZ)
-        powers = lay_out(zip(firsts, self._powers, strict=True), samples, CANONICAL_RATE_HZ)
+        # one after the other: of ten hours, either takes 6 MB
+        laid = lay_out(zip(firsts, self._energies, strict=True), samples, CANONICAL_RATE_HZ)
+        integrated = integrated_lufs(laid, CANONICAL_RATE_HZ)
+        range_lu = loudness_range_lu(laid, CANONICAL_RATE_HZ)
+        laid = lay_out(zip(firsts, self._powers, strict=True), samples, CANONICAL_RATE_HZ)
         return Levels(
-            integrated_lufs=integrated_lufs(energies, CANONICAL_RATE_HZ),
-            range_lu=loudness_range_lu(energies, CANONICAL_RATE_HZ),
-            rms_db=rms_db(powers, samples),
-            noise_floor_db=noise_floor_db(powers, CANONICAL_RATE_HZ),
+            integrated_lufs=integrated,
+            range_lu=range_lu,
+            rms_db=rms_db(laid, samples),
+            noise_floor_db=noise_floor_db(laid, CANONICAL_RATE_HZ),
             peak_db=_audible(self._peak_db),
             true_peak_db=_audible(self._true_peak_db),
         )
