@@ -100,7 +100,7 @@ def test_a_paragraph_of_nothing_but_a_deletion_says_no_number(docx):
         "<w:r><w:t>Kept.</w:t></w:r>"
     )
     document = read(docx(body, numbering=numbering), name="x.docx")
-    assert [s.spoken for s in script(document).segments] == ["two. Kept."]
+    assert [s.spoken for s in script(document).segments] == ["two.", "Kept."]
 
 
 def test_a_large_table_is_read_row_by_row(docx):
