@@ -32,7 +32,6 @@ class Stream:
         self._container = container
         self._stream = container.streams.audio[0]
         self.rate_hz: int = self._stream.rate
-        self.channels: int = self._stream.channels
         self.codec: str = self._stream.codec_context.codec.canonical_name
         self.bitrate_kbps = (self._stream.bit_rate or container.bit_rate or 0) / 1000
         self.claimed_s = (

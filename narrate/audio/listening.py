@@ -29,7 +29,6 @@ class Heard:
     """A sound file from its first to its last sample."""
 
     rate_hz: int
-    channels: int
     bitrate_kbps: float
     """Of the sound alone, where the file says it."""
     codec: str
@@ -75,7 +74,6 @@ def listen(source: Path | bytes) -> Heard:
             peaks.append(rest.max(keepdims=True))
         return Heard(
             rate_hz=stream.rate_hz,
-            channels=stream.channels,
             bitrate_kbps=stream.bitrate_kbps,
             codec=stream.codec,
             claimed_s=stream.claimed_s,

@@ -83,6 +83,4 @@ def _total(package: Package, control: str, clips: list[Clip]) -> Iterator[Findin
 def _headers(package: Package, clips: list[Clip]) -> Iterator[Finding]:
     for name in dict.fromkeys(clip.audio for clip in clips):
         if name.endswith(".mp3") and name in package.names and package.read(name)[:3] == b"ID3":
-            yield defect(
-                "not-constant-bitrate", f"{name} begins with a tag, which players trip on."
-            )
+            yield defect("audio-tagged", f"{name} begins with a tag, which players trip on.")

@@ -42,8 +42,7 @@ DEFECTS: Mapping[str, Defect] = MappingProxyType(
         "silent-speech": Defect(
             _ERROR, "Something is to be heard there and is not; make it again."
         ),
-        "not-constant-bitrate": Defect(_ERROR, "Read-along and DAISY players want constant rates."),
-        "not-mono": Defect(_WARNING, "Speech in stereo is twice the size for nothing."),
+        "audio-tagged": Defect(_ERROR, "DAISY players want sound without a tag before it."),
         # chapters and tags
         "title-missing": Defect(_WARNING, "Set edition.title in narrate.toml."),
         "voice-undisclosed": Defect(_WARNING, "Directories want the synthetic voice to be named."),

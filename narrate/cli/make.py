@@ -38,7 +38,12 @@ def options(parser: Parser) -> None:
     )
     parser.add_argument("-o", "--output", metavar="PATH", help="a folder, or one file to write")
     parser.add_argument(
-        "-f", "--format", dest="formats", type=_words, metavar="A,B", help="formats, or all (mp3)"
+        "-f",
+        "--format",
+        dest="formats",
+        type=_words,
+        metavar="A,B",
+        help="formats, or all (the profile's)",
     )
     parser.add_argument("--profile", metavar="NAME", help="what the sound is for (speech)")
     parser.add_argument(

@@ -490,7 +490,7 @@ def test_a_talking_book_with_tags_in_its_sound(spoilt):
     tag = mutagen.id3.ID3()
     tag.add(mutagen.id3.TIT2(encoding=3, text=["x"]))
     tag.save(sound)
-    assert "not-constant-bitrate" in found(path)
+    assert "audio-tagged" in found(path)
 
 
 def test_a_talking_book_whose_text_is_not_there(spoilt):
