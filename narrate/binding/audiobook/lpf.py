@@ -10,7 +10,7 @@ from narrate.binding.audiobook.model import audiobook, media
 from narrate.binding.clock import iso_duration, milliseconds
 from narrate.binding.epub.pages import Entry, nested
 from narrate.binding.recording import BoundFile
-from narrate.binding.xml import escaped
+from narrate.markup.writing import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from narrate.binding.book.tracks import Track, tracks
 from narrate.binding.clock import milliseconds
 from narrate.binding.identity import identifier
 from narrate.binding.pictures import suffix_of
-from narrate.binding.xml import line
+from narrate.markup.writing import line
 from narrate.model.document import Kind
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from narrate.binding.book.runs import Role
-from narrate.binding.xml import attributes, escaped
+from narrate.markup.writing import attributes, escaped
 from narrate.model.document import Kind
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from narrate.binding.book.fragments import ANNOUNCEMENT, Highlight
 from narrate.binding.book.runs import Role, Run, runs
 from narrate.binding.book.tongues import direction, direction_of, tag
 from narrate.binding.book.written import Container, Heading, PageStart, Written
-from narrate.binding.xml import attributes, escaped, line
+from narrate.markup.writing import attributes, escaped, line
 from narrate.model.document import Kind
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from narrate.binding.daisy.plain import PLAIN, page
 from narrate.binding.daisy.smil10 import master, section
 from narrate.binding.daisy.talking import Outline, about, book_of
 from narrate.binding.recording import BoundFile
-from narrate.binding.xml import line
+from narrate.markup.writing import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

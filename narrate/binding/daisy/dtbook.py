@@ -9,7 +9,7 @@ from narrate.binding.book.dialect import Dialect
 from narrate.binding.book.runs import Role, runs
 from narrate.binding.book.writer import Writer
 from narrate.binding.daisy.talking import clip_id, page_kind
-from narrate.binding.xml import DECLARATION, attributes, escaped
+from narrate.markup.writing import DECLARATION, attributes, escaped
 from narrate.model.document import Kind
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from narrate.binding.clock import hours
 from narrate.binding.daisy.plain import page
 from narrate.binding.daisy.smil10 import FORMAT, metas
 from narrate.binding.daisy.talking import GENERATOR, PageKind, clip_id, page_kind
-from narrate.binding.xml import attributes, escaped
+from narrate.markup.writing import attributes, escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from narrate.binding.daisy.ncc import last_page
 from narrate.binding.daisy.smil20 import TESTS, sounding
 from narrate.binding.daisy.talking import GENERATOR, PageKind, clip_id, page_kind
-from narrate.binding.xml import DECLARATION, attributes, escaped
+from narrate.markup.writing import DECLARATION, attributes, escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from narrate.binding.book.dialect import Dialect
 from narrate.binding.book.runs import Role
 from narrate.binding.daisy.talking import page_kind
-from narrate.binding.xml import DECLARATION, attributes, escaped
+from narrate.markup.writing import DECLARATION, attributes, escaped
 
 _DOCTYPE = (
     '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" '

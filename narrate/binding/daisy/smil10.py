@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from narrate.binding.clock import clock, seconds
 from narrate.binding.daisy.talking import GENERATOR, clip_id
-from narrate.binding.xml import DECLARATION, attributes, escaped
+from narrate.markup.writing import DECLARATION, attributes, escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -13,7 +13,7 @@ from narrate.binding.book.fragments import Highlight
 from narrate.binding.book.tongues import tag
 from narrate.binding.book.tracks import Track, heard, tracks
 from narrate.binding.identity import identifier
-from narrate.binding.xml import line
+from narrate.markup.writing import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

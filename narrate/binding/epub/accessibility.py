@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from narrate.binding.xml import escaped
+from narrate.markup.writing import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from narrate.binding.book.tongues import RTL, direction_of
 from narrate.binding.clock import clock
 from narrate.binding.epub.accessibility import accessibility
-from narrate.binding.xml import DECLARATION, attributes, element, escaped
+from narrate.markup.writing import DECLARATION, attributes, element, escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

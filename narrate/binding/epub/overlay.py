@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from narrate.binding.clock import seconds
-from narrate.binding.xml import DECLARATION, escaped
+from narrate.markup.writing import DECLARATION, escaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

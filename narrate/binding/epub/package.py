@@ -21,7 +21,7 @@ from narrate.binding.epub.pages import Entry, Look, navigation, page
 from narrate.binding.identity import identifier
 from narrate.binding.pictures import suffix_of
 from narrate.binding.recording import BoundFile
-from narrate.binding.xml import line
+from narrate.markup.writing import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

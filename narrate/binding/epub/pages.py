@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.binding.book.tongues import RTL, direction_of
-from narrate.binding.xml import DECLARATION, attributes, escaped
+from narrate.markup.writing import DECLARATION, attributes, escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -13,7 +13,7 @@ from narrate.binding.ownbook.fonts import mixed_again
 from narrate.binding.ownbook.modernising import modernise
 from narrate.binding.ownbook.source import SMIL, XHTML, Unbindable, relative
 from narrate.binding.ownbook.tree import NotXml, Tree
-from narrate.binding.xml import escaped, line
+from narrate.markup.writing import escaped, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
