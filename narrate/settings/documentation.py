@@ -28,6 +28,7 @@ _ABOUT = {
     "tei": "How TEI files are read; `docs/tei.md` has all words.",
     "voice": "Who reads. Voice cards (`voices/*.toml`) hold the sound itself.",
     "output": "What is written, and where.",
+    "show": "The podcast and the site that `narrate publish` makes.",
 }
 
 _ANY = {

@@ -9,6 +9,7 @@ from narrate.model.document import Kind, Metadata
 from narrate.model.tei import TeiChoice
 from narrate.settings.files import files
 from narrate.settings.reading import policy_of
+from narrate.settings.show import ShowSettings
 from narrate.settings.table import TABLE
 from narrate.settings.values import (
     EditionSettings,
@@ -91,6 +92,7 @@ def _settings(layers: list[Layer], document: Metadata, places: Layers) -> Settin
         voice=_voice(values),
         output=OutputSettings(**_table(values, "output")),
         tei=_tei(values),
+        show=ShowSettings(**_table(values, "show")),
         origins={name: value.origin for name, value in values.items()},
         files=places.files,
         absent=places.absent,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from narrate.model.document import Kind
 from narrate.model.tei import ProfileName
 from narrate.settings.reading import READING
+from narrate.settings.show import show_keys
 from narrate.settings.treatments import ElementTreatment
-from narrate.toml.kinds import Choice, Flag, Language, Number, PathName, Several, Text
+from narrate.toml.kinds import Choice, Day, Flag, Language, Number, PathName, Several, Text
 from narrate.toml.table import Key, Table
 
 _SAID = Text(
@@ -44,6 +45,15 @@ TABLE = Table(
         Key("edition.publisher", Text(), "Who publishes it."),
         Key("edition.rights", Text(), "What listeners may do with it, or who holds the rights."),
         Key("edition.identifier", Text(), "An ISBN, DOI or archival reference."),
+        Key("edition.number", Text(), "Its number among others.", "the document's"),
+        Key("edition.season", Text(), "The season or volume of a show it belongs to."),
+        Key(
+            "edition.status",
+            Choice(("draft", "published")),
+            "A draft stays out of a show.",
+            "the document's",
+        ),
+        Key("edition.embargo", Day(), "Not published before.", "a date to come, of the document"),
         Key("edition.cover", PathName(), "Picture (JPEG or PNG) for the cover.", "drawn"),
         *READING,
         Key(
@@ -131,9 +141,7 @@ TABLE = Table(
             "nobody: nothing is claimed",
         ),
         Key("output.folder", PathName(), "Where editions go.", "output, where the command is run"),
+        *show_keys(OUTPUTS),
     ),
-    elsewhere={
-        "show": "[show] comes with narrate publish, which is not in this version",
-    },
 )
 """The single truth about settings: a key that is not here does not exist."""

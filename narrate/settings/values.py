@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from narrate.model.document import Metadata
 from narrate.model.policy import ReadingPolicy
 from narrate.model.tei import TeiChoice
+from narrate.settings.show import ShowSettings
 from narrate.toml.origin import Origin
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ class Settings:
     voice: VoiceSettings = field(default_factory=VoiceSettings)
     output: OutputSettings = field(default_factory=OutputSettings)
     tei: TeiChoice = field(default_factory=TeiChoice)
+    show: ShowSettings = field(default_factory=ShowSettings)
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """By dotted key; a key that nobody said is not in here."""
     files: tuple[Path, ...] = ()

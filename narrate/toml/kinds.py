@@ -8,6 +8,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from narrate.toml.errors import BadValue
 
@@ -48,6 +49,45 @@ class Text:
         if isinstance(value, bool) or not isinstance(value, str | int):
             raise BadValue(f"{_shown(value)} is not text", f'{self.allowed}, in quotes: "…"')
         return str(value)
+
+    def typed(self, text: str) -> str:
+        """Take it as it stands."""
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, with or without a time."""
+
+    allowed: str = "a day such as 2026-11-26, or a day with a time such as 2026-11-26T08:00:00Z"
+
+    def check(self, value: object, folder: Path) -> str:  # noqa: ARG002 - the protocol's
+        """Return it as ISO 8601."""
+        try:
+            said = value if isinstance(value, date) else datetime.fromisoformat(str(value))
+        except ValueError as error:
+            raise BadValue(f"{_shown(value)} is no day", self.allowed) from error
+        return str(value) if isinstance(value, str) else said.isoformat()
+
+    def typed(self, text: str) -> str:
+        """Take it as it stands."""
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address of the web."""
+
+    allowed: str = "an address of the web, such as https://letters.example.org/"
+
+    def check(self, value: object, folder: Path) -> str:  # noqa: ARG002 - the protocol's
+        """Return it."""
+        parts = urlsplit(value) if isinstance(value, str) else None
+        if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+            raise BadValue(f"{_shown(value)} is no address of the web", self.allowed)
+        if parts.username or set(parts.geturl()) & set(' "<>\\^`{|}'):
+            raise BadValue(f"{_shown(value)} holds what an address may not", self.allowed)
+        return parts.geturl()
 
     def typed(self, text: str) -> str:
         """Take it as it stands."""
@@ -127,16 +167,20 @@ class Choice:
     """One of a few words."""
 
     names: tuple[str, ...]
+    about: str = ""
+    """What they are, where there are too many to be listed."""
 
     @property
     def allowed(self) -> str:
         """The words."""
-        return listed(self.names)
+        return self.about or listed(self.names)
 
     def check(self, value: object, folder: Path) -> str:  # noqa: ARG002 - the protocol's
         """Return it."""
         if not isinstance(value, str) or value not in self.names:
-            raise BadValue(f"{_shown(value)} is not known here", near(value, self.names))
+            raise BadValue(
+                f"{_shown(value)} is not known here", near(value, self.names, self.allowed)
+            )
         return value
 
     def typed(self, text: str) -> str:
@@ -183,10 +227,11 @@ class Several:
         return [self.of.typed(part.strip()) for part in text.split(",") if part.strip()]
 
 
-def near(value: object, names: tuple[str, ...]) -> str:
-    """Say which of ``names`` is meant, or which there are."""
-    close = get_close_matches(str(value).lower(), names, n=1, cutoff=0.5)
-    return f"did you mean {close[0]}? allowed: {listed(names)}" if close else listed(names)
+def near(value: object, names: tuple[str, ...], allowed: str) -> str:
+    """Say which of ``names`` is meant, and what is allowed."""
+    small = {name.lower(): name for name in reversed(names)}
+    close = get_close_matches(str(value).lower(), small, n=1, cutoff=0.5)
+    return f"did you mean {small[close[0]]}? allowed: {allowed}" if close else allowed
 
 
 def listed(names: tuple[str, ...]) -> str:

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from narrate.toml.kinds import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from narrate.toml.kinds import Kind
 
 
@@ -35,12 +33,9 @@ class Key:
 class Table:
     """All keys of one sort of file."""
 
-    def __init__(
-        self, keys: tuple[Key, ...], *, elsewhere: Mapping[str, str] | None = None
-    ) -> None:
-        """Take the keys, and for names that belong elsewhere a sentence that says where."""
+    def __init__(self, keys: tuple[Key, ...]) -> None:
+        """Take the keys."""
         self.keys = keys
-        self.elsewhere = elsewhere or {}
         self._by_name = {key.name: key for key in keys}
         self._open = {key.open_table: key for key in keys if key.open_table}
 
@@ -62,9 +57,6 @@ class Table:
 
     def hint(self, name: str) -> str:
         """Say what is meant by an unknown ``name``: where it belongs, or the nearest right name."""
-        top = name.partition(".")[0]
-        if top in self.elsewhere:
-            return self.elsewhere[top]
         if self.is_table(name):
             return f"[{name}] is a table; {self._listing(f'{name}.')}"
         close = self._nearest(name)

@@ -27,6 +27,7 @@ def metadata_of(front: FrontMatter, *, title: str, language: str) -> Metadata:
     """
     date = front.first("date", "publishdate", "published", "pubdate")
     day = _DATE.match(date)
+    embargo = front.first("embargo", "publishdate", "date")
     return Metadata(
         title=plain(front.first("title")) or title,
         author=authors_of(front),
@@ -37,7 +38,10 @@ def metadata_of(front: FrontMatter, *, title: str, language: str) -> Metadata:
         publisher=plain(front.first("publisher")),
         rights=plain(front.first("rights", "copyright", "license", "licence")),
         identifier=front.first("identifier", "isbn", "doi"),
-        number=front.first("number", "issue"),
+        number=front.first("number", "issue", "episode"),
+        season=front.first("season", "volume"),
+        status="draft" if is_draft(front) else "",
+        embargo=embargo if _DATE.match(embargo) else "",
     )
 
 
