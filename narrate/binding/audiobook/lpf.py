@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from narrate.binding.archive import Member, pack
 from narrate.binding.audiobook.model import audiobook, media
-from narrate.binding.clock import iso_duration, milliseconds
 from narrate.binding.epub.pages import Entry, nested
 from narrate.binding.recording import BoundFile
 from narrate.markup.writing import escaped
+from narrate.model.clock import iso_duration, milliseconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,13 +6,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.binding.archive import Member
-from narrate.binding.book.tongues import direction_of, tag
 from narrate.binding.book.tracks import Track, tracks
-from narrate.binding.clock import milliseconds
 from narrate.binding.identity import identifier
 from narrate.binding.pictures import suffix_of
 from narrate.markup.writing import line
+from narrate.model.clock import milliseconds
 from narrate.model.document import Kind
+from narrate.model.language import direction_of, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

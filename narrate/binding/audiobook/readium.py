@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from narrate.binding.archive import Member, pack
 from narrate.binding.audiobook.model import audiobook, media
-from narrate.binding.clock import milliseconds
 from narrate.binding.recording import BoundFile
+from narrate.model.clock import milliseconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from narrate.binding.clock import milliseconds
+from narrate.model.clock import milliseconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

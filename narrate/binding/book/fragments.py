@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from narrate.binding.clock import milliseconds
+from narrate.model.clock import milliseconds
 from narrate.model.document import Kind
 from narrate.model.script import Pause
 from narrate.model.sound import CANONICAL_RATE_HZ

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from narrate.binding.book.depths import Depths
 from narrate.binding.book.fragments import ANNOUNCEMENT, Highlight
 from narrate.binding.book.runs import Role, Run, runs
-from narrate.binding.book.tongues import direction, direction_of, tag
 from narrate.binding.book.written import Container, Heading, PageStart, Written
 from narrate.markup.writing import attributes, escaped, line
 from narrate.model.document import Kind
+from narrate.model.language import direction, direction_of, tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from narrate.binding.clock import hours
 from narrate.binding.daisy.plain import page
 from narrate.binding.daisy.smil10 import FORMAT, metas
 from narrate.binding.daisy.talking import GENERATOR, PageKind, clip_id, page_kind
 from narrate.markup.writing import attributes, escaped
+from narrate.model.clock import hours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from narrate.binding.clock import clock
 from narrate.markup.writing import DECLARATION, attributes, escaped
+from narrate.model.clock import clock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from narrate.binding.clock import clock, seconds
 from narrate.binding.daisy.talking import GENERATOR, clip_id
 from narrate.markup.writing import DECLARATION, attributes, escaped
+from narrate.model.clock import clock, seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

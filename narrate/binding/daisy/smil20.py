@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from narrate.binding.clock import clock
 from narrate.binding.daisy.talking import GENERATOR, clip_id
 from narrate.markup.writing import DECLARATION, attributes, escaped
+from narrate.model.clock import clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

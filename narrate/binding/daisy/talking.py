@@ -10,10 +10,10 @@ from narrate.binding.book.book import Book
 from narrate.binding.book.clips import Clip, clips
 from narrate.binding.book.depths import Depths
 from narrate.binding.book.fragments import Highlight
-from narrate.binding.book.tongues import tag
 from narrate.binding.book.tracks import Track, heard, tracks
 from narrate.binding.identity import identifier
 from narrate.markup.writing import line
+from narrate.model.language import tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

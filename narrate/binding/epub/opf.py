@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from narrate.binding.book.tongues import RTL, direction_of
-from narrate.binding.clock import clock
 from narrate.binding.epub.accessibility import accessibility
 from narrate.markup.writing import DECLARATION, attributes, element, escaped
+from narrate.model.clock import clock
+from narrate.model.language import RTL, direction_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from narrate.binding.clock import seconds
 from narrate.markup.writing import DECLARATION, escaped
+from narrate.model.clock import seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -11,7 +11,6 @@ from narrate.binding.book.clips import clips
 from narrate.binding.book.dialect import Dialect
 from narrate.binding.book.fragments import Highlight
 from narrate.binding.book.pronouncing import lexicon
-from narrate.binding.book.tongues import tag
 from narrate.binding.book.tracks import heard, tracks
 from narrate.binding.book.writer import Writer
 from narrate.binding.epub.accessibility import Access
@@ -22,6 +21,7 @@ from narrate.binding.identity import identifier
 from narrate.binding.pictures import suffix_of
 from narrate.binding.recording import BoundFile
 from narrate.markup.writing import line
+from narrate.model.language import tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from narrate.binding.book.tongues import RTL, direction_of
 from narrate.markup.writing import DECLARATION, attributes, escaped
+from narrate.model.language import RTL, direction_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

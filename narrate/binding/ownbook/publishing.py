@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from narrate.binding.book.tongues import tag
-from narrate.binding.clock import clock
 from narrate.binding.epub.opf import ACTIVE_CLASS, MODIFIED
 from narrate.binding.epub.pages import Entry, Look, navigation
 from narrate.binding.identity import identifier
@@ -14,6 +12,8 @@ from narrate.binding.ownbook.modernising import modernise
 from narrate.binding.ownbook.source import SMIL, XHTML, Unbindable, relative
 from narrate.binding.ownbook.tree import NotXml, Tree
 from narrate.markup.writing import escaped, line
+from narrate.model.clock import clock
+from narrate.model.language import tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

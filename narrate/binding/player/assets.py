@@ -1,35 +1,23 @@
-"""What goes into pages: templates, styles, fonts, scripts and the words of the player."""
+"""What goes into the player's pages: its templates, styles, scripts and words."""
 
 from __future__ import annotations
 
-import json
-from base64 import b64encode
-from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from narrate.web.style import base_style, fonts_inside
+from narrate.web.words import words as words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from importlib.resources.abc import Traversable
-    from typing import Any
 
-_FALLBACK = "en"
-_FONTS = (("normal", "EBGaramond-Regular.woff2"), ("italic", "EBGaramond-Italic.woff2"))
+    from narrate.web.words import Words
 
-
-class Words(NamedTuple):
-    """What a page says of its own."""
-
-    language: str
-    """BCP 47 tag of the words."""
-    page: Mapping[str, str]
-    """Labels that stand in the page."""
-    say: Mapping[str, Any]
-    """What the script needs."""
+_PACKAGE = "narrate.binding.player"
 
 
 def _folder() -> Traversable:
-    return files("narrate.binding.player")
+    return files(_PACKAGE)
 
 
 def template(name: str) -> str:
@@ -37,15 +25,9 @@ def template(name: str) -> str:
     return _folder().joinpath(name).read_text("utf-8")
 
 
-@cache
 def words(language: str) -> Words:
     """Return the words in the language of a BCP 47 tag, in English where there are none."""
-    primary = language.split("-", maxsplit=1)[0].lower()
-    file = _folder().joinpath("words", f"{primary}.json")
-    if not primary.isalpha() or not file.is_file():
-        return words(_FALLBACK)
-    said = json.loads(file.read_text("utf-8"))
-    return Words(primary, said["page"], said["say"])
+    return words_in(_PACKAGE, language)
 
 
 def script() -> str:
@@ -56,18 +38,10 @@ def script() -> str:
 
 
 def style(*names: str) -> str:
-    """Return the fonts and the style sheets of these names, one after another."""
+    """Return the fonts, what all pages share and the style sheets of these names."""
     folder = _folder().joinpath("style")
     sheets = (folder.joinpath(f"{name}.css").read_text("utf-8") for name in names)
-    return "".join(_font_face(*font) for font in _FONTS) + "\n".join(sheets)
-
-
-def _font_face(slant: str, file: str) -> str:
-    data = b64encode(_folder().joinpath("fonts", file).read_bytes()).decode()
-    return (
-        f'@font-face{{font-family:"EB Garamond Narrate";font-style:{slant};font-display:swap;'
-        f'src:url("data:font/woff2;base64,{data}") format("woff2")}}\n'
-    )
+    return fonts_inside() + "\n".join((base_style(), *sheets))
 
 
 def _name(file: Traversable) -> str:

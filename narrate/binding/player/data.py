@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from narrate.binding.clock import milliseconds
+from narrate.model.clock import milliseconds
+from narrate.web.scripts import inline_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from narrate.binding.page import PageBlock, Sentence
     from narrate.model.sound import TimelineChapter
-
-_UNSAFE = {ord(one): f"\\u{ord(one):04x}" for one in "<>&\u2028\u2029"}
-"""What may not stand as it is in a script element."""
-
-
-def inline_json(value: object) -> str:
-    """Write JSON that may stand in a script element of a page, whatever is in it."""
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return written.translate(_UNSAFE)
 
 
 class Data:

@@ -8,16 +8,17 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from narrate.binding.clock import milliseconds
 from narrate.binding.formats import FORMATS
 from narrate.binding.page import page_blocks
 from narrate.binding.player.assets import script, words
 from narrate.binding.player.blocks import Page
 from narrate.binding.player.data import Data
 from narrate.binding.player.notes import endnotes
-from narrate.binding.player.pages import LONG_PASSAGES, common, fill, page_style, policy
+from narrate.binding.player.pages import LONG_PASSAGES, common, fill, page_policy, page_style
 from narrate.binding.recording import BoundFile
 from narrate.errors import OutputError
+from narrate.model.clock import milliseconds
+from narrate.web.policy import DISK, SELF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +30,7 @@ MOST_EMBEDDED_MB = 50
 """Browsers hold an embedded sound in memory, several times over while they open the page."""
 
 _TYPES = {"mp3": "audio/mpeg", "aac": "audio/mp4", "opus": "audio/ogg", "flac": "audio/flac"}
-_LINKED_FROM = "'self' file:"
-"""A page on a disk has no origin of its own, so that ``'self'`` alone names nothing there."""
+_LINKED_FROM = f"{SELF} {DISK}"
 _EMBEDDED_FROM = "blob:"
 
 
@@ -64,7 +64,7 @@ def _file(recording: Recording, *, inside: bool) -> Iterator[bytes]:
         "player.html",
         {
             **common(recording),
-            "policy": policy(styles, code, media=media),
+            "policy": page_policy(styles, code, media=media),
             "style": styles,
             "script": code,
             "source": source,

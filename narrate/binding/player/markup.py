@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from narrate.binding.book.tongues import direction_of
+from narrate.model.language import direction_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

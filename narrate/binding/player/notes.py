@@ -10,8 +10,8 @@ from narrate.binding.player.markup import language_mark, shown_text
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from narrate.binding.player.assets import Words
     from narrate.model.document import Document
+    from narrate.web.words import Words
 
 
 def endnotes(

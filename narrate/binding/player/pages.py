@@ -1,19 +1,19 @@
-"""Filling a template, and what every page of an edition has: policy, style, head, contents."""
+"""What every page of an edition has: policy, style, head, contents."""
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
-from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING
 
 from narrate.audio.cover import palette_of, smaller
-from narrate.binding.book.tongues import direction_of
-from narrate.binding.clock import milliseconds, short
 from narrate.binding.player.assets import style, template, words
-from narrate.binding.player.colours import accents
 from narrate.binding.player.markup import language_mark
+from narrate.model.clock import milliseconds, short
+from narrate.model.language import direction_of
+from narrate.web.policy import digest, policy
+from narrate.web.style import accent_style
+from narrate.web.templates import fill as fill_template
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,24 +25,13 @@ COVER_SIDE = 560
 LONG_PASSAGES = 100
 """An edition of more is laid out as it is looked at."""
 
-_PLACE = re.compile(r"\{\{([a-z_.]+)\}\}")
-
 
 def fill(name: str, values: Mapping[str, str | Iterable[str]]) -> Iterator[bytes]:
-    """Yield a template with ``values`` in its places, each used as it is, in their order."""
-    parts = _PLACE.split(template(name))
-    yield parts[0].encode()
-    for place, text in zip(parts[1::2], parts[2::2], strict=True):
-        value = values[place]
-        if isinstance(value, str):
-            yield (value + text).encode()
-        else:
-            for chunk in value:
-                yield chunk.encode()
-            yield text.encode()
+    """Yield a template of the player with ``values`` in its places, in their order."""
+    return fill_template(template(name), values)
 
 
-def policy(styles: str, script: str = "", *, media: str = "") -> str:
+def page_policy(styles: str, script: str = "", *, media: str = "") -> str:
     """Return a content security policy that allows just these two, pictures inside, and sound.
 
     Args:
@@ -50,30 +39,21 @@ def policy(styles: str, script: str = "", *, media: str = "") -> str:
         script: Text of the one script element; blank for a page without.
         media: Where sound may come from; blank for nowhere.
     """
-    rules = [
-        "default-src 'none'",
-        f"style-src '{_digest(styles)}'",
-        "font-src data:",
-        "img-src data:",
-        "base-uri 'none'",
-        "form-action 'none'",
-    ]
-    if script:
-        rules.append(f"script-src '{_digest(script)}'")
-    if media:
-        rules.append(f"media-src {media}")
-    return "; ".join(rules)
-
-
-def _digest(text: str) -> str:
-    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode()
+    return policy(
+        {
+            "style-src": digest(styles),
+            "font-src": "data:",
+            "img-src": "data:",
+            "script-src": digest(script) if script else "",
+            "media-src": media,
+        }
+    )
 
 
 def page_style(recording: Recording, *names: str) -> str:
     """Return the style of an edition's page: its own colour, then the sheets of these names."""
-    light, dark = accents(palette_of(recording.title, recording.metadata.author))
-    own = f":root{{--accent-on-light:{light};--accent-on-dark:{dark}}}\n"
-    return own + style(*names)
+    palette = palette_of(recording.title, recording.metadata.author)
+    return accent_style(palette) + style(*names)
 
 
 def common(recording: Recording) -> dict[str, str | Iterable[str]]:

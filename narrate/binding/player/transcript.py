@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from narrate.binding.clock import iso_duration, milliseconds, short
 from narrate.binding.page import page_blocks
 from narrate.binding.player.assets import words
 from narrate.binding.player.blocks import Page
 from narrate.binding.player.notes import endnotes
-from narrate.binding.player.pages import LONG_PASSAGES, common, fill, page_style, policy
+from narrate.binding.player.pages import LONG_PASSAGES, common, fill, page_policy, page_style
 from narrate.binding.recording import BoundFile
+from narrate.model.clock import iso_duration, milliseconds, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ def _file(recording: Recording) -> Iterator[bytes]:
         "transcript.html",
         {
             **common(recording),
-            "policy": policy(styles),
+            "policy": page_policy(styles),
             "style": styles,
             "long": " long" if len(recording.plan.sizes) > LONG_PASSAGES else "",
             "text": _text(recording),

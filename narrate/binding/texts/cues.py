@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from narrate.binding.clock import milliseconds
 from narrate.binding.page import page_blocks
 from narrate.binding.player.assets import words
+from narrate.model.clock import milliseconds
 from narrate.model.document import Kind
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ import pytest
 from narrate.audio.cover import PALETTES, cover, smaller
 from narrate.binding.player import html
 from narrate.binding.player.assets import script, words
-from narrate.binding.player.colours import DARK_PAPER, LIGHT_PAPER, accents, contrast
-from narrate.binding.player.data import inline_json
 from narrate.reading import read
+from narrate.web.colours import DARK_PAPER, LIGHT_PAPER, accents, contrast
+from narrate.web.scripts import inline_json
 
 HOSTILE = (
     '</script><script>alert(1)</script> <!-- "it\'s" & \u2028 ]]> \u202etxet {{text}} {{data}}'
