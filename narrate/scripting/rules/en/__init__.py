@@ -23,7 +23,7 @@ from narrate.scripting.rules.en.measures import measures, percents
 from narrate.scripting.rules.en.money import money
 from narrate.scripting.rules.en.numbers import has_number
 from narrate.scripting.rules.en.plain import cardinals, decimals, ordinals
-from narrate.scripting.rules.en.ranges import ranges
+from narrate.scripting.rules.en.ranges import alphabets, ranges
 from narrate.scripting.rules.en.references import references
 from narrate.scripting.rules.en.romans import romans
 from narrate.scripting.rules.en.symbols import abbreviated_words, emoji, leftovers, symbols
@@ -59,10 +59,12 @@ RULES: tuple[Rule, ...] = (
     states,
     references,
     given(has_number, decades, percents, measures),
+    emoji,
     maths,
     romans,
     given(has_number, fractions, ranges, designations),
     calendar_words,
+    alphabets,
     honorifics,
     places,
     abbreviations,
@@ -71,7 +73,6 @@ RULES: tuple[Rule, ...] = (
     abbreviated_words,
     acronyms,
     homographs,
-    emoji,
     symbols,
     leftovers,
 )

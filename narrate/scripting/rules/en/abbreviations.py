@@ -28,8 +28,15 @@ _PLACES = {
 }  # fmt: skip
 _STREETS = {"St": "Street", "Dr": "Drive"}
 _BEHIND_NAME = re.compile(r"\s*(?:$|[,;:)]|[a-z])")
-_LIFE = {"c": "circa", "b": "born", "d": "died", "r": "reigned", "fl": "flourished", "m": "married"}
-_YEAR = re.compile(r"\s(?:ca?\.\s?)?\d{3,4}\b")
+_LIFE = {
+    "c": "circa", "b": "born", "d": "died", "r": "reigned", "fl": "flourished", "m": "married",
+    "est": "established",
+}  # fmt: skip
+_YEAR = re.compile(r"\s?(?:ca?\.\s?)?\d{3,4}\b")
+_NEXT_CAPITAL = re.compile(r"\s+[A-Z]")
+_SHOUTED_NEXT = re.compile(r"\s+[A-Z]{2}")
+_LABEL = re.compile(r"\.\s?\d|/")
+"""Shows that a word is none: "No. 5", "A/RES/3"."""
 _SILENCE = re.compile(r"\W*")
 _LONGEST_LOOK = 24
 
@@ -83,7 +90,8 @@ def honorifics(text: str) -> Iterator[Edit]:
         if title and (_NAME.match(text, end) or _is_all(text, start, end)):
             yield Edit(span=Span(start, end), spoken=title, rule="honorifics")
     for found in _bare_titles().finditer(text):
-        if not text[found.start() - 1 : found.start()].isalnum():
+        before = text[found.start() - 1 : found.start()]
+        if not (before.isalnum() or before == "&"):
             yield Edit(span=Span(*found.span()), spoken=names[found[0]], rule="honorifics")
     alone = names.get(text.capitalize()) if len(text) < 4 and text.islower() else None  # noqa: PLR2004 - mr, mrs, ms
     if alone:
@@ -134,7 +142,7 @@ def abbreviations(text: str) -> Iterator[Edit]:
         edits = [edit for row in rows if (edit := _short(text, stop, row))]
         if edits:
             yield edits[0]
-        elif word in _LIFE and _YEAR.match(text, stop.end) and text[stop.start - 1] in "( ":
+        elif word in _LIFE and _YEAR.match(text, stop.end) and _stands_free(text, stop.start):
             span = Span(stop.start, stop.end)
             yield Edit(span=span, spoken=_LIFE[word], rule="abbreviations")
         elif month := abbreviated(word):
@@ -149,6 +157,18 @@ def abbreviations(text: str) -> Iterator[Edit]:
             yield Edit(span=Span(*found.span()), spoken=said, rule="abbreviations")
 
 
+def _are_parties(text: str, start: int, end: int) -> bool:
+    """Say whether "v." stands between names: a capital is one only between names in capitals."""
+    if text[start] == "v":
+        return _NEXT_CAPITAL.match(text, end) is not None
+    before = text[max(0, start - _LONGEST_LOOK) : start].split()
+    return bool(before) and before[-1][-2:].isupper() and bool(_SHOUTED_NEXT.match(text, end))
+
+
+def _stands_free(text: str, at: int) -> bool:
+    return not at or text[at - 1] in "( "
+
+
 def _short(text: str, stop: Stopped, short: _Short) -> Edit | None:
     start, end, word = stop
     if short.before:
@@ -158,7 +178,7 @@ def _short(text: str, stop: Stopped, short: _Short) -> Edit | None:
     first = text[start]
     if "capital" in short.where and first.islower():
         return None
-    if word == "v" and not re.match(r"\s+[A-Z]", text[end : end + 3]):
+    if word in ("v", "V") and not _are_parties(text, start, end):
         return None
     # A stop that also ends the sentence stays where it is.
     rest = text[end : end + _LONGEST_LOOK].lstrip("\"'”’)")
@@ -170,4 +190,6 @@ def _short(text: str, stop: Stopped, short: _Short) -> Edit | None:
 def begins_sentence(rest: str) -> bool:
     """Say whether what follows a stop is a capitalised word that hardly is a name."""
     found = _NEXT_WORD.match(rest)
-    return found is not None and found["word"].lower() in SENTENCES.starters
+    if found is None or _LABEL.match(rest, found.end()):
+        return False
+    return found["word"].lower() in SENTENCES.starters

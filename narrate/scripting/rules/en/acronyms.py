@@ -25,7 +25,7 @@ _HISSING = frozenset("SXHZ")
 """Letters whose names end in a hiss and take another syllable in the plural."""
 _VOICELESS = frozenset("F")
 _RUN = re.compile(  # a class of letters first, what is before them then: so it is searched fast
-    r"(?P<run>[A-Z]{2}(?<![^\W²³¹⁰-⁹₀-₉µ¼-¾⅐-⅞]..)(?<!&..)[A-Z]{0,22}(?:&[A-Z]{1,3})?)(?P<ending>ed(?!\w)|(?:['’]?s|['’])(?!\w))?(?![^\W²³¹⁰-⁹₀-₉ªºµπΣΔ¼-¾⅐-⅞]|&)"
+    r"(?P<run>[A-Z]{2}(?<![^\W\d_²³¹⁰-⁹₀-₉µ¼-¾⅐-⅞]..)(?<![A-Z]{2}&..)[A-Z]{0,22}(?:&[A-Z]{1,3})?)(?P<ending>ed(?!\w)|(?:['’]?s|['’])(?!\w))?(?![^\W\d_²³¹⁰-⁹₀-₉ªºµπΣΔ¼-¾⅐-⅞]|&[A-Z])"
 )
 _SLASHED = re.compile(
     r"(?<![\w/])[A-Z]{1,6}(?:/[A-Z]{1,6})+(?:[-–][A-Z]{1,4})?(?P<ending>['’]s)?(?![\w/])"
@@ -39,7 +39,7 @@ _DEGREES = re.compile(
 )
 _LOWER = re.compile(r"(?P<run>[a-z]\.(?<![\w.]..)(?:[a-z]\.){1,3})(?=\s|$|[,;:)])")
 _INITIALS = re.compile(r"([A-Z])\.(?<![\w.]..)(?!\w)(?=\s?(?:[A-Z]\.\s?){0,6}[A-Z][a-z])")
-_SHOUTED = re.compile(r"[^\W\d_]+")
+_SHOUTED = re.compile(r"[^\W\d_²³¹⁰-⁹₀-₉¼-¾⅐-⅞]+")
 _LOWER_PAIR = re.compile(r"[a-z]{2}")
 _MOST_CAPITALS = 2
 """A paragraph with at least so many words, all in capitals, is shouted, not spelled."""
@@ -166,6 +166,13 @@ def _shouted(text: str) -> bool:
     return len(long) >= _MOST_CAPITALS and all(one.isupper() for one in long)
 
 
+def _is_spelled_in_heading(run: str) -> bool:
+    """Say whether letters among words in capitals are no word: no vowel, known, or two of them."""
+    if run in word_list(_PACKAGE, "acronym-letters") or not re.search("[AEIOUY]", run):
+        return True
+    return len(run) == 2 and run not in word_list(_PACKAGE, "words-in-capitals")  # noqa: PLR2004 - all words of two letters are listed
+
+
 def _lowered(text: str) -> Iterator[Edit]:
     """Say the words of a heading in capitals as words, but spell what has no vowel or is known."""
     for found in _SHOUTED.finditer(text):
@@ -175,9 +182,7 @@ def _lowered(text: str) -> Iterator[Edit]:
         span = Span(*found.span())
         if run in words():
             yield Edit(span=span, spoken=run.lower(), rule="acronym-word")
-        elif run.isascii() and (
-            run in word_list(_PACKAGE, "acronym-letters") or not re.search("[AEIOUY]", run)
-        ):
+        elif run.isascii() and _is_spelled_in_heading(run):
             yield spelled(span, run, "", "acronym")
         else:
             yield Edit(span=span, spoken=run.capitalize(), rule="words-in-capitals")

@@ -17,6 +17,22 @@ if TYPE_CHECKING:
 _SIDES = {"N": "North", "S": "South", "E": "East", "W": "West", "NE": "Northeast",
           "NW": "Northwest", "SE": "Southeast", "SW": "Southwest"}  # fmt: skip
 _ZIP = re.compile(r"\s?,?\s(?P<zip>\d{5})(?:-(?P<plus>\d{4}))?(?![\w-])")
+_PLACED = re.compile(
+    r"\bD\.C\.,?\s(?P<zip>\d{5})(?:-(?P<plus>\d{4}))?(?![\w-])|(?<![\w.,-])(?P<alone>\d{5})-(?P<more>\d{4})(?![\w-]|\.\d)"
+)
+"""A postal code behind D.C., or one with its four figures more."""
+_LABEL = re.compile(
+    r"\b(?P<word>Hwy|Rte|Rt|Mk|Flt|Bldg|Ste|Apt|Rm|Rd|Tpke|Fwy|Expy|Pkwy|Cir)\b\.?(?=\s\d)(?=\s[\dA-Z-]+(?:[\s,.;:)]|$))"
+)
+_LABELS = {
+    "Rt": "Route",
+    "Mk": "Mark",
+    "Flt": "Flight",
+    "Ste": "Suite",
+    "Apt": "Apartment",
+    "Rm": "Room",
+}
+"""Words before a number, with a stop or without."""
 _DEGREES = re.compile(r"(?:\b[A-Z]\.|\bDr\.?|\bMs\.|\bMrs?\.)\s[\w. ]*$")
 _NOT_ALONE = frozenset({"St", "Dr", "Ct", "Pl"})
 """Also say Saint, Doctor, Connecticut and Place: only an address tells."""
@@ -33,31 +49,34 @@ def _states() -> dict[str, str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of a house, of a street alone, of a state."""
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of a house, a street alone, a state, a state with its postal code."""
     streets = "|".join(sorted(_streets(), key=len, reverse=True))
     full = "Street|Avenue|Boulevard|Road|Lane|Drive|Highway|Square"
     name = r"(?:[A-Z][\w'’]*|\d{1,3}(?:st|nd|rd|th))"
     side = "|".join(sorted(_SIDES, key=len, reverse=True))
     house = re.compile(
-        rf"(?<![\w.,$£€/-])(?P<number>\d{{1,5}})\s(?:(?P<side>{side})\.?\s)?(?:{name}\s){{1,3}}?"
+        rf"(?<![\w.,$£€/-])(?P<number>\d{{1,5}})[A-Z]?\s(?:(?P<side>{side})\.?\s)?(?:{name}\s){{1,3}}?"
         rf"(?:(?P<street>(?i:{streets}))\b\.?|(?:{full})\b)(?:\s(?P<after>{side})\b)?(?!\s?['’])"
     )
     alone = [one.title() for one in _streets() if one.title() not in _NOT_ALONE]
     street = re.compile(
-        rf"(?P<street>{'|'.join(alone)})(?:\.|(?=[,;)]|\s*$))"
+        rf"(?P<street>{'|'.join(alone)}|(?:St|Ct|Pl)(?=\s*$|,\s[A-Z]))(?:\.|(?=[,;)]|\s*$))"
         r"(?!\s+[A-Z][a-z]+(?:\s+[a-z]|\s*[.,]))"
     )
     state = re.compile(
         rf",\s(?P<state>{'|'.join(_states())})(?<=[a-z],\s..)(?![\w.'’&-])"
         r"(?=\s?,?\s\d{5}|\s*[,.;:)]|\s*$|\s[a-z(])"
     )
-    return house, street, state
+    coded = re.compile(
+        rf"(?P<state>{'|'.join(_states())})(?<=[a-z]\s..)(?=,?\s\d{{5}}(?:-\d{{4}})?(?![\w-]))"
+    )
+    return house, street, state, coded
 
 
 def streets(text: str) -> Iterator[Edit]:
     """Say ``1428 Elm St.`` as "fourteen twenty-eight Elm Street"."""
-    house, street, _ = _patterns()
+    house, street, *_ = _patterns()
     for found in house.finditer(text) if has_number(text) else ():
         number = found["number"]
         inner_zero = len(number) == 3 and number[1] == "0"  # noqa: PLR2004 - such as 708
@@ -65,11 +84,15 @@ def streets(text: str) -> Iterator[Edit]:
         yield Edit(span=Span(*found.span("number")), spoken=said, rule="addresses")
         for side in ("side", "after"):
             if found[side]:
-                yield Edit(
-                    span=Span(*found.span(side)), spoken=_SIDES[found[side]], rule="addresses"
-                )
+                start, end = found.span(side)
+                end += side == "side" and text[end] == "."
+                yield Edit(span=Span(start, end), spoken=_SIDES[found[side]], rule="addresses")
         if found["street"]:
             yield _street(text, found)
+    for found in _LABEL.finditer(text):
+        word = found["word"]
+        said = _LABELS.get(word) or _streets()[word.lower()]
+        yield Edit(span=Span(*found.span()), spoken=said, rule="addresses")
     for found in street.finditer(text):
         before = text[max(0, found.start() - 24) : found.start()]
         name = before.rsplit(maxsplit=1)[-1] if before.endswith(" ") and before.strip() else ""
@@ -79,9 +102,14 @@ def streets(text: str) -> Iterator[Edit]:
 
 def states(text: str) -> Iterator[Edit]:
     """Say ``Stroudsburg, PA`` in full, and a postal code digit by digit."""
-    if "," not in text:
+    if not has_number(text) and "," not in text:
         return
-    for found in _patterns()[2].finditer(text):
+    for found in _PLACED.finditer(text):
+        for part in ("zip", "plus", "alone", "more"):
+            if found[part]:
+                span = Span(*found.span(part))
+                yield Edit(span=span, spoken=digits(found[part]), rule="addresses")
+    for found in (*_patterns()[2].finditer(text), *_patterns()[3].finditer(text)):
         code = _ZIP.match(text, found.end())
         if not code and _DEGREES.search(text, max(0, found.start() - 40), found.start()):
             continue

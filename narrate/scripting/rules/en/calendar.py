@@ -15,6 +15,10 @@ _MONTHS = {name[:3].lower(): name for name in MONTHS} | {name.lower(): name for 
 _DAYS = {name[:3].lower(): name for name in DAYS} | {name.lower(): name for name in DAYS}
 _ALL = _MONTHS | _DAYS | _CLIPPED
 
+DAY = r"[12]\d|3[01]|0?[1-9]"
+"""Inside of a pattern: the number of a day."""
+YEAR = r"(?P<year>[12]\d{3})(?![\d%]|,\d{3}|\.\d)"
+"""Inside of a pattern: the year of a date."""
 MONTH = "|".join(sorted([*_MONTHS, "sept"], key=len, reverse=True))
 """Inside of a pattern that ignores case: a month."""
 MONTH_NAMES = "|".join(one.capitalize() for one in MONTH.split("|"))

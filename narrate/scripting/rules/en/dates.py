@@ -6,10 +6,21 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.calendar import DAY_NAMES, MONTH, MONTH_NAMES, MONTHS, WORDS, full
+from narrate.scripting.rules.en.calendar import (
+    DAY,
+    DAY_NAMES,
+    MONTH,
+    MONTH_NAMES,
+    MONTHS,
+    WORDS,
+    YEAR,
+    full,
+)
+from narrate.scripting.rules.en.months import months, of_year
 from narrate.scripting.rules.en.numbers import (
     cardinal,
     digits,
+    has_number,
     ordinal,
     suffix,
     two_digits,
@@ -21,35 +32,35 @@ from narrate.scripting.rules.stops import is_last
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DAY = r"[12]\d|3[01]|0?[1-9]"
 _TH = r"(?P<th>st|nd|rd|th)?"
-_YEAR = r"(?P<year>[12]\d{3})(?![\d%]|,\d{3}|\.\d)"
 _MONTH = rf"(?P<month>{MONTH})\b\.?"
 _MONTH_FIRST = re.compile(
-    rf"(?<![\w-]){_MONTH}(?:\s|-(?=\d{{1,2}}-\d{{4}}))(?:the\s)?(?P<day>{_DAY}){_TH}\b(?![:/%]|[.,]\d)"
-    rf"(?:\s?[-–]\s?(?P<last>{_DAY})(?:st|nd|rd|th)?\b(?![-–/:]))?"
-    rf"(?:(?P<comma>,?\s|-){_YEAR})?",
+    rf"(?<![\w-])(?<!\d\s){_MONTH}(?:\s|-(?=\d{{1,2}}(?:-\d{{4}})?(?![\w-])))(?:the\s)?(?P<day>{DAY}){_TH}\b(?![:/%]|[.,]\d)"
+    rf"(?:\s?[-–]\s?(?P<last>{DAY})(?:st|nd|rd|th)?\b(?![-–/:]))?"
+    rf"(?:(?P<comma>,?\s|-){YEAR})?",
     re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(
-    rf"(?<![\w.,$£€:/-])(?P<the>the\s)?(?:(?P<first>{_DAY})(?:st|nd|rd|th)?\s?[-–]\s?)?"
-    rf"(?P<day>{_DAY}){_TH}(?:\s|-(?=[a-z]{{3,9}}-))(?:of\s)?{_MONTH}"
-    rf"(?:(?P<comma>,?\s|-)(?:{_YEAR}|(?P<short>['’]?\d\d)(?![\w:%]|[.,]\d)))?",
+    rf"(?<![\w.,$£€:/-])(?P<the>the\s)?(?:(?P<first>{DAY})(?:st|nd|rd|th)?\s?[-–]\s?)?"
+    rf"(?P<day>{DAY}){_TH}(?:\s|-(?=[a-z]{{3,9}}(?![a-z])))(?P<of>of\s)?{_MONTH}"
+    rf"(?:(?P<comma>,?\s|-)(?:{YEAR}|(?P<short>['’]?\d\d)(?![\w:%]|[.,]\d)))?",
     re.IGNORECASE,
 )
-_MONTH_YEAR = re.compile(rf"(?<![\w-]){_MONTH}(?P<comma>,?\s|-){_YEAR}", re.IGNORECASE)
-_MONTHS_YEAR = re.compile(
-    rf"(?<![\w-])(?P<first>{MONTH})\b\.?\s?[-–/]\s?{_MONTH}(?P<comma>,?\s){_YEAR}", re.IGNORECASE
-)
+_MONTH_YEAR = re.compile(rf"(?<![\w-]){_MONTH}(?P<comma>,?\s|-){YEAR}", re.IGNORECASE)
 _YEAR_FIRST = re.compile(
     r"(?<![\w./-])(?P<year>[12]\d{3})(?P<sign>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sign)"
-    rf"(?P<day>{_DAY})(?![\d/-]|\.\d)(?=T\d|\b)"
+    rf"(?P<day>{DAY})(?![\d/-]|\.\d)(?=T\d|\b)"
 )
 _NUMERIC = re.compile(
     r"(?<![\w./-])(?P<one>\d{1,2})(?P<sign>[-/.])(?P<two>\d{1,2})(?P=sign)"
     r"(?P<year>[12]\d{3}|(?<=/)\d\d)(?![\w/-]|\.\d)"
 )
 _LAST_MONTH, _LAST_DAY = 12, 31
+_WEEKDAY = re.compile(
+    rf"(?P<day>{'|'.join(one for one in DAY_NAMES.split('|') if not one.endswith('day'))}),?"
+    rf"(?=\s(?:{MONTH_NAMES})\b|\s\d{{1,2}}(?:st|nd|rd|th)?\s(?:{MONTH_NAMES})\b)"
+)
+"""A short day without a stop before a date."""
 _WEEKDAYS, _MONTHS_ONLY = (
     re.compile(rf"(?P<first>{names})\b\.?\s?[-–]\s?(?P<last>{names})\b(?P<stop>\.?)")
     for names in (DAY_NAMES, MONTH_NAMES)
@@ -62,7 +73,11 @@ def dates(text: str) -> Iterator[Edit]:
 
 
 def calendar_words(text: str) -> Iterator[Edit]:
-    """Say ``Mon.–Fri.`` and ``Jan.–Mar.`` in full."""
+    """Say ``Mon.–Fri.``, ``Jan.–Mar.`` and the day of ``Mon, July 4`` in full."""
+    for found in _WEEKDAY.finditer(text) if has_number(text) else ():
+        if not text[found.start() - 1 : found.start()].isalnum():
+            span = Span(*found.span("day"))
+            yield Edit(span=span, spoken=full(found["day"]), rule="dates")
     if "-" not in text and "–" not in text:
         return
     for pattern in (_WEEKDAYS, _MONTHS_ONLY):
@@ -73,19 +88,17 @@ def calendar_words(text: str) -> Iterator[Edit]:
 
 
 def _dates(text: str) -> Iterator[Edit]:
-    for found in _MONTHS_YEAR.finditer(text):
-        spoken = f"{full(found['first'])} to {full(found['month'])}{_of_year(found)}"
-        yield Edit(span=Span(*found.span()), spoken=spoken, rule="dates")
+    yield from months(text)
     for found in _MONTH_FIRST.finditer(text):
         if _is_month(found) and _is_ordinal(found):
             last = f" to {ordinal(int(found['last']))}" if found["last"] else ""
-            spoken = f"{full(found['month'])} {ordinal(int(found['day']))}{last}{_of_year(found)}"
+            spoken = f"{full(found['month'])} {ordinal(int(found['day']))}{last}{of_year(found)}"
             yield Edit(span=Span(*found.span()), spoken=spoken, rule="dates")
     for found in _DAY_FIRST.finditer(text):
         if _is_month(found) and _is_ordinal(found):
             yield _day_first(found)
     for found in _MONTH_YEAR.finditer(text):
-        spoken = f"{full(found['month'])}{_of_year(found)}"
+        spoken = f"{full(found['month'])}{of_year(found)}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="dates")
     for found in _YEAR_FIRST.finditer(text):
         spoken = _american(int(found["month"]), int(found["day"]), found["year"])
@@ -107,7 +120,7 @@ def _day_first(found: re.Match[str]) -> Edit:
             spoken=f"{day} {two_digits(int(found['short'].lstrip('’' + chr(39))))}",
             rule="dates",
         )
-    return Edit(span=Span(found.start(), end), spoken=day + _of_year(found), rule="dates")
+    return Edit(span=Span(found.start(), end), spoken=day + of_year(found), rule="dates")
 
 
 def _numeric(found: re.Match[str]) -> str:
@@ -138,16 +151,12 @@ def _short(written: str) -> str:
     return digits(written) if written.startswith("0") else cardinal(int(written))
 
 
-def _of_year(found: re.Match[str]) -> str:
-    if not found["year"]:
-        return ""
-    comma = "," if found["comma"].startswith(",") else ""
-    return f"{comma} {year(int(found['year']))}"
-
-
 def _is_month(found: re.Match[str]) -> bool:
-    """Say whether the word is a month: "may" and "march" are, in lower case, with a year only."""
-    return found["month"] not in WORDS or bool(found["year"])
+    """Say whether the word is a month: in lower case "may" is with a year or as "5th (of) may"."""
+    if found["month"] not in WORDS or found["year"]:
+        return True
+    groups = found.groupdict()
+    return bool(groups.get("of") or (found["th"] and "of" in groups))
 
 
 def _is_ordinal(found: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _NAMED = re.compile(
     r"(?<![\w.,$£€-])(?P<head>[A-Z]{1,6}|[A-Z][a-z]{1,2}[A-Z]?)(?P<middle>(?:[-–/][A-Z]{1,3})*)[-–]?"
     r"(?P<number>\d{1,5})(?P<tail>[A-Z]{1,3}(?:-?\d{1,2})?(?![a-z]))?(?P<many>['’]?s(?!\w))?(?P<more>(?:[-–/](?:\d{1,3}|[A-Z](?!\w)))*)"
-    r"(?![\w])(?!\.\d)"
+    r"(?![^\W_])(?!\.\d)"
 )
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _SUBSCRIPT = re.compile(r"[₀-₉]")
@@ -30,7 +30,8 @@ _ISOTOPE = re.compile(
     re.IGNORECASE,
 )
 _REVERSED = re.compile(
-    r"(?<![\w.,$£€-])(?P<number>\d{1,4})[-–]?(?P<letters>[A-Z]{1,4})(?P<more>\d{0,3})(?P<many>s)?(?![\w-])"
+    r"(?<![\w.,$£€-])(?P<number>\d{1,4})[-–]?(?!(?:ST|ND|RD|TH)\b)(?P<letters>[A-Z]{1,4})"
+    r"(?P<more>\d{0,3})(?P<many>s)?(?![^\W_]|-)"
 )
 _ELEMENTS = frozenset([
     "H", "He", "Li", "Be", "B", "C", "N", "O", "F", "Ne", "Na", "Mg", "Al", "Si", "P", "S", "Cl",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
+from narrate.scripting.rules.en.acronyms import said_as_word
 from narrate.scripting.rules.en.numbers import cardinal, digits
 from narrate.scripting.rules.stops import has_inner_stop
 
@@ -28,14 +29,24 @@ _BARE = re.compile(
     r"svg|zip|exe|mp3|mp4|m4b|epub|py|js|md|tex)(?![\w@]|[.-]\w)"
 )
 _EMAIL = re.compile(rf"(?<![\w.+-])(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:/{_REST})?")
-_HANDLE = re.compile(r"(?<![\w.])@(?=\w)")
-_HASHTAG = re.compile(r"(?<![\w&])#(?P<tag>(?=\w*[^\W\d_])\w+)(?P<close>#)?")
+_HANDLE = re.compile(
+    r"(?<![\w.])(?P<at>\b[Aa]t\s)?@(?P<name>[A-Za-z_][A-Za-z0-9_]{0,39}(?:\.[a-z][a-z0-9_]{1,39}){0,3})"
+)
+_PATH = re.compile(
+    r"(?<![\w.~/\\:])(?!/s/)(?:[A-Za-z]:(?:[\\/][\w.-]+)+[\\/]?|(?:~|\.{1,2})?/[\w.-]+(?:/[\w.-]+)+/?|(?:~|\.{1,2})/[\w.-]+)(?![\w/\\])"
+)
+"""The way to a file."""
+_ENDING = re.compile(rf"(?<![\w.])\.(?P<name>(?:{_ENDS}|NET)\b)(?!\.?\w)")
+"""The end of an address as a name: ".com", ".NET"."""
+_SHARP = re.compile(r"(?<!\w)(?P<note>[A-G])#(?!\w)")
+_SIGNS = "²³¹⁰-⁹₀-₉¼-¾⅐-⅞"
+_HASHTAG = re.compile(rf"(?<![\w&])#(?P<tag>(?=[\d_]*[^\W\d_{_SIGNS}])[^\W{_SIGNS}]+)(?P<close>#)?")
 _TAG_WORD = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[^\W\dA-Z_]+|[A-Z]|\d+")
 _NAMES = {
     ".": "dot", "/": "slash", "-": "dash", "_": "underscore", "@": "at", ":": "colon",
     "?": "question mark", "=": "equals", "&": "and", "+": "plus", "~": "tilde", "%": "percent",
-    "#": "hash", ",": "comma", "*": "star", "!": "exclamation mark", "$": "dollar",
-    ";": "semicolon",
+    "\\": "backslash", "#": "hash", ",": "comma", "*": "star", "!": "exclamation mark",
+    "$": "dollar", ";": "semicolon",
 }  # fmt: skip
 _PIECES = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _SPELLED = frozenset([
@@ -50,8 +61,15 @@ _SHORTEST_ROUND = 4
 
 def urls(text: str) -> Iterator[Edit]:
     """Say an address or the name of a file by its parts."""
+    if "/" in text or "\\" in text:
+        for found in _PATH.finditer(text):
+            path = found[0].rstrip(".-")
+            span = Span(found.start(), found.start() + len(path))
+            yield Edit(span=span, spoken=spelled(path), rule="web-addresses")
     if not has_inner_stop(text) and "://" not in text:
         return
+    for found in _ENDING.finditer(text):
+        yield Edit(span=Span(*found.span()), spoken=spelled(found[0]), rule="web-addresses")
     for pattern in (_URL, _BARE):
         for found in pattern.finditer(text):
             address = found[0].rstrip(".,;:!?'")
@@ -67,19 +85,23 @@ def emails(text: str) -> Iterator[Edit]:
             span = Span(found.start(), found.start() + len(address))
             yield Edit(span=span, spoken=spelled(address), rule="e-mail")
         for found in _HANDLE.finditer(text):
-            yield Edit(span=Span(*found.span()), spoken="at ", rule="handles")
+            span = Span(*found.span())
+            at = found["at"] or "at "
+            yield Edit(span=span, spoken=at + spelled(found["name"]), rule="handles")
 
 
 def hashtags(text: str) -> Iterator[Edit]:
     """Say ``#weDidIt`` as "hashtag we Did It", each word for itself."""
     if "#" not in text:
         return
+    for found in _SHARP.finditer(text):
+        yield Edit(span=Span(*found.span()), spoken=f"{found['note']} sharp", rule="symbols")
     for found in _HASHTAG.finditer(text):
         words = [
             cardinal(int(one)) if one.isdecimal() and len(one) < 5 else one  # noqa: PLR2004 - longer ones are read digit by digit
             for one in _TAG_WORD.findall(found["tag"])
         ]
-        words = [digits(one) if one.isdecimal() else one for one in words]
+        words = [digits(one) if one.isdecimal() else _letters(one) for one in words]
         spoken = f"hash {' '.join(words)} hash" if found["close"] else f"hashtag {' '.join(words)}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="hashtags")
 
@@ -87,6 +109,13 @@ def hashtags(text: str) -> Iterator[Edit]:
 def spelled(address: str) -> str:
     """Return the parts of an address as words."""
     return " ".join(filter(None, map(_said, _PIECES.findall(address))))
+
+
+def _letters(piece: str) -> str:
+    """Say capitals by their letters unless they are a word."""
+    if not piece.isupper() or len(piece) == 1:
+        return piece
+    return said_as_word(piece) or " ".join(piece)
 
 
 def _said(piece: str) -> str:
@@ -99,4 +128,6 @@ def _said(piece: str) -> str:
     if low in _SAID:
         return _SAID[low]
     voiceless = not _VOWELS.search(piece) and len(piece) < 6  # noqa: PLR2004 - as many can be spelled
+    if piece.isupper() and len(piece) > 1:
+        return _letters(piece)
     return " ".join(low) if low in _SPELLED or voiceless or len(piece) == 1 else piece

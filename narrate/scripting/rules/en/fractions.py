@@ -18,8 +18,9 @@ FRACTION_SIGNS = {
 }  # fmt: skip
 _SIGN = re.compile(rf"(?P<whole>(?<![\w.,])\d+)?\s?(?P<sign>[{''.join(FRACTION_SIGNS)}])")
 _SLASH = re.compile(
-    r"(?<![\w/.$,⁄-])(?:(?P<whole>\d+)(?:\s|-))?(?P<top>\d{1,9})[/⁄](?P<low>\d{1,9})"
-    r"(?P<th>st|nd|rd|ths?)?(?![\w/⁄-]|\.\d)",
+    r"(?:(?<![^\s(])(?P<minus>[-−])|(?<![\w/.$,⁄-]))"
+    r"(?:(?P<whole>\d+)(?:\s|-))?(?P<top>\d{1,9})[/⁄](?P<low>\d{1,9})"
+    r"(?P<th>st|nds?|rds?|ths?)?(?![\w/⁄-]|\.\d)",
     re.IGNORECASE,
 )
 _NAMES = {"24/7": "twenty-four seven", "9/11": "nine eleven", "7/7": "seven seven"}
@@ -37,6 +38,7 @@ def fractions(text: str) -> Iterator[Edit]:
         return
     for found in _SLASH.finditer(text):
         if spoken := _said(found):
+            spoken = f"minus {spoken}" if found["minus"] else spoken
             yield Edit(span=Span(*found.span()), spoken=spoken, rule="fractions")
 
 

@@ -24,16 +24,21 @@ _STRONG = re.compile(r"[=*×·÷<>≤≥≠≈±∝^²³√]|(?<=[\w)])\s?\+")
 _SIGN = re.compile(r"[=*×·÷<>≤≥≠≈±∝^²³⁰¹⁴-⁹√+]")
 _OPERATOR = re.compile(rf"(?<=[\w)²³⁰-⁹ⁿ¹])\s?(?P<sign>[-−–+*×·/÷=<>≤≥≠≈±~∝])\s?{_NEXT}")
 _FORMULA = re.compile(
-    rf"(?<![\w.])\(?[-−]?{_OPERAND}(?:\)?\s?[-−–+*×·/÷=<>≤≥≠≈±~∝]\s?[-−+(√]{{0,2}}{_OPERAND}\)?)+(?!\w)"
+    rf"(?<![\w.<])\(?[-−]?{_OPERAND}(?:\)?\s?[-−–+*×·/÷=<>≤≥≠≈±~∝]\s?[-−+(√]{{0,2}}{_OPERAND}\)?)+(?!\w)"
 )
-_POWER = re.compile(r"(?<=[\w)])(?:\^(?P<caret>[-−]?\w{1,3})|(?P<raised>⁻?[²³⁰¹⁴-⁹ⁿ]+))")
+_POWER = re.compile(r"(?<=[\w)])(?:\^(?P<caret>[-−]?[A-Za-z0-9]{1,3})|(?P<raised>⁻?[²³⁰¹⁴-⁹ⁿ]+))")
+_PRODUCT = re.compile(r"[=+*/·−-]\s?[a-z]{2}$|[πλθ][a-z]$")
 _ROOT = re.compile(r"√\s?(?=[\w(])")
-_TIMES = re.compile(r"(?<=\d)\s?\*\s?(?=\d)")
+_TIMES = re.compile(r"(?<=\d)\s?(?:\*|[x×](?=\s?10\s?(?:\^|[⁻⁰¹²³⁴-⁹])))\s?(?=\d)")
+_SCIENTIFIC = re.compile(r"(?<![\w.,])(?P<number>\d+(?:\.\d+)?)e(?P<power>[+-]?\d{1,3})(?!\w)")
 _NAMES = {"2": "squared", "3": "cubed"}
 
 
 def maths(text: str) -> Iterator[Edit]:
     """Say ``1 - 2 = -1``, ``x² + 1``, ``10⁶``, ``√2``."""
+    for found in _SCIENTIFIC.finditer(text) if "e" in text else ():
+        spoken = f"{said(found['number'])} times ten {_to_the(found['power'].lstrip('+'))}"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="maths")
     if not _SIGN.search(text):
         return
     for formula in _FORMULA.finditer(text):
@@ -46,7 +51,12 @@ def maths(text: str) -> Iterator[Edit]:
         yield Edit(span=Span(*found.span()), spoken=" times ", rule="maths")
     for found in _POWER.finditer(text):
         before = text[max(0, found.start() - 2) : found.start()]
-        if found["raised"] and len(before) > 1 and before.isalpha():
+        if (
+            found["raised"]
+            and len(before) > 1
+            and before.isalpha()
+            and not _is_product(text, found)
+        ):
             continue  # a mark behind a word is no power
         power = _power(found["caret"] or found["raised"].translate(_POWERS))
         yield Edit(span=Span(*found.span()), spoken=f" {power} ", rule="maths")
@@ -54,13 +64,21 @@ def maths(text: str) -> Iterator[Edit]:
         yield Edit(span=Span(*found.span()), spoken="the square root of ", rule="maths")
 
 
+def _is_product(text: str, found: re.Match[str]) -> bool:
+    """Say whether two letters before a power are factors: "= mc²", "πr²"."""
+    return _PRODUCT.search(text, max(0, found.start() - 4), found.start()) is not None
+
+
 def _power(exponent: str) -> str:
-    if exponent in _NAMES:
-        return _NAMES[exponent]
+    return _NAMES.get(exponent) or _to_the(exponent)
+
+
+def _to_the(exponent: str) -> str:
     sign = "minus " if exponent[0] in "-−" else ""
     value = exponent.lstrip("-−")
     if not value.isdecimal():
         parts = re.findall(r"\d+|[^\W\d_]+", value)
-        return f"to the {sign}{' '.join(said(one) if one.isdecimal() else one for one in parts)}"
+        names = " ".join(said(one) if one.isdecimal() else " ".join(one) for one in parts)
+        return f"to the {sign}{names}"
     number = int(value)
     return f"to the {sign}{cardinal(number) if sign else ordinal(number)}"

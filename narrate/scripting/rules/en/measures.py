@@ -14,20 +14,21 @@ from narrate.scripting.rules.joining import joined
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MINUS = r"(?P<minus>(?<![\w.])[-−]|minus )?"
+_MINUS = r"(?P<minus>(?<![\w.%°º])[-−]|minus )?"
 _VALUE = rf"(?:(?P<first>{NUMBER})\s?[-–]\s?)?{_MINUS}(?P<number>{NUMBER})"
 _PERCENT = re.compile(rf"(?<![\w.,]){_VALUE}\s?(?P<sign>[%‰])(?P<points>-point\b)?")
 _PART_PERCENT = re.compile(
     r"(?<![\w.,/$£€])(?:(?P<whole>\d+)(?:\s|-)?)?(?:(?P<top>\d{1,3})[/⁄](?P<low>\d{1,3})|(?P<sign>[½⅓⅔¼¾⅕-⅞]))\s?%"
 )
 _UNIT = re.compile(
-    rf"(?<![\w.,$£€/–-]){_VALUE}(?P<gap>[\s-]?)(?P<unit>(?:(?:sq|cu)\.?\s)?"
-    r"[A-Za-zµμΩ°º℃℉]{1,6}(?:\^?[23²³])?(?:/(?:sq\s)?[A-Za-z]{1,5}[23²³]?)?)(?![\w²³/]|\.\w|['’]\w)(?P<stop>\.)?"
+    rf"(?:(?<![\w.,$£€/–-])|(?<=\d[x×])|(?<=\d[a-z%°º][-–])|(?<=\d[A-Za-z°]{{2}}[-–])){_VALUE}(?P<gap>[\s-]?)(?P<unit>(?:(?:sq|cu|fl)\.?\s)?"
+    r"(?:[°º]\s?[CF]\b|[A-Za-zµμΩ°º℃℉]{1,6})(?:\^?[23²³])?(?:/(?:sq\s)?[A-Za-z]{1,5}[23²³]?)?)(?![\w²³/]|\.\w|['’]\w)(?P<stop>\.)?"
 )
-_PER = re.compile(rf"(?<![\w.,$£€])(?P<number>{NUMBER})\s?/\s?(?P<unit>[A-Za-zµμ]{{1,4}})(?![\w/])")
-_LETTERS = frozenset("mgtlLVWNJhsd°º")
+_PER = re.compile(rf"(?<![\w.,$£€])(?P<number>{NUMBER})\s?/\s?(?P<unit>[A-Za-zµμ]{{1,6}})(?![\w/])")
+_TIMES = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year", "person"])
+_LETTERS = frozenset("mgtlLVWNJhsdΩ°º")
 """Units of one letter that hold; of these, only the first few may touch the number."""
-_MAY_TOUCH = frozenset("mgtLVWN°º")
+_MAY_TOUCH = frozenset("mgtLVWNΩ°º")
 _FEET = re.compile(
     r"(?<![\w.,])(?P<feet>\d+)\s?(?:['’′]|ft\.?)\s?(?P<inches>\d+(?:\.\d+)?)\s?(?:[\"”″]|in\b\.?)"
 )
@@ -43,8 +44,12 @@ _FRACTION = re.compile(
     r"[\s-]?(?P<unit>[A-Za-zµμ]{1,6})\b(?P<stop>\.)?"
 )
 _SIDES = {"N": "north", "S": "south", "E": "east", "W": "west"}
-_SIZE = re.compile(rf"(?<=\d)\s?[x×]\s?(?={NUMBER})")
-_FOLD = re.compile(r"(?<![\w.,])(?P<number>\d+(?:\.\d+)?)[x×](?!\w)")
+_SIZE = re.compile(rf"(?<=\d)\s?[x×]\s?(?={NUMBER})(?!10\s?(?:\^|[⁻⁰¹²³⁴-⁹]))")
+_FOLD = re.compile(r"(?<![\w.,-])(?:(?P<first>\d+)[-–])?(?P<number>\d+(?:\.\d+)?)[x×](?!\w)")
+_INCHES = re.compile(
+    r"\s*(?:$|[)x×;]|by\b|wide\b|long\b|tall\b|high\b|deep\b|thick\b|(?:in\s)?diameter\b)"
+)
+"""What shows that "in" behind a number is no preposition."""
 
 
 def percents(text: str) -> Iterator[Edit]:
@@ -80,7 +85,10 @@ def _quantities(text: str) -> Iterator[Edit]:
         unit = "foot" if found["unit"] == "′" else "inch"
         yield Edit(span=Span(*found.span()), spoken=_count(found["number"], unit), rule="measures")
     for found in _FRACTION.finditer(text):
-        if name := unit_of(found["unit"]):
+        name = unit_of(found["unit"])
+        if found["unit"] == "in" and _INCHES.match(text, found.end()):
+            name = "inch"
+        if name:
             name = several(name) if found["whole"] else name
             spoken = f"{fraction_of(found)} {name}"
             yield Edit(span=_before_stop(text, found), spoken=spoken, rule="measures")
@@ -94,13 +102,14 @@ def _quantities(text: str) -> Iterator[Edit]:
 def _sizes(text: str) -> Iterator[Edit]:
     """Say ``12/kg``, ``6x9`` and ``4x``."""
     for found in _PER.finditer(text):
-        if name := unit_of(found["unit"]):
+        if name := unit_of(found["unit"]) or (found["unit"] in _TIMES and found["unit"]):
             spoken = f"{said(found['number'])} per {name}"
             yield Edit(span=Span(*found.span()), spoken=spoken, rule="measures")
     for found in _SIZE.finditer(text):
         yield Edit(span=Span(*found.span()), spoken=" by ", rule="measures")
     for found in _FOLD.finditer(text):
-        spoken = f"{said(found['number'])} {'x' if found[0].endswith('x') else 'times'}"
+        first = f"{said(found['first'])} to " if found["first"] else ""
+        spoken = f"{first}{said(found['number'])} {'x' if found[0].endswith('x') else 'times'}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="measures")
 
 
@@ -132,7 +141,9 @@ def _name(found: re.Match[str], *, single: bool) -> str:
     if len(written) == 1 and not _holds(found):
         return ""
     name = (unit_of(f"{written}.") if found["stop"] else "") or unit_of(written)
-    if not name or (written == "in" and not found["stop"]):
+    if written == "in" and not found["stop"]:
+        name = "inch" if _INCHES.match(found.string, found.end()) else ""
+    if not name:
         return ""
     alone = found["number"] == "1" and not found["first"]
     return name if alone or single or gap == "-" else several(name)

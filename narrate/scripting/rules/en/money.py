@@ -51,8 +51,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?<![A-Za-z]){re.escape(n)}" if n[0].isalpha() else re.escape(n) for n in names
     )
     amount = rf"(?P<whole>{_WHOLE})?(?:\.(?P<part>\d+))?(?<=\d)(?![½⅓⅔¼¾⅕-⅞])"
-    before = rf"(?P<minus>(?<!\w)[-−])?(?P<sign>{sign})\s?{amount}{_SCALE}{_TAIL}"
+    before = (
+        rf"(?P<minus>(?<!\w)[-−])?(?P<sign>{sign})\s?(?P<below>[-−](?=\d))?{amount}{_SCALE}{_TAIL}"
+    )
     after = rf"(?<![\w.,]){amount}{_SCALE}\s?(?P<sign>{sign})(?![\w$]|/[A-Z]){_TAIL}"
+    range_after = (
+        rf"(?<![\w.,$-])(?P<a>\d[\d,]*(?:\.\d+)?)\s?[-–]\s?(?P<b>\d[\d,]*(?:\.\d+)?){_SCALE}"
+        rf"\s?(?P<sign>{sign})(?![\w$]|/[A-Z]){_TAIL}"
+    )
     several = (
         rf"(?P<sign>{sign})\s?(?P<a>\d[\d,]*(?:\.\d+)?)\s?[-–]\s?(?P<b>\d[\d,]*(?:\.\d+)?)(?![½⅓⅔¼¾⅕-⅞]|,?\d)"
         rf"{_SCALE}{_TAIL}"
@@ -61,7 +67,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?P<sign_>{sign})\s?(?P<whole>\d+)?(?:\s?(?P<sign>[½⅓⅔¼¾⅕-⅞])|"
         rf"\s(?P<top>\d{{1,3}})/(?P<low>[1-9]\d{{0,2}}))(?![\w/]){_SCALE}{_TAIL}"
     )
-    return re.compile(before), re.compile(after), re.compile(several), re.compile(mixed)
+    return tuple(map(re.compile, (before, after, several, range_after, mixed)))
 
 
 @cache
@@ -88,11 +94,11 @@ def money(text: str) -> Iterator[Edit]:
 
 
 def _money(text: str) -> Iterator[Edit]:
-    before, after, several, mixed = _patterns()
+    before, after, several, several_after, mixed = _patterns()
     for found in mixed.finditer(text):
         number = f"{fraction_of(found)}{_scale(found)}"
         yield _edit(found, f"{number} {currencies()[found['sign_']].many}{_per(found)}")
-    for found in several.finditer(text):
+    for found in (*several.finditer(text), *several_after.finditer(text)):
         unit = currencies()[found["sign"]].many
         spoken = f"{said(found['a'])} to {said(found['b'])}{_scale(found)} {unit}{_per(found)}"
         yield _edit(found, spoken)
@@ -119,7 +125,8 @@ def _said(found: re.Match[str], *, attribute: bool) -> str:
         spoken = f"{number}{scale} {currency.many}"
     else:
         spoken = _amount(currency, found)
-    minus = "minus " if "minus" in found.groupdict() and found["minus"] else ""
+    groups = found.groupdict()
+    minus = "minus " if groups.get("minus") or groups.get("below") else ""
     return f"{minus}{spoken}{_per(found)}"
 
 

@@ -115,7 +115,7 @@ def two_digits(number: int) -> str:
 def by_name(number: str) -> str:
     """Say the number of a house, a flight or a type: ``1428`` in pairs, ``747``, ``708``."""
     if number.startswith("0") or len(number) > 4:  # noqa: PLR2004 - longer ones are no names
-        return said(number)
+        return said(number) if number.endswith("00") else digits(number)
     head, rest = number[:-2], number[-2:]
     if not head or number[-3:] == "000" or (len(number) == 4 and number[1:3] == "00"):  # noqa: PLR2004
         return cardinal(int(number))

@@ -16,12 +16,23 @@ from narrate.scripting.rules.en.numbers import (
     said,
     suffix,
 )
+from narrate.scripting.rules.en.years import COUNTED
 from narrate.scripting.rules.joining import joined
+from narrate.scripting.splitting.en import TABLE as SENTENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WHOLE = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+"
+_SPACED = re.compile(
+    r"(?<![\w.,$£€:/-])\d{1,3}(?:(?:[\u202f\u2009\u00a0]\d{3})+|(?: \d{3}){2,}| 000)"
+    r"(?![\d/-]|[.,:\s]\d)"
+)
+_IDENTIFIER = re.compile(
+    r"(?:\b(?P<name>[A-Z][A-Za-z.]+)|\b(?:telegrams?|cables?|airgrams?|despatch|dispatch|numbers?|numbered|"
+    r"account|order|ticket|file|code|nos?\.))\s(?P<number>\d{5,9})(?<!00)(?![\w/]|[.,]\d)"
+)
+"""A name or a word for papers and a long number behind it, which counts nothing."""
 _CARDINAL = re.compile(rf"(?P<minus>(?<!\w)[-−])?(?P<number>{_WHOLE})(?P<plural>s(?!\w))?")
 _ORDINAL = re.compile(rf"(?<![\w.,])(?P<number>{_WHOLE})(?P<th>st|nd|rd|th)(?!\w)", re.IGNORECASE)
 _LAW = re.compile(
@@ -38,6 +49,14 @@ _DOTS = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d])")
 
 def cardinals(text: str) -> Iterator[Edit]:
     """Say every whole number that no stronger rule wanted."""
+    for found in _SPACED.finditer(text):
+        spoken = cardinal(int("".join(filter(str.isdecimal, found[0]))))
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="cardinals")
+    for found in _IDENTIFIER.finditer(text):
+        starts = (found["name"] or "").rstrip(".").lower() in SENTENCES.starters
+        if not (starts or COUNTED.match(text, found.end())):
+            span = Span(*found.span("number"))
+            yield Edit(span=span, spoken=digits(found["number"]), rule="cardinals")
     for found in _CARDINAL.finditer(text):
         number = found["number"]
         if len(number) > LONGEST:

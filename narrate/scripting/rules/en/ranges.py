@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import by_name, said
+from narrate.scripting.rules.en.numbers import by_name, ordinal, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,14 +14,35 @@ if TYPE_CHECKING:
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 _HUNDREDS = 3
 _RANGE = re.compile(
-    rf"(?<![\w.,/–-])(?P<a>{_NUMBER})\s?(?P<dash>[-–])\s?(?P<b>{_NUMBER})(?![\w/–-]|\.\d)"
+    rf"(?<![\w.,/–-])(?P<a>{_NUMBER})\s?(?P<dash>[-–])\s?(?P<b>{_NUMBER})"
+    r"(?P<th>st|nd|rd|th)?(?![\w/–]|-(?!year|month|week|day|hour|minute|mile|foot|man|page)|\.\d)"
+    r"(?P<era>\s?B\.?C)?"
 )
+_ALPHABET = re.compile(r"\b(?:A\s?[-–]\s?Z|a[-–]z)\b")
+_EVEN = re.compile(r"(?<![\w.,-])(?:50-50|60-40|80-20)(?![\w,]|-\d|\.\d)")
+"""Shares of two, which have no "to"."""
 
 
 def ranges(text: str) -> Iterator[Edit]:
     """Say ``12–15`` as "twelve to fifteen"; shortened ends (``112–15``) are said as they stand."""
+    for found in _EVEN.finditer(text):
+        spoken = " ".join(map(said, found[0].split("-")))
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="ranges")
     for found in _RANGE.finditer(text):
-        spoken = _said(found["a"], found["b"])
+        span = Span(found.start(), found.end("th") if found["th"] else found.end("b"))
+        if found["th"] and found["a"].isdecimal() and found["b"].isdecimal():
+            spoken = f"{ordinal(int(found['a']))} to {ordinal(int(found['b']))}"
+        elif found["era"]:
+            spoken = f"{said(found['a'])} to {said(found['b'])}"
+        else:
+            spoken = _said(found["a"], found["b"])
+        yield Edit(span=span, spoken=spoken, rule="ranges")
+
+
+def alphabets(text: str) -> Iterator[Edit]:
+    """Say ``A–Z`` with "to"."""
+    for found in _ALPHABET.finditer(text):
+        spoken = f"{found[0][0]} to {found[0][-1]}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="ranges")
 
 

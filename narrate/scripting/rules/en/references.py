@@ -37,7 +37,9 @@ _WORDS = {
     "Ext.": "extension", "Ps.": "Psalm", "Pss.": "Psalms",
 }  # fmt: skip
 _SIGN = re.compile(r"(?P<sign>№|§§?|¶¶?)\s?(?=\d|(?:[IVX]|[IVXLC]{2,})\b|\([a-z\d]{1,3}\))")
-_NUMBER = re.compile(r"\s?(?=\d|[ivxl]{1,8}\b|(?:[IVX]|[IVXLC]{2,})\b|\([a-z\d]{1,3}\))")
+_NUMBER = re.compile(
+    r"\s?(?=\d|[ivxl]{1,8}\b|(?:[IVX]|[IVXLC]{2,})\b(?!/|\s[A-Z]\b)|\([a-z\d]{1,3}\))"
+)
 _HASH = re.compile(r"(?<![\w&])#\s?(?=\d)")
 _NUMBERED = re.compile(
     r"\b(?:[Ss]ection|[Aa]rticle|[Cc]hapter|[Pp]aragraph|[Vv]ersion|[Ff]igure|[Tt]able|[Pp]art|"

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import cardinal, ordinal
+from narrate.scripting.rules.en.numbers import cardinal, ordinal, year
 from narrate.scripting.rules.tables import word_list
+from narrate.scripting.splitting.en import TABLE as SENTENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,12 +16,16 @@ if TYPE_CHECKING:
 _PACKAGE = "narrate.scripting.rules.en"
 _NUMERAL = r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _AFTER_RULER = re.compile(r"\s*(?:[,.;:!?)]|$|(?:of|was|is|had|and|in|reigned)\b)")
+_GENERATIONS = frozenset(["II", "III", "IV", "VI", "VII"])
+"""Numerals behind a family name: "John Smith III"."""
 _LOOK_ALIKES = frozenset("CDLM")
 """Letters that alone are hardly ever numerals."""
 _EXACT = re.compile(_NUMERAL)
 _LONE = re.compile(r"([MDCLXVI])(?<![\w.'’-].)[MDCLXVI]{0,14}(?![\w'’]|\.\w|-[A-Z])")
-_WHOLE = re.compile(rf"\s*(?P<numeral>{_NUMERAL})(?<=[MDCLXVI]{{2}})\.?\s*")
+_WHOLE = re.compile(rf"\s*(?P<numeral>{_NUMERAL})\.?\s*")
 """A heading that is nothing but a numeral."""
+_PLAIN_NUMERAL = re.compile(r"[XVI]{2,}|[XL][LXVI]{2,}|[MDCLXVI]{4,}")
+"""One that is no acronym, as CD, MD and DC are."""
 _BEFORE = re.compile(r"(?:(?P<word>[A-Za-z]+)\.?|(?P<sign>[§¶№#]))\s$")
 _SIGNS = frozenset("§¶№#")
 _JOINT = re.compile(r"(?P<dash>\s?[–—]\s?)|,\s(?:and\s|or\s)?|\s(?:and|or|to|through|&)\s")
@@ -29,9 +34,22 @@ _VALUES = {"M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
 _LOWER_KEYS = frozenset([
     "vol", "vols", "chapter", "chapters", "book", "part", "volume", "ch", "chap", "bk",
     "no", "pt", "act", "scene", "article", "section", "volume", "fig", "table", "plate", "appendix",
+    "art", "arts", "sec", "stage", "type", "phase", "grade", "class", "category", "level", "tier",
+    "schedule", "annex", "title", "group", "figure", "page", "note", "item", "paragraph", "canto",
 ])  # fmt: skip
+_CENTURY = re.compile(r"\b(?P<numeral>[XVI]{1,5})th\b")
+_RANKED = re.compile(
+    r"[\s-][Cc]entur(?:y|ies)\b|\s(?:[A-Z][a-z]+\s){0,2}(?:Corps|Army|Olympiad|Legion|Dynasty)\b"
+)
+"""Behind a numeral that says a place in a row."""
+_BRACKETED = re.compile(r"\((?P<numeral>[ivx]{2,6}|[IVX]{2,6})\)")
+_PERSON = re.compile(
+    r"(?:\b(?P<name>[A-Z][a-z]+)|(?<![\w.])[A-Z]\.|\b(?:Mr|Mrs|Dr|Gen|Sen|Rep|Gov|Capt|Col|Lt)\.)\s[A-Z][\w'’-]+,?\s$"
+)
+"""A given name, an initial or a title, and the name behind it."""
 
-
+_NAME_NEXT = re.compile(r"\.\s(?P<name>[A-Z][a-z]+)")
+_LETTER_NEXT = re.compile(r"\s[A-HJ-Z](?!\w)")
 _WAR = re.compile(r"\bWW(?P<numeral>I{1,2}|[12])(?!\w)")
 _SMALL = re.compile(
     r"\b(?P<word>[Cc]hapters?|[Pp]arts?|[Ss]ections?|[Bb]ooks?|[Vv]olumes?|[Aa]cts?|"
@@ -42,15 +60,18 @@ _SMALL = re.compile(
 
 def romans(text: str) -> Iterator[Edit]:
     """Say ``Henry VIII`` "the eighth", ``Chapter IV`` "four"; leave ``I`` and initials alone."""
-    if whole := _WHOLE.fullmatch(text):
-        yield Edit(
-            span=Span(*whole.span("numeral")),
-            spoken=cardinal(value(whole["numeral"])),
-            rule="roman-numerals",
-        )
+    whole = _WHOLE.fullmatch(text)
+    if whole and _PLAIN_NUMERAL.fullmatch(whole["numeral"]):
+        yield _edit(whole.span("numeral"), _as_year(value(whole["numeral"])))
+    for found in _BRACKETED.finditer(text):
+        if _EXACT.fullmatch(found["numeral"].upper()):
+            yield _edit(found.span("numeral"), cardinal(value(found["numeral"].upper())))
+    for found in _CENTURY.finditer(text):
+        if _EXACT.fullmatch(found["numeral"]):
+            yield _edit(found.span(), ordinal(value(found["numeral"])))
     for found in _WAR.finditer(text):
         number = "one" if found["numeral"] in ("I", "1") else "two"
-        yield Edit(span=Span(*found.span()), spoken=f"World War {number}", rule="roman-numerals")
+        yield _edit(found.span(), f"World War {number}")
     yield from _small(text)
     yield from _alone(text)
 
@@ -60,11 +81,11 @@ def _alone(text: str) -> Iterator[Edit]:
     last, said = -1, ""
     for found in _LONE.finditer(text):
         numeral = found[0]
-        if numeral in _LOOK_ALIKES or not _EXACT.fullmatch(numeral):
+        if numeral in _LOOK_ALIKES or not _EXACT.fullmatch(numeral) or _is_letter(text, found):
             continue
         joint = _JOINT.fullmatch(text, last, found.start()) if last >= 0 else None
         if joint and joint["dash"] and numeral != "I":
-            yield Edit(span=Span(*joint.span()), spoken=" to ", rule="roman-numerals")
+            yield _edit(joint.span(), " to ")
         if joint and numeral != "I":
             rank = said.startswith("the ")
             said = f"the {ordinal(value(numeral))}" if rank else cardinal(value(numeral))
@@ -72,23 +93,31 @@ def _alone(text: str) -> Iterator[Edit]:
             said = _read(text, found)
         last = found.end() if said else -1
         if said:
-            yield Edit(span=Span(*found.span()), spoken=said, rule="roman-numerals")
+            yield _edit(found.span(), said)
 
 
 def _read(text: str, found: re.Match[str]) -> str:
     """Return what is said for a numeral by the word before it; empty for no numeral."""
     numeral = found[0]
+    number = value(numeral)
     if text[found.start() - 1 : found.start()] in _SIGNS and found.start():
-        return f" {cardinal(value(numeral))}"
+        return f" {cardinal(number)}"
+    if _RANKED.match(text, found.end()) and _certain(numeral):
+        return ordinal(number)
     before = _BEFORE.search(text, max(0, found.start() - 24), found.start())
-    if before is None:
-        return ""
+    return _read_after(text, found, before) if before else ""
+
+
+def _read_after(text: str, found: re.Match[str], before: re.Match[str]) -> str:
+    numeral, number = found[0], value(found[0])
     word, sign = before["word"] or "", before["sign"]
     if len(word) > 1 and word.isupper() and word.capitalize() in word_list(_PACKAGE, "counted"):
         word = word.capitalize()  # in a heading: "ADVENTURE V."
-    if word in word_list(_PACKAGE, "rulers"):
+    if word.lower() == "year" and len(numeral) > 2:  # noqa: PLR2004 - "year II" of a republic
+        return _as_year(number)
+    if word in word_list(_PACKAGE, "rulers") or _is_person(text, found, word):
         alone = numeral != "I" or _stands_alone(text, found.end())
-        return f"the {ordinal(value(numeral))}" if alone else ""
+        return f"the {ordinal(number)}" if alone and not _is_initial(text, found) else ""
     counted = word_list(_PACKAGE, "counted")
     if (
         sign
@@ -97,7 +126,7 @@ def _read(text: str, found: re.Match[str]) -> str:
         or word.rstrip("s") in counted
         or (len(numeral) > 1 and word[0].isupper() and _certain(numeral))
     ):
-        return cardinal(value(numeral))
+        return cardinal(number)
     return ""
 
 
@@ -109,7 +138,40 @@ def _small(text: str) -> Iterator[Edit]:
                 said = cardinal(value(found[group].upper()))
                 said = f" to {said}" if group == "last" else said
                 start = found.end("first") if group == "last" else found.start(group)
-                yield Edit(span=Span(start, found.end(group)), spoken=said, rule="roman-numerals")
+                yield _edit((start, found.end(group)), said)
+
+
+def _edit(span: tuple[int, int], spoken: str) -> Edit:
+    return Edit(span=Span(*span), spoken=spoken, rule="roman-numerals")
+
+
+def _is_letter(text: str, found: re.Match[str]) -> bool:
+    """Say whether a numeral is one of several letters that stand apart: "No. I N R"."""
+    return len(found[0]) == 1 and _LETTER_NEXT.match(text, found.end()) is not None
+
+
+def _is_initial(text: str, found: re.Match[str]) -> bool:
+    """Say whether a numeral behind a given name is the initial of a second: "George V. Smith"."""
+    name = _NAME_NEXT.match(text, found.end()) if len(found[0]) == 1 else None
+    return name is not None and name["name"].lower() not in SENTENCES.starters
+
+
+def _is_person(text: str, found: re.Match[str], word: str) -> bool:
+    """Say whether a numeral stands behind the name of a man who is one of several of his name."""
+    names = word_list(_PACKAGE, "given-names")
+    if word in word_list(_PACKAGE, "counted"):
+        return False
+    if word in names:
+        return found[0] != "I" or _stands_alone(text, found.end())
+    if found[0] not in _GENERATIONS:
+        return False
+    person = _PERSON.search(text, max(0, found.start() - 40), found.start())
+    return person is not None and (person["name"] is None or person["name"] in names)
+
+
+def _as_year(number: int) -> str:
+    """Say a number as a year if it can be one: "nineteen ninety-four"."""
+    return year(number) if 1100 <= number < 2100 else cardinal(number)  # noqa: PLR2004 - as `years`
 
 
 def value(numeral: str) -> int:

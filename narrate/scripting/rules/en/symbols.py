@@ -26,6 +26,16 @@ _NAMES = {
     "♀": "female", "♂": "male", "✓": "check", "✔": "check", "✗": "cross", "✘": "cross",
     "♯": "sharp", "♭": "flat", "♮": "natural",
 }  # fmt: skip
+_GREEK = {
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta",
+    "θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "ρ": "rho",
+    "σ": "sigma", "τ": "tau", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "Γ": "gamma",
+    "Θ": "theta", "Λ": "lambda", "Φ": "phi", "Ψ": "psi", "Ω": "omega",
+}  # fmt: skip
+_LONE_GREEK = re.compile(f"[{''.join(_GREEK)}](?<![^\\W\\d_].)(?![^\\W\\d_])")
+_BOUND = re.compile(r"(?<![\w<>=)])(?P<sign>[<>])\s?(?=[-−]?[$£€]?\d)(?!\S{0,20}>)")
+_BOUNDS = {"<": "less than", ">": "more than"}
+"""Before a number, where nothing is compared with it."""
 _SYMBOL = re.compile(f"[{''.join(re.escape(one) for one in _NAMES)}]")
 _ASCII_SYMBOL = re.compile(f"[{''.join(re.escape(one) for one in _NAMES if one.isascii())}]")
 _SOME_SIGN = re.compile(r"[+~=>§¶]")
@@ -57,7 +67,7 @@ _SMILEYS = {
 }  # fmt: skip
 _SMILEY = re.compile(
     rf"(?<!\S)(?:{'|'.join(re.escape(one) for one in sorted(_SMILEYS, key=len, reverse=True))})"
-    r"(?=$|[\s.,!?])"
+    r"(?=$|[\s.,!?])(?<!<3(?=\s(?!(?:you|u|this|my|your|it|him|her|them|that)\b)))"
 )
 _LEFT = re.compile(r"[^\w\s.,;:!?'’‘\"“”()\[\]{}…—–‐‑\-/\u0300-\u036f]|_|\d|[²³¹⁰-ⁿ₀-ₜ¼-¾⅐-⅞]")
 _FLAG_BASE = 0x1F1E6
@@ -100,6 +110,12 @@ def symbols(text: str) -> Iterator[Edit]:
             yield Edit(span=Span(*found.span()), spoken=" slash ", rule="symbols")
     for found in _SIGN_RUN.finditer(text) if _SOME_SIGN.search(text) else ():
         yield Edit(span=Span(*found.span()), spoken=f" {_RUNS[found[0][:2]]} ", rule="symbols")
+    if "<" in text or ">" in text:
+        for found in _BOUND.finditer(text):
+            spoken = f" {_BOUNDS[found['sign']]} "
+            yield Edit(span=Span(*found.span()), spoken=spoken, rule="symbols")
+    for found in _LONE_GREEK.finditer(text) if not text.isascii() else ():
+        yield Edit(span=Span(*found.span()), spoken=f" {_GREEK[found[0]]} ", rule="symbols")
     pattern = _ASCII_SYMBOL if text.isascii() else _SYMBOL
     for found in pattern.finditer(text):
         yield Edit(span=Span(*found.span()), spoken=f" {_NAMES[found[0]]} ", rule="symbols")

@@ -12,7 +12,7 @@ from narrate.scripting.rules.en.numbers import cardinal, digits
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_EXTENSION = r"(?:(?P<extra>\s?(?:x|ext\.?|extension)\s?|-)(?P<extension>\d{1,5}))?"
+_EXTENSION = r"(?:(?P<extra>,?\s?(?:x|ext\.?|extension)\s?|-)(?P<extension>\d{1,5}))?"
 _AMERICAN = re.compile(
     r"(?<![\w.-])(?:(?P<plus>\+)?(?P<country>\d{1,3})[ .-])?"
     r"(?:\((?P<code>\d{3})\)[ -]?|(?P<area>\d{3})[ .-])"
@@ -22,6 +22,17 @@ _LOCAL = re.compile(r"(?<![\w.,/$-])(?P<office>\d{3})-(?P<line>\d{4})(?![\w-]|[.
 _INTERNATIONAL = re.compile(
     r"(?<![\w])(?P<plus>\+)(?P<parts>\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){1,7}\d)(?![\w-]|\.\d)"
 )
+_TRUNK = re.compile(
+    r"(?<![\w.,/+-])(?:\(0\d{1,4}\)|0\d{1,4})(?:(?:[ -]\d{3,8}){1,3}|(?:[ .]\d\d){3,5})"
+    r"(?![\w-]|[.,]\d)"
+)
+"""A national number with the nought that long-distance calls begin with."""
+_CALLED = re.compile(
+    r"\b(?:call|calls|called|calling|dial|dials|dialed|dialled|dialing|phoned?|text)\s"
+    r"(?P<number>[2-9]11|112|999|988|000)(?!\w|[.,:-]\d|\s(?:people|times|men|women|of)\b)",
+    re.IGNORECASE,
+)
+_INNER = re.compile(r"\b(?:ext\.|extension)\s(?P<number>\d{2,5})(?!\w|[.,]\d)", re.IGNORECASE)
 _FREE = re.compile(
     r"(?<![\w-])(?:(?P<country>1)-)?(?P<area>8\d\d|900)-(?P<words>(?:[A-Z]+|\d+)(?:-(?:[A-Z]+|\d+))*)(?![\w-])"
 )
@@ -45,6 +56,12 @@ def telephones(text: str) -> Iterator[Edit]:
         yield Edit(span=Span(*found.span()), spoken=_free(found), rule="telephones")
     for found in _LOCAL.finditer(text):
         yield _edit(found, [found["office"], found["line"]])
+    for found in _TRUNK.finditer(text):
+        yield _edit(found, re.findall(r"\d+", found[0]))
+    for pattern in (_CALLED, _INNER):
+        for found in pattern.finditer(text):
+            span = Span(*found.span("number"))
+            yield Edit(span=span, spoken=digits(found["number"]), rule="telephones")
 
 
 def identities(text: str) -> Iterator[Edit]:

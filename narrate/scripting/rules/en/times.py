@@ -27,12 +27,21 @@ _POINT = re.compile(
 )
 _HOUR = re.compile(rf"(?<![\d:.,$£€])(?P<hour>1[0-2]|0?[1-9])\s?{_HALF}{_ZONE}", re.IGNORECASE)
 _HOURS = re.compile(
-    rf"(?<![\d:.,$£€-])(?P<first>1[0-2]|0?[1-9])\s?[-–]\s?(?P<hour>1[0-2]|0?[1-9])\s?{_HALF}{_ZONE}",
+    rf"(?<![\d:.,$£€-])(?P<first>1[0-2]|0?[1-9])\s?[-–]\s?(?P<hour>1[0-2]|0?[1-9])"
+    rf"(?::(?P<minute>[0-5]\d))?\s?{_HALF}{_ZONE}",
     re.IGNORECASE,
 )
 _ZULU = re.compile(r"(?<![\w:])(?P<day>[0-3]\d)?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)Z\b")
 _MILITARY = re.compile(
-    r"(?<![\w.,$:])(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?=\s?(?:hours|hrs?)\b)"
+    r"(?<![\w.,$:])(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?=\s?(?:hours|(?P<short>\s?hrs?))\b)"
+)
+_AT_NIGHT = re.compile(
+    r"\b(?:at|by|until|till|before|after|since|from|to|about|around|between|and)\s"
+    r"(?P<hour>0\d)(?P<minute>[0-5]\d)(?!\w|[.,:]\d)"
+)
+"""Four figures with a zero in front where a time of day is to be expected."""
+_LAP = re.compile(
+    r"(?<![\w:.,])(?P<minute>\d{1,2}):(?P<second>[0-5]\d)\.(?P<part>\d{1,3})(?![\d:]|\.\d)"
 )
 _BEFORE_ANOTHER = re.compile(r"\s?[-–]\s?\d")
 _NOON = re.compile(
@@ -57,13 +66,24 @@ def _times(text: str) -> Iterator[Edit]:
         day = f"{digits(found['day'])} " if found["day"] else ""
         yield Edit(span=Span(*found.span()), spoken=f"{day}{_watch(found)} Zulu", rule="times")
     for found in _MILITARY.finditer(text):
-        yield Edit(span=Span(*found.span()), spoken=_watch(found), rule="times")
+        end = found.end("short") if found["short"] else found.end()
+        hours = " hours" if found["short"] else ""
+        yield Edit(span=Span(found.start(), end), spoken=_watch(found) + hours, rule="times")
+    for found in _AT_NIGHT.finditer(text):
+        span = Span(found.start("hour"), found.end())
+        yield Edit(span=span, spoken=_watch(found), rule="times")
+    for found in _LAP.finditer(text):
+        seconds = two_digits(int(found["second"])) if int(found["second"]) else "zero"
+        spoken = f"{cardinal(int(found['minute']))} {seconds} point {digits(found['part'])}"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="times")
     for found in _CLOCK.finditer(text):
         yield _edit(text, found, _clock(found))
     for found in _POINT.finditer(text):
         yield _edit(text, found, f"{_hour(found)} {_minute(found)}".strip())
     for found in _HOURS.finditer(text):
-        yield _edit(text, found, f"{cardinal(int(found['first']))} to {_hour(found)}")
+        minute = f" {_minute(found)}" if found["minute"] else ""
+        last = f"{_hour(found)}{minute}".strip()
+        yield _edit(text, found, f"{cardinal(int(found['first']))} to {last}")
     for found in _HOUR.finditer(text):
         yield _edit(text, found, _hour(found))
 

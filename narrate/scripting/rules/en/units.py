@@ -9,7 +9,9 @@ from narrate.scripting.rules.tables import table
 
 _POWERS = {"2": "square", "²": "square", "3": "cubic", "³": "cubic"}
 _POWER = re.compile(r"(?:(?P<word>sq|cu)\.?\s?)?(?P<base>[^\d²³^]+)\^?(?P<power>[23²³])?")
-_UNCHANGED = frozenset({"hertz", "kilohertz", "megahertz", "gigahertz", "terahertz", "horsepower"})
+_UNCHANGED = frozenset(
+    {"percent", "hertz", "kilohertz", "megahertz", "gigahertz", "terahertz", "horsepower"}
+)
 _LENGTH = ("meter", "mile", "foot", "inch", "yard")
 _AMBIGUOUS = 2
 """A unit of fewer letters holds only in the case it is written in."""
@@ -43,6 +45,8 @@ def unit_of(written: str) -> str:
 
 
 def _simple(written: str) -> str:
+    if written[0] in "°º" or written[:2] == "fl":
+        written = written.replace(" ", "").replace(".", "")
     name = _names().get(written) or _folded().get(written.lower(), "")
     if name:
         return name

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import cardinal, ordinal, two_digits, year
+from narrate.scripting.rules.en.numbers import cardinal, ordinal, plural, two_digits, year
 from narrate.scripting.rules.joining import joined
 
 if TYPE_CHECKING:
@@ -38,8 +38,10 @@ _QUARTER = re.compile(
 )
 _NAMES = {"Q": "quarter", "H": "half"}
 _BARE = re.compile(
-    r"(?<![\w$£€¥.,/#§-])(?P<year>1[1-9]\d\d|20\d\d)(?![\d%]|[.,]\d|['’]?s\w|-\w|/\d)"
+    r"(?:(?<![\w$£€¥.,/#§-])|(?<=\b(?:pre|mid)-)|(?<=\bpost-)|(?<=\bc\.))(?P<year>1[1-9]\d\d|20\d\d)"
+    r"(?![\d%]|[.,]\d|['’]?s\w|-(?!(?:present|today|now|era|vintage|style)\b)\w|/\d)"
 )
+_TO_PRESENT = re.compile(r"(?<=\d)\s?[-–]\s?(?=(?:present|today|now|date)\b)")
 _EARLY = re.compile(
     r"\b(?:[Ii]n|[Bb]y|[Oo]f|[Ss]ince|[Uu]ntil|[Aa]fter|[Bb]efore|AD|A\.D\.)\s(?P<year>10\d\d)"
     r"(?![\w%]|[.,]\d|-\w)"
@@ -50,7 +52,7 @@ _NOT_YEARS = re.compile(
     r"some|nearly|almost|exactly|than|total of|least|most|another|every|only|these|those|all|"
     r"[Rr]esolution|[Ll]ot|[Pp]sns?\.?)|[×x*+=<>≤≥])\s*$"
 )
-_COUNTED = re.compile(
+COUNTED = re.compile(
     r"\s+(?:\w+\s+)?(?:men|women|people|persons|missiles|miles|tons|words|troops|launchers|dollars|"
     r"soldiers|feet|meters|pounds|kilometers|warheads|years|days|hours|minutes|copies|votes|"
     r"weapons|vehicles|aircraft|bombers|students|members|pages|acres|percent|cases|units|"
@@ -59,12 +61,23 @@ _COUNTED = re.compile(
     r"victims|casualties|dead|wounded|delegates|participants|books|voters|residents|inhabitants)\b"
     r"|\s*[×x*+=<>≤≥]\s"
 )
+"""What a number counts rather than names, or the sign of a formula."""
 _SHORT = 2
 """Digits of a year without its century."""
 
 
+_TO_DECADE = re.compile(
+    r"(?<![\w$£€,.-])(?P<first>1[1-9]\d0|20\d0)s?\s?[-–]\s?['’]?(?P<last>[1-9]0)['’]?s(?!\w)"
+)
+"""``1950-60s``: of the first decade only its year."""
+
+
 def decades(text: str) -> Iterator[Edit]:
     """Say ``the 1970s``, ``the '80s``, ``1960s–70s``."""
+    for found in _TO_DECADE.finditer(text):
+        first = plural(int(found["first"][2:])) if found["first"][2:] != "00" else "hundreds"
+        spoken = f"{cardinal(int(found['first'][:2]))} {first} to {_TENS[int(found['last'][0])]}"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="decades")
     edits = (
         Edit(span=Span(*found.span()), spoken=_decade(found), rule="decades")
         for found in _DECADE.finditer(text)
@@ -99,10 +112,12 @@ def year_ranges(text: str) -> Iterator[Edit]:
 
 def years(text: str) -> Iterator[Edit]:
     """Say a bare number from 1100 to 2099 as a year, unless it counts something."""
+    for found in _TO_PRESENT.finditer(text):
+        yield Edit(span=Span(*found.span()), spoken=" to ", rule="years")
     for found in (*_EARLY.finditer(text), *_BARE.finditer(text)):
         if _NOT_YEARS.search(text, max(0, found.start("year") - 14), found.start("year")):
             continue
-        if _COUNTED.match(text, found.end()):
+        if COUNTED.match(text, found.end()):
             continue
         yield Edit(span=Span(*found.span("year")), spoken=year(int(found["year"])), rule="years")
 
