@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,10 @@ KINDS: tuple[tuple[tuple[str, ...], str, str], ...] = (
 )
 """Endings, the module below ``narrate.checking`` that judges such files, and its function."""
 _DAISY = ("ncc.html", "book.opf")
+FEED = "feed.xml"
+"""What makes a folder a show."""
+_FEEDS = (FEED, ".rss.xml", ".rss")
+_LATEST = datetime.max.replace(tzinfo=UTC)
 
 
 class NothingToCheck(SourceError):
@@ -36,7 +41,7 @@ class NothingToCheck(SourceError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """One file, or one book that is a folder, and what was found."""
+    """One file, or one book or show that is a folder, and what was found."""
 
     path: Path
     findings: tuple[Finding, ...]
@@ -47,35 +52,72 @@ class Checked:
         return any(one.severity is Severity.ERROR for one in self.findings)
 
 
-def check(paths: Iterable[Path], houses: Sequence[str] = ()) -> Iterator[Checked]:
+def check(
+    paths: Iterable[Path],
+    houses: Sequence[str] = (),
+    *,
+    now: datetime = _LATEST,
+    deep: bool = False,
+) -> Iterator[Checked]:
     """Judge files one by one; a folder stands for the outputs in it.
+
+    A show is judged as a whole, by its feed and by the heads of what the feed names. The files
+    below it are judged one by one only when houses or depth are asked for: they may be many.
 
     Args:
         paths: files and folders.
-        houses: names of houses that sound files are held against.
+        houses: names of houses that sound files, and shows, are held against.
+        now: dates of a feed after it are of the future.
+        deep: judge every file of a show as well, and compare each with its digest.
 
     Raises:
         NothingToCheck: a path is not there, or holds nothing that can be judged.
     """
+    looking = _Looking(houses, now, deep=deep)
     for path in paths:
-        found = list(_outputs(path)) if path.exists() else []
-        if not found:
-            what = "nothing to check in" if path.exists() else "there is no"
-            raise NothingToCheck(f"{what} {path}", "name a file or folder that narrate made")
-        for one in found:
-            yield Checked(path=one, findings=tuple(_examined(one, houses)))
+        if not path.exists():
+            raise _nothing("there is no", path)
+        number = 0
+        for number, one in enumerate(_outputs(path, looking), start=1):  # noqa: B007 - counted
+            yield Checked(path=one, findings=tuple(_examined(one, looking)))
+        if not number:
+            raise _nothing("nothing to check in", path)
 
 
-def _outputs(path: Path) -> Iterator[Path]:
-    """Yield the files below a path that can be judged; a DAISY folder counts as one."""
+def _nothing(what: str, path: Path) -> NothingToCheck:
+    return NothingToCheck(f"{what} {path}", "name a file or folder that narrate made")
+
+
+@dataclass(frozen=True, slots=True)
+class _Looking:
+    """How closely is looked."""
+
+    houses: Sequence[str]
+    now: datetime
+    deep: bool
+
+
+def _outputs(path: Path, looking: _Looking) -> Iterator[Path]:
+    """Yield the files below a path that can be judged; a show, or a DAISY book, counts as one."""
     if path.is_file() or any((path / name).is_file() for name in _DAISY):
         yield path
+    elif (path / FEED).is_file():
+        yield path
+        if looking.deep or looking.houses:
+            yield from _below(path, looking, AUDIO if not looking.deep else ())
     else:
-        for one in sorted(path.iterdir()):
-            if one.is_dir() and not one.name.startswith("."):
-                yield from _outputs(one)
-            elif one.is_file() and (_kind(one.name) or one.suffix in AUDIO):
-                yield one
+        yield from _below(path, looking)
+
+
+def _below(path: Path, looking: _Looking, only: tuple[str, ...] = ()) -> Iterator[Path]:
+    """Yield what can be judged in a folder; ``only`` files of some endings."""
+    for one in sorted(path.iterdir()):
+        if one.is_dir() and not one.name.startswith("."):
+            yield from _below(one, looking, only) if only else _outputs(one, looking)
+        elif not one.is_file() or one.name.endswith(_FEEDS):
+            continue
+        elif one.suffix in AUDIO or (not only and _kind(one.name)):
+            yield one
 
 
 def _kind(name: str) -> tuple[str, str] | None:
@@ -85,7 +127,12 @@ def _kind(name: str) -> tuple[str, str] | None:
     return None
 
 
-def _examined(path: Path, houses: Sequence[str]) -> Iterator[Finding]:
+def _examined(path: Path, looking: _Looking) -> Iterator[Finding]:
+    if (path.is_dir() and (path / FEED).is_file()) or path.name.endswith(_FEEDS):
+        from narrate.checking.show.examine import examine as examine_show  # noqa: PLC0415 - large
+
+        yield from examine_show(path, now=looking.now, deep=looking.deep)
+        return
     if path.is_dir():
         module, function = "daisy", "examine"
     elif not path.stat().st_size:
@@ -94,7 +141,7 @@ def _examined(path: Path, houses: Sequence[str]) -> Iterator[Finding]:
     elif path.suffix.lower() in AUDIO:
         from narrate.checking.audio import examine  # noqa: PLC0415 - loads the decoder
 
-        yield from examine(path, houses)
+        yield from examine(path, looking.houses)
         return
     elif kind := _kind(path.name):
         module, function = kind

@@ -42,15 +42,15 @@ class NoCues(ValueError):
 
 def examine(path: Path) -> Iterator[Finding]:
     """Yield the findings of one text in time."""
-    parse = next(parse for ending, parse in _PARSERS.items() if path.name.endswith(ending))
+    ending = next(ending for ending in _PARSERS if path.name.endswith(ending))
     try:
         text = path.read_text(encoding="utf-8")
-        cues = list(parse(text))
-    except (ValueError, KeyError, TypeError) as error:
-        yield defect("cues-unreadable", f"It cannot be read: {error}.")
+        cues = cues_of(text, ending)
+    except NoCues as error:
+        yield defect("cues-unreadable", f"{error}.")
         return
-    if not cues:
-        yield defect("cues-unreadable", "There is no cue in it.")
+    except ValueError as error:
+        yield defect("cues-unreadable", f"It cannot be read: {error}.")
         return
     timeline = timeline_beside(path)
     if path.suffix == ".vtt":
@@ -59,6 +59,25 @@ def examine(path: Path) -> Iterator[Finding]:
     if timeline is not None:
         yield from _with_timeline(cues, timeline)
     yield from covering(" ".join(one.text for one in cues), timeline)
+
+
+def cues_of(text: str, ending: str) -> list[Cue]:
+    """Return the cues of a text in time.
+
+    Args:
+        text: the whole file.
+        ending: ``.vtt``, ``.srt``, ``.lrc`` or ``.transcript.json``: how it is written.
+
+    Raises:
+        NoCues: it is not what its ending says, or has no cue.
+    """
+    try:
+        cues = list(_PARSERS[ending](text))
+    except (ValueError, KeyError, TypeError) as error:
+        raise NoCues(f"It cannot be read: {error}") from error
+    if not cues:
+        raise NoCues("There is no cue in it")
+    return cues
 
 
 def _order(cues: list[Cue]) -> Iterator[Finding]:

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from narrate.checking.show.defects import OF_SHOWS
+from narrate.checking.table import Defect
 from narrate.model.finding import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-
-class Defect(NamedTuple):
-    """A row of the table."""
-
-    severity: Severity
-    suggestion: str
-
 
 _AGAIN = "Make the edition again; if it comes back, it is a defect of narrate."
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -98,6 +92,7 @@ DEFECTS: Mapping[str, Defect] = MappingProxyType(
         "house-silence": Defect(_ERROR, "Set the pauses head and tail in the voice card."),
         "house-voice": Defect(_WARNING, "Ask the house before you send it anything."),
         "house-met": Defect(_INFO, ""),
+        **OF_SHOWS,
     }
 )
 """By id; an id never changes its meaning."""

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from narrate.model.finding import Finding
 
 ABOUT = """Look for what no validator sees: sound cut short, text without sound, chapters and
-highlights out of step, claims that do not count. A file is held against the timeline beside it."""
+highlights out of step, claims that do not count. A file is held against the timeline beside it,
+a show (a folder with feed.xml) against its lock, its manifest and the files its feed names."""
 EXAMPLES = """  narrate check output/                         every edition in a folder
+  narrate check public/                         a show: feed, archives, files and site
   narrate check book.epub                       one book
   narrate check letter.mp3 --against acx,apple  would they take it, and why not
   narrate check output/ --json
@@ -32,12 +34,18 @@ def options(parser: Parser) -> None:
         metavar="A,B",
         help="hold sound against acx, apple, spotify, r128 or librivox",
     )
+    parser.add_argument(
+        "--deep",
+        action="store_true",
+        help="judge every file of a show too, and compare each with its digest",
+    )
     parser.add_argument("--strict", action="store_true", help="a warning is a failure")
 
 
 def run(args: Namespace) -> int:
     """Judge, print, and return 1 when an error was found."""
-    from pathlib import Path  # noqa: PLC0415 - slow to load
+    from datetime import UTC, datetime  # noqa: PLC0415 - slow to load
+    from pathlib import Path  # noqa: PLC0415 - the same
 
     from narrate.checking.check import check  # noqa: PLC0415 - the same
     from narrate.checking.houses import house  # noqa: PLC0415 - the same
@@ -46,7 +54,8 @@ def run(args: Namespace) -> int:
     for name in args.against:
         house(name)
     judged = []
-    for one in check([Path(path) for path in args.paths], args.against):
+    paths = [Path(path) for path in args.paths]
+    for one in check(paths, args.against, now=datetime.now(UTC), deep=args.deep):
         judged.append(one)
         if not console.json:
             _tell(one, console)
