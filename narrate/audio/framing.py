@@ -7,7 +7,8 @@ import warnings
 
 from PIL import Image
 
-from narrate.audio.cover import SIDE, palette_of
+from narrate.audio.cover import SIDE
+from narrate.audio.palette import palette_of
 
 _FORMATS = ("JPEG", "PNG")
 _MOST_PIXELS = 60_000_000

@@ -78,6 +78,8 @@ class Style:
     """Pixels of the em square."""
     tracking: float = 0.0
     """Extra space between characters, in ems."""
+    weight: float = 0.0
+    """Extra thickness all around the strokes, in ems; for letters that are to be seen small."""
 
     def runs(self, text: str) -> Iterator[tuple[str, ImageFont.FreeTypeFont]]:
         """Cut ``text`` where the font changes, or at every character when tracked."""
@@ -99,8 +101,9 @@ class Style:
     def draw(self, canvas: ImageDraw, place: tuple[float, float], text: str, ink: str) -> None:
         """Draw ``text`` with its baseline beginning at ``place``."""
         x, y = place
+        stroke = round(self.weight * self.size)
         for run, font in self.runs(text):
-            canvas.text((x, y), run, fill=ink, font=font, anchor="ls")
+            canvas.text((x, y), run, fill=ink, font=font, anchor="ls", stroke_width=stroke)
             x += font.getlength(run) + self.tracking * self.size
 
 
@@ -133,6 +136,14 @@ def fit(
     while lines[-1] and style.width(lines[-1] + _ELLIPSIS) > width:
         lines[-1] = lines[-1][:-1].rstrip()
     return style, [*lines[:-1], lines[-1] + _ELLIPSIS]
+
+
+def cut(text: str, style: Style, width: float) -> str:
+    """Return ``text`` as far as it fits ``width`` pixels, in whole words and with an ellipsis."""
+    if style.width(text) <= width:
+        return text
+    line = _wrapped(text, style, width - style.width(_ELLIPSIS))[0]
+    return line.rstrip(" ,;:–—-") + _ELLIPSIS
 
 
 def _widest(text: str, face: Face) -> str:

@@ -79,6 +79,8 @@ class Show:
     persons: tuple[Person, ...] = ()
     artwork: PublishedFile | None = None
     """The square picture of the show."""
+    icon: PublishedFile | None = None
+    """The same, small, for its pages; without it they show the large one."""
 
     def url(self, name: str) -> str:
         """Return the address of a file of the show by its name below ``public/``.

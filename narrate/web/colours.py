@@ -6,7 +6,7 @@ from colorsys import hls_to_rgb, rgb_to_hls
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from narrate.audio.cover import Palette
+    from narrate.audio.palette import Palette
 
 LIGHT_PAPER = "#fbf8f2"
 DARK_PAPER = "#212126"

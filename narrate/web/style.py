@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from narrate.web.colours import accents
 
 if TYPE_CHECKING:
-    from narrate.audio.cover import Palette
+    from narrate.audio.palette import Palette
 
 FONTS = {"normal": "EBGaramond-Regular.woff2", "italic": "EBGaramond-Italic.woff2"}
 """Files of the typeface by slant."""

@@ -6,7 +6,8 @@ from base64 import b64encode
 from html import escape
 from typing import TYPE_CHECKING
 
-from narrate.audio.cover import palette_of, smaller
+from narrate.audio.cover import smaller
+from narrate.audio.palette import palette_of
 from narrate.binding.player.assets import style, template, words
 from narrate.binding.player.markup import language_mark
 from narrate.model.clock import milliseconds, short

@@ -9,8 +9,9 @@ import zlib
 import pytest
 from PIL import Image
 
-from narrate.audio.cover import SIDE, palette_of
+from narrate.audio.cover import SIDE
 from narrate.audio.framing import framed
+from narrate.audio.palette import palette_of
 
 
 def picture(size, kind="PNG", colour=(200, 0, 0), mode="RGB"):

@@ -13,7 +13,8 @@ from itertools import product
 
 import pytest
 
-from narrate.audio.cover import PALETTES, cover, smaller
+from narrate.audio.cover import cover, smaller
+from narrate.audio.palette import PALETTES
 from narrate.binding.player import html
 from narrate.binding.player.assets import script, words
 from narrate.reading import read

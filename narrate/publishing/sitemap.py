@@ -1,0 +1,47 @@
+"""The sitemap: shards of 1,000 pages and the list of them (sitemaps.org, protocol 0.9)."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from narrate.markup.writing import DECLARATION, element, escaped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from narrate.model.show import Episode, Show
+
+SHARD = 1000
+"""Episodes of a shard; the protocol allows 50,000."""
+
+_SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def sitemap(show: Show, episodes: Iterable[Episode]) -> bytes:
+    """Return ``sitemap/N.xml``: the pages of these episodes, each with its last change."""
+    return _written("urlset", "url", ((show.url(one.page), one.updated) for one in episodes))
+
+
+def sitemap_index(show: Show, shards: Iterable[tuple[int, datetime]]) -> bytes:
+    """Return ``sitemap.xml``.
+
+    Args:
+        show: The show.
+        shards: Number of each shard and when one of its pages last changed.
+    """
+    rows = ((show.url(f"sitemap/{number}.xml"), changed) for number, changed in shards)
+    return _written("sitemapindex", "sitemap", rows)
+
+
+def _written(root: str, name: str, rows: Iterable[tuple[str, datetime]]) -> bytes:
+    lines = "".join(
+        element(name, element("loc", escaped(address)) + element("lastmod", _w3c(changed))) + "\n"
+        for address, changed in rows
+    )
+    return (DECLARATION + element(root, "\n" + lines, xmlns=_SPACE) + "\n").encode()
+
+
+def _w3c(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
