@@ -66,3 +66,14 @@ def error_for(exit_code: int, message: str, hint: str) -> NarrateError:
     kinds = (DocumentFailed, UsageError, SourceError, VoiceError, OutputError, Interrupted)
     kind = next((one for one in kinds if one.exit_code == exit_code), DocumentFailed)
     return kind(message, hint)
+
+
+def unexpected(error: Exception) -> NarrateError:
+    """Return a defect, or a package that is missing, as something a person can act on."""
+    if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("narrate"):
+        missing = f"the package that has '{error.name}' is not installed"
+        return NarrateError(missing, "narrate doctor names it; then python -m pip install it")
+    return NarrateError(
+        f"an unexpected {type(error).__name__}: {error}".rstrip(": "),
+        "the same command with NARRATE_DEBUG=1 shows where; please report it",
+    )

@@ -10,6 +10,7 @@ COMMANDS = {
     "play": ("SOURCE|-", "listen now"),
     "voices": ("[list|show|preview|calibrate]", "who can read"),
     "check": ("FILE|DIR...", "judge what was made: sound, text in time, books, players"),
+    "serve": ("[SOURCE]...", "look at it in a browser; made again when a text changes"),
     "formats": ("", "what is read, what is written"),
     "cache": ("[dir|size|prune|clean|verify]", "rendered sound that is kept"),
     "doctor": ("", "what works here, and the cure for what does not"),

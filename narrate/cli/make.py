@@ -36,6 +36,19 @@ def options(parser: Parser) -> None:
     parser.add_argument(
         "sources", nargs="*", metavar="SOURCE", help="files, folders, - (stdin), https addresses"
     )
+    parser.add_argument(
+        "--sample",
+        type=number(1, _LONGEST_SAMPLE_S),
+        metavar="SECONDS",
+        help="only about so much from the start",
+    )
+    parser.add_argument("-n", "--dry-run", action="store_true", help="say what would be made")
+    parser.add_argument("--strict", action="store_true", help="a warning is a failure")
+    making_options(parser)
+
+
+def making_options(parser: Parser) -> None:
+    """Add what decides which editions are made, and how."""
     parser.add_argument("-o", "--output", metavar="PATH", help="a folder, or one file to write")
     parser.add_argument(
         "-f",
@@ -56,14 +69,6 @@ def options(parser: Parser) -> None:
         "--embed-resources", action="store_true", help="put the audio into the player's file"
     )
     parser.add_argument("--zip", action="store_true", help="pack outputs that are folders")
-    parser.add_argument(
-        "--sample",
-        type=number(1, _LONGEST_SAMPLE_S),
-        metavar="SECONDS",
-        help="only about so much from the start",
-    )
-    parser.add_argument("-n", "--dry-run", action="store_true", help="say what would be made")
-    parser.add_argument("--strict", action="store_true", help="a warning is a failure")
     division_options(parser)
     voice_options(parser)
     source_options(parser)
@@ -98,7 +103,7 @@ def _make(request: Request, console: Console) -> int:
         for edition in make_all(request, reporter):
             reporter.finish()
             editions.append(edition)
-            _tell(edition, console)
+            tell(edition, console)
     finally:
         reporter.finish()
     code = _code(editions, strict=request.strict)
@@ -138,7 +143,8 @@ def _doubts(edition: Edition) -> list[tuple[str, str]]:
     ]
 
 
-def _tell(edition: Edition, console: Console) -> None:
+def tell(edition: Edition, console: Console) -> None:
+    """Say what came of an edition, and what an editor should look at."""
     if edition.exit_code:
         if not console.json:
             hint = f"\n  try: {edition.hint}" if edition.hint else ""

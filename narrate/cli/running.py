@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from narrate.cli.commands import COMMANDS, overview
-from narrate.errors import Interrupted, NarrateError, OutputError, UsageError
+from narrate.errors import Interrupted, NarrateError, OutputError, UsageError, unexpected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         if os.environ.get("NARRATE_DEBUG"):
             raise
-        return _failed(_defect(error), arguments)
+        return _failed(unexpected(error), arguments)
     return code
 
 
@@ -80,16 +80,6 @@ def _unknown(name: str) -> UsageError:
         return UsageError(f"there is no command '{name}'", f"narrate make {name}")
     hint = f"narrate {close[0]}" if close else "narrate --help"
     return UsageError(f"there is no command '{name}'", hint)
-
-
-def _defect(error: Exception) -> NarrateError:
-    if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("narrate"):
-        missing = f"the package that has '{error.name}' is not installed"
-        return NarrateError(missing, "narrate doctor names it; then python -m pip install it")
-    return NarrateError(
-        f"an unexpected {type(error).__name__}: {error}".rstrip(": "),
-        "the same command with NARRATE_DEBUG=1 shows where; please report it",
-    )
 
 
 def _failed(error: NarrateError, arguments: Sequence[str]) -> int:

@@ -61,7 +61,8 @@ def decide(settings: Settings, path: Path | None, request: Request, document: Do
     sound = profile(request.profile or settings.output.profile)
     wishes = _wishes(request, settings)
     beside = not wishes.embed_resources and not is_file(request)
-    formats = _formats(_wanted(request, settings) or (sound.audio,), sound, beside=beside)
+    wanted = _wanted(request, settings) or (sound.audio,)
+    formats = _formats((*wanted, *request.also), sound, beside=beside)
     opening, closing, titles = _credits(settings, sound, about, language)
     own_files = [*casting.files, *([cover] if cover else [])]
     return Choices(

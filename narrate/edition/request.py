@@ -20,6 +20,8 @@ class Request:
     output: str = ""
     """A folder, or one file when it ends in a known extension."""
     formats: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    """Formats made beside those that were asked for or that the settings say."""
     profile: str = ""
     file_per: str = ""
     """``edition`` or ``chapter``."""

@@ -58,7 +58,13 @@ def sources_of(request: Request) -> list[Source]:
     """
     check_network(request)
     per_folder = request.edition_per == PER_FOLDER
-    sources = find(request.sources, suffixes(), request.from_format, per_folder=per_folder)
+    sources = find(
+        request.sources,
+        suffixes(),
+        request.from_format,
+        per_folder=per_folder,
+        output=Path(request.output or DEFAULT_FOLDER),
+    )
     check_one_file(request, len(sources))
     return sources
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from narrate.edition.fetching import Fetched
 
 STDIN = "-"
+PUBLISHED = frozenset({"feed.xml", "manifest.jsonl"})
+"""Files by which a published site is known."""
 _SLUG_BYTES = 100
 _UNSAFE = re.compile(r"[^\w.]+|_+")
 # Windows gives these names to devices, whatever the extension.
@@ -115,10 +117,13 @@ def find(
     from_format: str,
     *,
     per_folder: bool = False,
+    output: Path | None = None,
 ) -> list[Source]:
     """List the sources of a run, in a stable order.
 
-    With ``per_folder``, the files of a folder are one source, each folder below it another.
+    With ``per_folder``, the files of a folder are one source, each folder below it another. What
+    narrate has made itself is no source: neither the folder ``output`` that the run writes to nor
+    an edition or a published site anywhere else.
 
     Raises:
         NoSuchSource: a name that is not there.
@@ -126,7 +131,8 @@ def find(
         SlugClash: two sources with one slug.
     """
     known = frozenset(suffixes)
-    found = [one for typed in sources for one in _expand(typed, known, from_format=from_format)]
+    made = output.resolve() if output else None
+    found = [one for typed in sources for one in _expand(typed, known, from_format, made)]
     if per_folder:
         found = list(_by_folder(found, [Path(typed) for typed in sources]))
     by_slug: dict[str, Source] = {}
@@ -144,7 +150,9 @@ def find(
     return unique
 
 
-def _expand(typed: str, suffixes: frozenset[str], *, from_format: str) -> Iterator[Source]:
+def _expand(
+    typed: str, suffixes: frozenset[str], from_format: str, output: Path | None
+) -> Iterator[Source]:
     if typed == STDIN:
         yield Source(None, "stdin")
         return
@@ -153,7 +161,7 @@ def _expand(typed: str, suffixes: frozenset[str], *, from_format: str) -> Iterat
         return
     path = Path(typed)
     if path.is_dir():
-        files = list(_walk(path, suffixes))
+        files = list(_walk(path, suffixes, output))
         if not files:
             kinds = ", ".join(sorted(suffix for suffix in suffixes if suffix))
             raise NothingToRead(
@@ -186,14 +194,25 @@ def _by_folder(found: Iterable[Source], typed: Sequence[Path]) -> Iterator[Sourc
         yield Source(folder, slug(name), tuple(dict.fromkeys(files)))
 
 
-def _walk(folder: Path, suffixes: frozenset[str]) -> Iterator[Path]:
-    """Yield files of known suffixes below ``folder``, sorted; nothing hidden, no links out."""
+def _walk(folder: Path, suffixes: frozenset[str], output: Path | None) -> Iterator[Path]:
+    """Yield files of known suffixes below ``folder``, sorted; nothing hidden or made."""
     for here, folders, files in os.walk(folder):
+        if here != str(folder) and _was_made(Path(here), frozenset(files), output):
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             suffix = Path(name).suffix.lower()
             if suffix and suffix in suffixes and not name.startswith("."):
                 yield Path(here) / name
+
+
+def _was_made(folder: Path, files: frozenset[str], output: Path | None) -> bool:
+    """Say whether a folder holds editions, one edition, or a published site."""
+    made = f"{folder.name}.report.json" in files or files >= PUBLISHED
+    return made or (
+        output is not None and folder.name == output.name and folder.resolve() == output
+    )
 
 
 def _near(path: Path) -> str:

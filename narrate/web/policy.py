@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 NONE = "'none'"
 SELF = "'self'"
+_FETCHED = frozenset(
+    f"{one}-src" for one in ("connect", "font", "frame", "img", "media", "script", "style")
+)
+"""Directives for which ``default-src`` stands in."""
 DISK = "file:"
 """A page on a disk has no origin of its own, so that ``'self'`` alone names nothing there."""
 
@@ -33,11 +37,13 @@ def policy(sources: Mapping[str, str]) -> str:
 def allowing(known: str, sources: Mapping[str, str]) -> str:
     """Return a policy that allows what ``known`` allows and these sources besides.
 
-    A directive that ``known`` does not have begins with the new sources alone.
+    A directive that ``known`` does not have begins with what its ``default-src`` allows, which held
+    for it so far.
     """
     rules = dict(rule.strip().partition(" ")[::2] for rule in known.split(";") if rule.strip())
     for name, added in sources.items():
-        kept = [one for one in rules.get(name, "").split() if one != NONE]
+        held = rules.get(name, rules.get("default-src", "") if name in _FETCHED else "")
+        kept = [one for one in held.split() if one != NONE]
         new = [one for one in added.split() if one not in kept]
         rules[name] = " ".join(kept + new)
     return "; ".join(f"{name} {value}" for name, value in rules.items())

@@ -68,3 +68,31 @@ def test_a_file_of_no_known_format_wants_from(tmp_path):
         find([str(tmp_path / "x.bin")], SUFFIXES, "")
     assert "--from" in failed.value.hint
     assert len(find([str(tmp_path / "x.bin")], SUFFIXES, "text")) == 1
+
+
+def _files(folder, *names):
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("text")
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        ("output/letter/letter.text",),
+        ("before/letter/letter.text", "before/letter/letter.report.json"),
+        ("before/b/b.report.json", "before/b/b.daisy3/b.text"),
+        ("site/feed.xml", "site/manifest.jsonl", "site/episodes/letter/page.text"),
+    ],
+)
+def test_what_was_made_is_no_source(tmp_path, made):
+    _files(tmp_path, "letter.txt", *made)
+    found = find([str(tmp_path)], SUFFIXES, "", output=tmp_path / "output")
+    assert [one.slug for one in found] == ["letter"]
+
+
+def test_a_report_of_something_else_hides_nothing(tmp_path):
+    _files(tmp_path, "year/report.json", "year/may.report.json", "year/may.txt", "site/feed.xml")
+    _files(tmp_path, "site/june.txt", "texts/output/july.txt")
+    found = find([str(tmp_path)], SUFFIXES, "", output=tmp_path / "output")
+    assert [one.slug for one in found] == ["site-june", "texts-output-july", "year-may"]

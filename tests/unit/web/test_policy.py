@@ -21,6 +21,9 @@ def test_a_policy_forbids_what_is_not_named():
         ("img-src data:", {"img-src": "'self' data:"}, "img-src data: 'self'"),
         ("form-action 'none'; ", {"form-action": "'self'"}, "form-action 'self'"),
         ("base-uri 'none'", {"connect-src": "'self'"}, "base-uri 'none'; connect-src 'self'"),
+        ("default-src 'none'", {"img-src": "data:"}, "default-src 'none'; img-src data:"),
+        ("default-src 'self'", {"img-src": "data:"}, "default-src 'self'; img-src 'self' data:"),
+        ("default-src 'self'", {"form-action": "x:"}, "default-src 'self'; form-action x:"),
     ],
 )
 def test_more_is_allowed_beside_what_was(known, more, wanted):
