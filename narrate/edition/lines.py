@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from narrate.binding.timed import DISCLOSURE_ID
 from narrate.edition.announcements import disclosure
+from narrate.edition.sounds import is_sound, speaker_of
 from narrate.errors import UsageError
 from narrate.model.script import Pause
-from narrate.scripting import announce
+from narrate.scripting import announce, sounded
 from narrate.scripting.paragraphs import ended
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ class Lines:
 
         Args:
             scripter: the document's own lines.
-            opening: a line before them; may be blank.
-            closing: a line after them; may be blank.
+            opening: a line before them, or a sound file of the cast; may be blank.
+            closing: the same after them.
             name_the_voice: whether a last line says that the voice is synthetic.
             credit_titles: what the chapters are called that opening and closing are; ``None``
                 where they belong to the first and the last chapter.
@@ -95,9 +96,7 @@ class Lines:
         self, body: Iterable[Paragraph], voice: Voice, language: str
     ) -> Iterator[Paragraph]:
         if self._opening:
-            yield announce(
-                self._opening, lang=language, voice=voice, id=_OPENING, pause=Pause.SECTION
-            )
+            yield _line(_OPENING, self._opening, language, voice, Pause.SECTION)
         chapter = 0
         held: Paragraph | None = None
         for paragraph in body:
@@ -108,14 +107,7 @@ class Lines:
             return
         yield ended(held, voice, Pause.SECTION)
         for identity, text, lang in self._closings:
-            yield announce(
-                text,
-                lang=lang,
-                voice=voice,
-                id=identity,
-                pause=Pause.PARAGRAPH,
-                chapter=chapter,
-            )
+            yield _line(identity, text, lang, voice, Pause.PARAGRAPH, chapter)
 
     def _body(self) -> Iterator[Paragraph]:
         for paragraph, changes in self._scripter.walk():
@@ -126,6 +118,18 @@ class Lines:
                 continue
             self.words += sum(len(segment.words) for segment in paragraph.segments)
             yield paragraph
+
+
+def _line(
+    identity: str, text: str, lang: str, voice: Voice, pause: Pause, chapter: int = 0
+) -> Paragraph:
+    """Return a line that stands on no page, spoken or a sound file."""
+    if is_sound(text):
+        speaker = speaker_of(identity)
+        return sounded(
+            lang=lang, voice=voice, id=identity, speaker=speaker, pause=pause, chapter=chapter
+        )
+    return announce(text, lang=lang, voice=voice, id=identity, pause=pause, chapter=chapter)
 
 
 def chapter_index(chapters: Sequence[ScriptChapter], wanted: str) -> int | None:

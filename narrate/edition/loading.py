@@ -15,6 +15,7 @@ from narrate.edition.choices import Choices
 from narrate.edition.pipeline import Manuscript
 from narrate.edition.request import DEFAULT_FOLDER
 from narrate.edition.run import is_file
+from narrate.edition.sounds import sound_voices, speaker_of
 from narrate.errors import SourceError, UsageError
 from narrate.model.policy import Languages
 
@@ -64,9 +65,12 @@ def decide(settings: Settings, path: Path | None, request: Request, document: Do
     wanted = _wanted(request, settings) or (sound.audio,)
     formats = _formats((*wanted, *request.also), sound, beside=beside)
     opening, closing, titles = _credits(settings, sound, about, language)
+    said_lines = {"opening": opening, "closing": closing}
+    sounds = sound_voices(said_lines, settings.origins, sound.target_lufs)
     own_files = [*casting.files, *([cover] if cover else [])]
+    own_files += [Path(one.voice) for one in sounds.values()]
     return Choices(
-        cast=casting.cast,
+        cast=casting.cast.joined({speaker_of(line): one for line, one in sounds.items()}),
         findings=casting.findings,
         profile=sound,
         formats=formats,

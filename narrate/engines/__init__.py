@@ -26,6 +26,7 @@ GROUP = "narrate.engines"
 
 _BUILT_IN = {
     "espeak": ("narrate.engines.espeak", "Espeak"),
+    "recording": ("narrate.engines.recording", "Recording"),
     "pyttsx3": ("narrate.engines.pyttsx3", "Pyttsx3"),
     "tone": ("narrate.engines.tone", "Tone"),
 }

@@ -54,6 +54,11 @@ class Cast:
             speakers={name: change(one) for name, one in self.speakers.items()},
         )
 
+    def joined(self, speakers: Mapping[str, Voice]) -> Cast:
+        """Return the cast with more speakers, by name."""
+        more = {name_of(name): voice for name, voice in speakers.items()}
+        return replace(self, speakers={**self.speakers, **more})
+
     @property
     def voices(self) -> tuple[Voice, ...]:
         """All of them, the narrator first, each once."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from narrate.scripting.accounting import Account, account
-    from narrate.scripting.announcing import announce
+    from narrate.scripting.announcing import announce, sounded
     from narrate.scripting.plain import sentences, spoken
     from narrate.scripting.scripter import Scripter, script
 
@@ -20,12 +20,13 @@ _HOMES = {
     "Scripter": "scripter",
     "account": "accounting",
     "announce": "announcing",
+    "sounded": "announcing",
     "script": "scripter",
     "sentences": "plain",
     "spoken": "plain",
 }
 
-__all__ = ["Account", "Scripter", "account", "announce", "script", "sentences", "spoken"]
+__all__ = ["Account", "Scripter", "account", "announce", "script", "sentences", "sounded", "spoken"]
 
 
 def __getattr__(name: str) -> object:

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from narrate.model.document import Block, Document, Kind
 from narrate.model.policy import ReadingPolicy
-from narrate.model.script import Pause
-from narrate.model.span import Place
+from narrate.model.script import Paragraph, Pause, Segment, Word
+from narrate.model.span import Place, Span
 from narrate.scripting.paragraphs import Phrasing, ended, paragraph_of
 
 if TYPE_CHECKING:
-    from narrate.model.script import Paragraph
     from narrate.model.voice import Voice
+
+NOTE = "♪"
+"""What stands in texts for a sound that is no speech, as captions have it."""
+_SAID = "music"
 
 
 def announce(
@@ -46,3 +49,47 @@ def announce(
         replace(segment, id=f"{id}s{count}") for count, segment in enumerate(paragraph.segments, 1)
     )
     return ended(replace(paragraph, id=id, block=-1, segments=segments), voice, pause)
+
+
+def sounded(
+    *,
+    lang: str,
+    voice: Voice,
+    id: str,  # noqa: A002 - the paragraph's own field is called so
+    speaker: str,
+    pause: Pause = Pause.TAIL,
+    chapter: int = 0,
+) -> Paragraph:
+    """Return a paragraph that is a sound rather than words; captions show a note for it.
+
+    Args:
+        lang: BCP 47 tag of the edition.
+        voice: Whose pauses count.
+        id: Identity of the paragraph in the edition.
+        speaker: Under which name the cast has the sound.
+        pause: Why silence follows.
+        chapter: Index of the chapter it is heard in.
+    """
+    place = Place(0, 0, len(NOTE))
+    segment = Segment(
+        id=f"{id}s1",
+        kind=Kind.ANNOUNCEMENT,
+        text=NOTE,
+        spoken=_SAID,
+        span=place,
+        pause=pause,
+        pause_ms=0,
+        chapter="",
+        lang=lang,
+        words=(Word(Span(0, len(_SAID)), Span(0, len(NOTE)), place),),
+        places=(place,),
+    )
+    paragraph = Paragraph(
+        id=id,
+        kind=Kind.ANNOUNCEMENT,
+        chapter=chapter,
+        block=-1,
+        segments=(segment,),
+        speaker=speaker,
+    )
+    return ended(paragraph, voice, pause)

@@ -99,8 +99,12 @@ TABLE = Table(
             for kind in Kind
         ),
         Key("voice.rate", Number(0.25, 4), "Speed relative to the voice card's.", "1.0"),
-        Key("voice.opening", Text(), "A line spoken before the text."),
-        Key("voice.closing", Text(), "A line spoken after the text."),
+        Key(
+            "voice.opening",
+            Text(),
+            "A line spoken before the text, or a sound file: WAV, FLAC, MP3, Ogg.",
+        ),
+        Key("voice.closing", Text(), "A line spoken after the text, or a sound file."),
         Key(
             "voice.disclosure",
             Flag(),
