@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from narrate import __version__
 from narrate.binding import report
 from narrate.edition.levelling import TOLERANCE_DB, off_target_db
+from narrate.engines.recording import NAME as RECORDING
 from narrate.model.finding import Finding, Severity
 from narrate.model.sound import CANONICAL_RATE_HZ
 
@@ -77,8 +79,9 @@ def facts(binder: Binder, written: Sequence[Written]) -> dict[str, object]:
         "author": about.author,
         "date": about.date,
         "language": choices.language,
+        "about": {name: said for name, said in asdict(about).items() if said},
         "voice": _voice(choices.voice),
-        "other_voices": [_voice(one) for one in choices.cast.voices[1:]],
+        "other_voices": [_voice(one) for one in choices.cast.voices[1:] if one.engine != RECORDING],
         "profile": choices.profile.name,
         "audio": {
             "seconds": round(layout.spool.samples / CANONICAL_RATE_HZ, 3),

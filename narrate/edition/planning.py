@@ -16,6 +16,7 @@ from narrate.edition.run import (
     options_digest,
     place,
     receipts_folder,
+    selected,
     sources_of,
 )
 from narrate.engines import engine
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from narrate.edition.choices import Choices
     from narrate.edition.pipeline import Manuscript
-    from narrate.edition.request import Request
+    from narrate.edition.request import Request, Selection
     from narrate.model.finding import Finding
     from narrate.store.store import Store
 
@@ -74,8 +75,12 @@ class PlannedEdition:
     """In the currency of an engine that costs; the built-in ones cost nothing."""
 
 
-def plan_all(request: Request) -> Iterator[PlannedEdition]:
+def plan_all(request: Request, selection: Selection | None = None) -> Iterator[PlannedEdition]:
     """Yield what making each document would come to; writes nothing but the cache's folder.
+
+    Args:
+        request: What is asked for.
+        selection: Says which sources and documents are made; all of them where it is not given.
 
     Raises:
         NarrateError: a source cannot be read, or an option is wrong.
@@ -84,10 +89,14 @@ def plan_all(request: Request) -> Iterator[PlannedEdition]:
     receipts = Receipts(receipts_folder(request), options_digest(request))
     with open_store(_folder(request), keep=not request.no_cache) as store:
         for source in sources:
+            if selection and not selection.opens(source):
+                continue
             whole = opened(source, request)
             wanted = whole.wanted(request)
             check_one_file(request, len(wanted))
             for slug, division in wanted.items():
+                if selection and not selected(whole, division, slug, selection):
+                    continue
                 _, reason = receipts.look(place(request, slug))
                 yield _planned(manuscript_of(whole, division, request), request, store, reason)
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from narrate.edition.sources import Source
+    from narrate.model.document import Metadata
 
 DEFAULT_FOLDER = "output"
 DEFAULT_MAX_SIZE_MB = 20.0
@@ -72,6 +76,16 @@ class Reporter(Protocol):
 
     def finish(self) -> None:
         """End the document."""
+
+
+class Selection(Protocol):
+    """Somebody who says what of a run is made."""
+
+    def opens(self, source: Source) -> bool:
+        """Say whether a source is read at all."""
+
+    def takes(self, source: Source, slug: str, about: Metadata) -> bool:
+        """Say whether an edition is made of a document of which this is known."""
 
 
 class Silence:

@@ -21,16 +21,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from narrate.edition.opening import Opened
-    from narrate.edition.request import Reporter, Request
+    from narrate.edition.request import Reporter, Request, Selection
     from narrate.edition.studio import Studio
     from narrate.model.document import Division
 
 
-def make_all(request: Request, reporter: Reporter | None = None) -> Iterator[Edition]:
+def make_all(
+    request: Request, reporter: Reporter | None = None, selection: Selection | None = None
+) -> Iterator[Edition]:
     """Yield an edition for each document of the run, in order.
 
     A document that fails does not stop the others; its edition says why. What a person must mend
     before anything can be made (a missing source, two sources with one slug) is raised.
+
+    Args:
+        request: What is asked for.
+        reporter: Is told how the work goes on.
+        selection: Says which sources and documents are made; all of them where it is not given.
     """
     tell = reporter or Silence()
     sources = sources_of(request)
@@ -39,13 +46,15 @@ def make_all(request: Request, reporter: Reporter | None = None) -> Iterator[Edi
     with ExitStack() as stack:
         studio: Studio | None = None
         for source in sources:
-            fresh = _fresh(source, request, receipts)
+            if selection and not selection.opens(source):
+                continue
+            fresh = None if selection else _fresh(source, request, receipts)
             if fresh is not None:
                 yield from map(overview.add, fresh)
                 continue
             if studio is None:
                 studio = stack.enter_context(_studio(request, tell))
-            yield from map(overview.add, _made(source, request, studio, receipts))
+            yield from map(overview.add, _made(source, request, studio, receipts, selection))
     if any(Path(one).is_dir() for one in request.sources) and not is_file(request):
         overview.write(request)
 
@@ -97,7 +106,11 @@ def _fresh(source: Source, request: Request, receipts: Receipts) -> list[Edition
 
 
 def _made(
-    source: Source, request: Request, studio: Studio, receipts: Receipts
+    source: Source,
+    request: Request,
+    studio: Studio,
+    receipts: Receipts,
+    selection: Selection | None,
 ) -> Iterator[Edition]:
     """Yield the editions of a source, which is read once; what is fresh is left alone."""
     from narrate.edition.opening import opened  # noqa: PLC0415 - loads the readers
@@ -110,7 +123,9 @@ def _made(
         yield _failed(source, source.slug, error)
         return
     for slug, division in wanted.items():
-        fresh = receipts.fresh(place(request, slug)) if division else None
+        if selection and not selected(whole, division, slug, selection):
+            continue
+        fresh = receipts.fresh(place(request, slug)) if division or selection else None
         if fresh is not None:
             yield _unchanged(source, slug, fresh)
         else:
@@ -123,6 +138,12 @@ def _made(
             outputs=(),
             summary={"slugs": list(wanted)},
         )
+
+
+def selected(whole: Opened, division: Division | None, slug: str, selection: Selection) -> bool:
+    """Say whether an edition is made of a document, of which the settings may say more."""
+    document = whole.document_of(division)
+    return selection.takes(whole.source, slug, whole.settings(document).edition.metadata)
 
 
 def _attempt(

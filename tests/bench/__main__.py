@@ -1,7 +1,7 @@
 """``python -m tests.bench [name ...]``: each figure beside its goal.
 
-Names: text, reading, engines, audio, rendering, packages, player, product; none runs them all. A
-row whose suite or rival is not at hand is named, never left out.
+Names: text, reading, engines, audio, rendering, packages, player, publishing, product; none runs
+them all. A row whose suite or rival is not at hand is named, never left out.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ SETS = {
     "rendering": ("rendering",),
     "packages": ("packages",),
     "player": ("player",),
+    "publishing": ("publishing",),
     "product": ("product", "formats", "sync"),
 }
 

@@ -15,6 +15,13 @@ LETTER = (
 )
 
 
+SHOW = """[show]
+title = "Letters"
+description = "Letters of statesmen."
+base_url = "https://letters.example.org/"
+"""
+
+
 @pytest.fixture(autouse=True)
 def _here(tmp_path, monkeypatch):
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
@@ -23,6 +30,7 @@ def _here(tmp_path, monkeypatch):
     here.mkdir()
     monkeypatch.chdir(here)
     (here / "letter.txt").write_text(LETTER, encoding="utf-8")
+    (here / "narrate.toml").write_text(SHOW, encoding="utf-8")
     (here / "blank.txt").write_text("   \n", encoding="utf-8")
 
 
@@ -51,6 +59,9 @@ def valid(root, shape, name):
         ("cache verify", "cache", 0),
         ("cache prune --max-size 1MB", "cache", 0),
         ("cache clean", "cache", 0),
+        ("publish letter.txt --voice tone", "publish", 0),
+        ("publish letter.txt --voice tone --dry-run", "publish-plan", 0),
+        ("publish letter.txt blank.txt --voice tone", "publish", 1),
         ("make gone.txt", "error", 3),
         ("mke", "error", 2),
     ],

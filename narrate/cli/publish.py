@@ -1,0 +1,158 @@
+"""``narrate publish``: a podcast and its site, made of editions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from narrate.cli.console import Console, columns, size
+from narrate.cli.opening import request_of, source_options, voice_options
+from narrate.cli.parser import number
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from narrate.cli.parser import Parser
+    from narrate.edition.publishing import Foreseen, Summary
+    from narrate.edition.request import Request
+    from narrate.edition.showing import Showing
+
+ABOUT = """Make a show of editions: a feed that podcast apps take, and a site where one reads and
+listens, in public/. [show] in narrate.toml says what it is; narrate init asks for it. show.lock
+beside it keeps what must never change: commit it."""
+EXAMPLES = """  narrate publish letters/              make what has changed, write letters/public/
+  narrate publish letters/ --dry-run    what would be published, and why
+  narrate publish --refresh --dry-run   what sounds otherwise now, in megabytes
+"""
+_SHOWN = 20
+_MOST_JOBS = 1024
+
+
+def options(parser: Parser) -> None:
+    """Add what ``publish`` takes."""
+    parser.add_argument(
+        "sources", nargs="*", metavar="SOURCE", help="files and folders ([show] include)"
+    )
+    parser.add_argument(
+        "-o", "--output", dest="public", default="", metavar="FOLDER", help="the site (public/)"
+    )
+    parser.add_argument(
+        "--editions", dest="output", metavar="FOLDER", help="where editions are made (output/)"
+    )
+    parser.add_argument(
+        "--refresh", action="store_true", help="publish anew what sounds otherwise now"
+    )
+    parser.add_argument("--allow-removals", action="store_true", help="let most of the episodes go")
+    parser.add_argument("-n", "--dry-run", action="store_true", help="say what would be done")
+    parser.add_argument("--strict", action="store_true", help="a warning is a failure")
+    parser.add_argument("--profile", metavar="NAME", help="what the sound is for (podcast)")
+    voice_options(parser)
+    source_options(parser)
+    work = parser.add_argument_group("work")
+    work.add_argument(
+        "--jobs", type=number(1, _MOST_JOBS, whole=True), metavar="N", help="workers (all cores)"
+    )
+    where = work.add_mutually_exclusive_group()
+    where.add_argument("--cache-dir", metavar="DIR", help="keep rendered sound there")
+    where.add_argument("--no-cache", action="store_true", help="keep nothing")
+
+
+def run(args: Namespace) -> int:
+    """Publish, or with ``--dry-run`` say what would be published."""
+    from narrate.edition.showing import showing  # noqa: PLC0415 - not for --help
+
+    console = Console(args)
+    request = request_of(args, tuple(args.sources))
+    show = showing(request.sources, request.overrides, args.public)
+    if args.dry_run:
+        return _foresee(show, request, args, console)
+    summary = _publish(show, request, args, console)
+    _tell(show, summary, console)
+    return int(bool(summary.failed))
+
+
+def _publish(show: Showing, request: Request, args: Namespace, console: Console) -> Summary:
+    from narrate.cli.make import tell  # noqa: PLC0415 - not for --help
+    from narrate.cli.progress import reporter_for  # noqa: PLC0415 - the same
+    from narrate.edition.publishing import Summary, publish  # noqa: PLC0415 - the same
+
+    reporter = reporter_for(console)
+    try:
+        for one in publish(
+            show, request, reporter, refresh=args.refresh, allow_removals=args.allow_removals
+        ):
+            reporter.finish()
+            if isinstance(one, Summary):
+                return one
+            tell(one, console)
+    finally:
+        reporter.finish()
+    raise AssertionError("unreachable")
+
+
+def _tell(show: Showing, summary: Summary, console: Console) -> None:
+    if console.json:
+        console.document(
+            "publish",
+            {
+                "exit_code": int(bool(summary.failed)),
+                "folder": str(show.folder),
+                "feed": show.show.url("feed.xml"),
+                "episodes": summary.episodes,
+                "unchanged": summary.unchanged,
+                "changes": [{"slug": slug, "change": how.value} for slug, how in summary.changes],
+                "left_out": [{"slug": one.slug, "why": one.why} for one in summary.left],
+                "failed": [{"source": one.source, "error": one.error} for one in summary.failed],
+                "files_written": summary.written,
+                "bytes_written": summary.written_bytes,
+            },
+        )
+        return
+    rows = [(how.value, slug) for slug, how in summary.changes]
+    rows += [("left out", f"{one.slug}: {one.why}") for one in summary.left]
+    if rows:
+        console.tell(columns(rows[:_SHOWN]))
+    if len(rows) > _SHOWN:
+        console.tell(f"  and {len(rows) - _SHOWN} more")
+    counts: dict[str, int] = {}
+    for _, how in summary.changes:
+        counts[how.value] = counts.get(how.value, 0) + 1
+    counts["unchanged"] = summary.unchanged
+    said = ", ".join(f"{count} {name}" for name, count in counts.items())
+    episodes = "episode" if summary.episodes == 1 else "episodes"
+    console.tell(f"{summary.episodes} {episodes} in the feed: {said}")
+    console.tell(f"{summary.written} files written, {size(summary.written_bytes)}: {show.folder}")
+
+
+def _foresee(show: Showing, request: Request, args: Namespace, console: Console) -> int:
+    from narrate.edition.publishing import foresee  # noqa: PLC0415 - not for --help
+
+    foreseen = foresee(show, request, refresh=args.refresh)
+    changing = [one for one in foreseen.planned if one.reason or not args.refresh]
+    total = sum(sum(one.bytes.values()) for one in changing)
+    if console.json:
+        rows = [
+            {"slug": one.slug, "reason": one.reason, "bytes": sum(one.bytes.values())}
+            for one in changing
+        ]
+        left = [{"slug": one.slug, "why": one.why} for one in foreseen.left]
+        facts = {"editions": rows, "left_out": left, "gone": foreseen.gone, "bytes": total}
+        console.document("publish-plan", {**facts, "unchanged": foreseen.unchanged})
+        return 0
+    console.product(_plan(foreseen, args, total))
+    return 0
+
+
+def _plan(foreseen: Foreseen, args: Namespace, total: int) -> str:
+    changing = [one for one in foreseen.planned if one.reason or not args.refresh]
+    rows = [
+        ("make", one.slug, f"about {size(sum(one.bytes.values()))}; {one.reason}")
+        for one in changing
+    ]
+    rows += [("leave out", one.slug, one.why) for one in foreseen.left]
+    rows += [("remove", slug, "its source is gone") for slug in foreseen.gone]
+    lines = [columns(rows[:_SHOWN])] if rows else []
+    if len(rows) > _SHOWN:
+        lines.append(f"  and {len(rows) - _SHOWN} more")
+    kept = foreseen.unchanged + len(foreseen.planned) - len(changing)
+    lines.append(f"{len(changing)} to be made, about {size(total)}; {kept} unchanged")
+    return "\n".join(lines)

@@ -1,0 +1,236 @@
+"""From sources to a published show: make what has changed, arrange it, leave the rest alone."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from narrate.edition.choosing import Chooser
+from narrate.edition.run import make_all, receipts_folder
+from narrate.edition.showing import catalogue_name
+from narrate.edition.sounds import is_sound
+from narrate.edition.sources import SourceUnreadable
+from narrate.errors import UsageError
+from narrate.model.edition import Outcome
+from narrate.publishing.arranging import ENCLOSED, MadeFile, Place
+from narrate.publishing.catalogue import Catalogue
+from narrate.publishing.facts import facts_of
+from narrate.publishing.publication import Edition as Published
+from narrate.publishing.publication import Publication
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from narrate.edition.choosing import Left
+    from narrate.edition.planning import PlannedEdition
+    from narrate.edition.request import Reporter, Request
+    from narrate.edition.showing import Showing
+    from narrate.model.edition import Edition
+    from narrate.publishing.arranging import Change
+    from narrate.publishing.lock import Row
+
+PLAYER = ".html"
+_KEPT_APART = (".report.json", ".timeline.json", PLAYER)
+"""Endings of an edition's files that are not published as they are."""
+_FEW = 3
+"""So many episodes may leave without being asked about."""
+
+
+class TooManyGone(UsageError):
+    """So many sources are gone that it may be a mistake."""
+
+
+class NothingEnclosed(UsageError):
+    """The formats of a show hold none that a feed can enclose."""
+
+
+class Foreseen(NamedTuple):
+    """What publishing would come to."""
+
+    planned: list[PlannedEdition]
+    """What would be made; what nothing changed in would not be published again."""
+    left: list[Left]
+    gone: list[str]
+    """Slugs of episodes that would leave the feed."""
+    unchanged: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Summary:
+    """What publishing came to."""
+
+    changes: list[tuple[str, Change]]
+    unchanged: int
+    left: list[Left]
+    failed: list[Edition]
+    episodes: int
+    """In the feed now."""
+    written: int
+    """Files written below ``public/``."""
+    written_bytes: int
+
+
+def publish(
+    showing: Showing,
+    request: Request,
+    reporter: Reporter,
+    *,
+    refresh: bool = False,
+    allow_removals: bool = False,
+    now: datetime | None = None,
+) -> Iterator[Edition | Summary]:
+    """Yield each edition that was made, and last what the show came to.
+
+    Args:
+        showing: The show.
+        request: How editions are made; its sources are the show's.
+        reporter: Is told how the work goes on.
+        refresh: Publish the same texts anew where they sound otherwise now.
+        allow_removals: Let more than half of the episodes go.
+        now: The moment of publication; the clock's where it is not given.
+
+    Raises:
+        NarrateError: what a person has to mend before anything can be published.
+    """
+    request = _request(showing, request)
+    when = (now or datetime.now(UTC)).replace(microsecond=0)
+    with Catalogue(_place(showing, request)) as catalogue:
+        publication = _publication(showing, catalogue, when, refresh=refresh)
+        publication.illustrate(_picture(showing))
+        chooser = Chooser(showing, publication, request.overrides, when, refresh=refresh)
+        failed = []
+        for edition in make_all(request, reporter, chooser):
+            if edition.outcome is Outcome.FAILED:
+                failed.append(edition)
+                chooser.failed(edition)
+            else:
+                publication.take(_published(edition, chooser.places[edition.slug]))
+            yield edition
+        chooser.remember()
+        gone = list(_gone(showing, catalogue, chooser))
+        total = catalogue.total()
+        if not allow_removals and len(gone) > _FEW and len(gone) * 2 > total:
+            raise TooManyGone(
+                f"{len(gone)} of {total} episodes would leave the feed, because their sources are "
+                "gone or not to be published",
+                "--allow-removals if that is meant; otherwise look whether the folder is right",
+            )
+        publication.withdraw(gone)
+        publication.finish()
+        yield Summary(
+            changes=publication.changes,
+            unchanged=publication.unchanged,
+            left=chooser.left,
+            failed=failed,
+            episodes=catalogue.total(),
+            written=publication.outputs.written,
+            written_bytes=publication.outputs.written_bytes,
+        )
+
+
+def foresee(
+    showing: Showing, request: Request, *, refresh: bool = False, now: datetime | None = None
+) -> Foreseen:
+    """Return what ``publish`` would come to; nothing is written but in the cache's folder."""
+    from narrate.edition.planning import plan_all  # noqa: PLC0415 - loads the readers and engines
+
+    request = _request(showing, request)
+    when = now or datetime.now(UTC)
+    with Catalogue(_place(showing, request)) as catalogue:
+        publication = _publication(showing, catalogue, when, refresh=refresh)
+        chooser = Chooser(showing, publication, request.overrides, when, refresh=refresh)
+        planned = list(plan_all(request, chooser))
+        gone = [row.slug for row in _gone(showing, catalogue, chooser)]
+    return Foreseen(planned, chooser.left, gone, publication.unchanged)
+
+
+def _publication(
+    showing: Showing, catalogue: Catalogue, now: datetime, *, refresh: bool
+) -> Publication:
+    return Publication(
+        showing.show,
+        catalogue,
+        folder=showing.folder,
+        lock_file=showing.lock_file,
+        now=now,
+        keep_days=showing.settings.keep_days,
+        refresh=refresh,
+    )
+
+
+def _request(showing: Showing, request: Request) -> Request:
+    """Return the request by which the editions of a show are made."""
+    said = showing.settings
+    formats = tuple(dict.fromkeys((*said.formats, "html")))
+    if not any(f".{name}" in ENCLOSED for name in formats):
+        raise NothingEnclosed(
+            f"[show] formats are {', '.join(formats)}, and a feed can enclose only mp3 or m4b",
+            'formats = ["mp3", …]',
+        )
+    lines = [
+        (f"voice.{name}", str(showing.home / line) if is_sound(line) else line)
+        for name, line in (("opening", said.opening), ("closing", said.closing))
+        if line
+    ]
+    return replace(
+        request,
+        sources=showing.sources,
+        formats=formats,
+        profile=request.profile or said.profile,
+        edition_per=said.edition_per,
+        overrides=(*lines, *request.overrides),
+    )
+
+
+def _picture(showing: Showing) -> bytes:
+    """Return the picture that was given for the show; empty where one is to be drawn."""
+    path = showing.settings.artwork
+    try:
+        return path.read_bytes() if path else b""
+    except OSError as error:
+        raise SourceUnreadable(
+            f"cannot read the artwork {path}: {error.strerror}",
+            "check show.artwork, or leave it out and a picture is drawn",
+        ) from error
+
+
+def _place(showing: Showing, request: Request) -> Path | str:
+    """Return where the working set is kept: beside the receipts, or nowhere."""
+    folder = receipts_folder(request)
+    if folder is None:
+        return ":memory:"
+    shows = folder.with_name("shows")
+    shows.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return shows / catalogue_name(showing.home)
+
+
+def _published(edition: Edition, place: Place) -> Published:
+    """Return what is published of an edition, from its report and its timeline."""
+    paths = {Path(one).name.removeprefix(edition.slug): Path(one) for one in edition.files}
+    report = json.loads(paths[".report.json"].read_bytes())
+    timeline = json.loads(paths[".timeline.json"].read_bytes())
+    made = [
+        MadeFile(paths[ending], ending, one["bytes"], one["sha256"])
+        for one in report["files"]
+        if (ending := str(one["name"]).removeprefix(edition.slug)) not in _KEPT_APART
+    ]
+    made.sort(key=lambda one: (one.ending not in ENCLOSED, one.ending))
+    return Published(place, facts_of(report, timeline), made, paths[PLAYER])
+
+
+def _gone(showing: Showing, catalogue: Catalogue, chooser: Chooser) -> Iterator[Row]:
+    """Yield the lines of episodes whose sources are gone, or are not to be published any more.
+
+    Only what lies below the sources of this run is looked at: publishing one file says nothing of
+    the others.
+    """
+    roots = [Path(one).absolute() for one in showing.sources if "://" not in one]
+    for name in catalogue.sources():
+        path = showing.path_of(name)
+        inside = any(root == path or root in path.parents for root in roots)
+        for row in catalogue.rows_of(name) if inside else ():
+            if not row.removed and not chooser.keeps(row):
+                yield row

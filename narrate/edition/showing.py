@@ -1,0 +1,131 @@
+"""What a show is, from the settings around its sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from narrate.errors import UsageError
+from narrate.model.show import Funding, Show
+from narrate.publishing import lock
+from narrate.publishing.publication import show_guid
+from narrate.settings import layers
+from narrate.settings.files import NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from narrate.settings import Settings
+    from narrate.settings.show import ShowSettings
+
+PUBLIC = "public"
+_NEEDED = ("title", "description", "base_url")
+
+
+class NoShow(UsageError):
+    """There is no ``[show]``, or it lacks what no show can do without."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Showing:
+    """A show and where it is."""
+
+    show: Show
+    settings: ShowSettings
+    home: Path
+    """The folder of the settings that name it; the lock is there."""
+    sources: tuple[str, ...]
+    folder: Path
+    """``public/``."""
+
+    @property
+    def lock_file(self) -> Path:
+        """Where ``show.lock`` is."""
+        return self.home / lock.FILE
+
+    def name_of(self, path: Path) -> str:
+        """Return how the lock names a source: its path from the show's folder, with slashes."""
+        import os  # noqa: PLC0415 - pathlib has no relpath before Python 3.12
+
+        return Path(os.path.relpath(path.absolute(), self.home)).as_posix()
+
+    def path_of(self, name: str) -> Path:
+        """Return the path of a source that the lock names."""
+        return self.home / name
+
+
+def showing(
+    sources: Sequence[str], overrides: Iterable[tuple[str, str]], folder: str = ""
+) -> Showing:
+    """Find the show that sources belong to.
+
+    Args:
+        sources: What is to be published, as typed; none stands for what the settings include.
+        overrides: Settings as typed.
+        folder: Where the site is written; blank leaves it to the settings.
+
+    Raises:
+        NoShow: no settings name a show, or they lack something; the error says what.
+        TomlError: a settings file has a mistake.
+    """
+    typed = tuple(overrides)
+    first = Path(sources[0]) if sources and Path(sources[0]).exists() else None
+    settings = layers(first, typed).settle()
+    said = settings.show
+    missing = [name for name in _NEEDED if not getattr(said, name)]
+    if missing:
+        raise NoShow(
+            f"[show] has no {', no '.join(missing)}" if said.title else "no settings name a show",
+            f"narrate init; or put {' and '.join(missing)} below [show] in {NAME}",
+        )
+    origin = settings.origins["show.title"].source
+    home = Path(origin).parent if Path(origin).name == NAME else Path.cwd()
+    public = Path(folder) if folder else said.folder or home / PUBLIC
+    chosen = tuple(sources) or tuple(map(str, said.include)) or (str(home),)
+    return Showing(
+        show=_show(settings, home),
+        settings=said,
+        home=home.absolute(),
+        sources=chosen,
+        folder=public,
+    )
+
+
+def _show(settings: Settings, home: Path) -> Show:
+    said, about = settings.show, settings.edition.metadata
+    base = said.base_url.rstrip("/") + "/"
+    show = Show(
+        title=said.title,
+        description=said.description,
+        base_url=base,
+        link=said.link,
+        author=said.author or about.author,
+        owner_name=said.owner_name,
+        owner_email=said.owner_email,
+        language=said.language or about.language or "en",
+        categories=said.categories,
+        explicit=said.explicit,
+        type=said.type,
+        medium=said.medium,
+        funding=(Funding(said.funding, said.funding_text),) if said.funding else (),
+        licence=said.licence.lower() if _spdx(said.licence) else said.licence,
+        licence_url=said.licence_url,
+        copyright=said.copyright or about.rights,
+        locked=said.locked,
+        hub=said.hub,
+    )
+    head, _ = lock.read(home / lock.FILE)
+    known = head.guid if head else said.guid
+    return replace(show, guid=known or show_guid(show.url("feed.xml")))
+
+
+def _spdx(licence: str) -> bool:
+    """Say whether a licence looks like an SPDX identifier, which feeds have in small letters."""
+    return bool(licence) and " " not in licence
+
+
+def catalogue_name(home: Path) -> str:
+    """Return the name of the file that is the working set of the show in a folder."""
+    return f"{sha256(str(home.absolute()).encode(errors='surrogateescape')).hexdigest()[:32]}.db"

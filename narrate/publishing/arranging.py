@@ -1,0 +1,234 @@
+"""What an edition becomes in a show: its line in the lock, its episode, and the files it brings."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID, uuid5
+
+from narrate.model.media import media_type
+from narrate.model.show import Episode, Person, PublishedFile
+from narrate.publishing.lock import LockedFile, OldFile, Row
+from narrate.publishing.moments import moment, stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from narrate.model.show import Show
+    from narrate.publishing.facts import Facts
+
+ENCLOSED = (".mp3", ".m4b")
+"""What a feed may enclose (PSP-1: MP3 and M4A), the first that is there."""
+_CHAPTERS_VERSION = "1.2.0"
+
+
+class Change(StrEnum):
+    """What publishing did for one episode."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    REFRESHED = "refreshed"
+    """The same text, sounding otherwise."""
+    SAME = "unchanged"
+    REMOVED = "removed"
+
+
+class MadeFile(NamedTuple):
+    """A file of an edition."""
+
+    path: Path
+    ending: str
+    """What stands after the slug in its name, with the dot."""
+    size: int
+    sha256: str
+
+
+class Place(NamedTuple):
+    """Where an edition stands in its show."""
+
+    slug: str
+    source: str
+    """Path of its source from the folder of the lock, or its address."""
+    digest: str
+    """SHA-256 of the source's bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arranged:
+    """An edition arranged."""
+
+    change: Change
+    row: Row
+    episode: Episode
+    copies: tuple[tuple[Path, str], ...] = ()
+    """Files of the edition and their names below ``public/``; none where the old ones stay."""
+    contents: tuple[tuple[str, bytes], ...] = ()
+    """Names and bytes of files that come from its facts."""
+
+
+def arrange(
+    show: Show,
+    place: Place,
+    facts: Facts,
+    made: Sequence[MadeFile],
+    *,
+    row: Row | None,
+    sequence: int,
+    now: datetime,
+    keep_until: datetime,
+    kept: bool,
+    refresh: bool,
+) -> Arranged:
+    """Decide what becomes of an edition.
+
+    Args:
+        show: The show.
+        place: Its name and its source.
+        facts: What it says of itself.
+        made: Its files, the enclosure among them.
+        row: Its line in the lock; ``None`` for one that was never published.
+        sequence: Its number when it is new.
+        now: The moment.
+        keep_until: How long files of an earlier version stay.
+        kept: Whether its published files are there; if not, the edition's take their place.
+        refresh: Whether the same text gets its new sound.
+    """
+    version = _version(made)
+    if row is None:
+        guid = str(uuid5(UUID(show.guid), place.slug))
+        first, changed, change = stamp(now), stamp(now), Change.NEW
+    else:
+        guid, first, sequence = row.guid, row.published, row.sequence
+        change = _change(row, facts, version, renew=refresh or not kept)
+        changed = stamp(now) if change in {Change.CHANGED, Change.NEW} else row.updated
+    if change is Change.SAME and row is not None and kept:
+        files, copies, contents, version = list(row.files), [], [], row.version
+    else:
+        stem = f"episodes/{place.slug}/{place.slug}-{version}"
+        copies = [(one.path, f"{stem}{one.ending}") for one in made]
+        files = [LockedFile(f"{stem}{one.ending}", one.size, one.sha256) for one in made]
+        contents = list(_contents(stem, facts))
+        files += [_locked(name, data) for name, data in contents]
+    new = Row(
+        sequence=sequence,
+        slug=place.slug,
+        guid=guid,
+        published=first,
+        updated=changed,
+        source=place.source,
+        digest=place.digest,
+        text=facts.text,
+        version=version,
+        title=facts.title,
+        files=tuple(files),
+        old=_old(row, files, keep_until, now) if row else (),
+    )
+    return Arranged(
+        change=change,
+        row=new,
+        episode=_episode(show, new, facts),
+        copies=tuple(copies),
+        contents=tuple(contents),
+    )
+
+
+def with_file(arranged: Arranged, name: str, data: bytes) -> Arranged:
+    """Return an arranged edition with one file more, such as its picture."""
+    old = tuple(one for one in arranged.row.old if one.name != name)
+    row = replace(arranged.row, files=(*arranged.row.files, _locked(name, data)), old=old)
+    file = PublishedFile(name, media_type(name), len(data), sha256(data).hexdigest())
+    episode = replace(arranged.episode, files=(*arranged.episode.files, file))
+    contents = (*arranged.contents, (name, data))
+    return replace(arranged, row=row, episode=episode, contents=contents)
+
+
+def removed(row: Row, now: datetime, keep_until: datetime) -> Row:
+    """Return the line of an episode that leaves the feed; its files stay for a while."""
+    return replace(row, files=(), old=_old(row, (), keep_until, now), removed=stamp(now))
+
+
+def _change(row: Row, facts: Facts, version: str, *, renew: bool) -> Change:
+    if row.removed:
+        return Change.NEW
+    if row.text != facts.text:
+        return Change.CHANGED
+    return Change.REFRESHED if renew and row.version != version else Change.SAME
+
+
+def _version(made: Sequence[MadeFile]) -> str:
+    digest = sha256("".join(sorted(one.sha256 for one in made)).encode())
+    return digest.hexdigest()[:8]
+
+
+def _old(
+    row: Row, files: Sequence[LockedFile], keep_until: datetime, now: datetime
+) -> tuple[OldFile, ...]:
+    """Return the files of earlier versions that stay, those that are replaced now with them."""
+    names = {one.name for one in files}
+    kept = [one for one in row.old if moment(one.until) > now and one.name not in names]
+    until = stamp(keep_until)
+    kept += [OldFile(*one, until) for one in row.files if one.name not in names]
+    return tuple(kept)
+
+
+def _contents(stem: str, facts: Facts) -> Iterator[tuple[str, bytes]]:
+    if facts.chapters:
+        rows = [{"startTime": one.start_ms / 1000, "title": one.title} for one in facts.chapters]
+        said = {"version": _CHAPTERS_VERSION, "title": facts.title, "chapters": rows}
+        yield f"{stem}.chapters.json", json.dumps(said, ensure_ascii=False).encode(errors="replace")
+
+
+def _locked(name: str, data: bytes) -> LockedFile:
+    return LockedFile(name, len(data), sha256(data).hexdigest())
+
+
+def _episode(show: Show, row: Row, facts: Facts) -> Episode:
+    about = facts.about
+    files = [PublishedFile(one.name, media_type(one.name), *one[1:]) for one in row.files]
+    audio = next(one for ending in ENCLOSED for one in files if one.name.endswith(ending))
+    number = _number(about.get("number", ""))
+    author = about.get("author", "")
+    return Episode(
+        slug=row.slug,
+        guid=row.guid,
+        sequence=row.sequence,
+        published=moment(row.published),
+        updated=moment(row.updated),
+        version=row.version,
+        title=facts.title,
+        author=author,
+        date=about.get("date", ""),
+        language=facts.language,
+        summary=facts.summary,
+        sender=about.get("sender", ""),
+        recipient=about.get("recipient", ""),
+        place=about.get("place", ""),
+        source=about.get("source", ""),
+        rights=about.get("rights", ""),
+        season=_number(about.get("season", "")),
+        number=number or (row.sequence if show.type == "serial" else 0),
+        seconds=facts.seconds,
+        words=facts.words,
+        voice=facts.voice,
+        persons=tuple(_persons(author, facts.voice)),
+        chapters=facts.chapters,
+        terms=facts.terms,
+        audio=audio,
+        files=tuple(one for one in files if one is not audio),
+    )
+
+
+def _persons(author: str, voice: str) -> Iterator[Person]:
+    if author:
+        yield Person(author)
+    yield Person(f"{voice} (synthetic voice)", "narrator")
+
+
+def _number(said: str) -> int:
+    """Return a number of an episode; 0 where it is none."""
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 7 else 0  # noqa: PLR2004

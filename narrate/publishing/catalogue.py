@@ -1,0 +1,297 @@
+"""The working set of a show in SQLite, so that memory stays flat however many episodes there are.
+
+It is only ever a shortcut: everything in it can be made again from ``show.lock``, the sources and
+the editions. What has to be written anew is marked in it until it is, so that a crash loses none.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from narrate.publishing import lock
+from narrate.publishing.records import episode_of, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from narrate.model.show import Episode
+    from narrate.publishing.lock import Row
+
+_SCHEMA = """
+create table if not exists meta (key text primary key, value text);
+create table if not exists episodes (
+  sequence integer primary key, slug text unique, source text, line blob, facts text,
+  player text, here integer
+);
+create index if not exists by_source on episodes (source);
+create table if not exists old (name text primary key, until text);
+create table if not exists changed (sequence integer primary key, whole integer);
+create table if not exists files (
+  name text primary key, stage integer, type text, size integer, sha256 text, cache text
+);
+create table if not exists sources (
+  path text primary key, mtime_ns integer, size integer, digest text, settings text
+);
+"""
+_VERSION = 1
+
+
+class Listed(NamedTuple):
+    """A file of ``public/`` as the manifest lists it."""
+
+    name: str
+    stage: int
+    """When it is sent: the lower the earlier."""
+    type: str
+    size: int
+    sha256: str
+    cache: str
+    """What ``Cache-Control`` says of it."""
+
+
+class Seen(NamedTuple):
+    """A source as it was when its episodes were last looked at."""
+
+    mtime_ns: int
+    size: int
+    digest: str
+    settings: str
+
+
+class Catalogue:
+    """The episodes, files and sources of one show; closes with its ``with`` block."""
+
+    def __init__(self, path: Path | str) -> None:
+        """Open the file at ``path`` (``:memory:`` keeps none); one of another form is dropped."""
+        self._sql = sqlite3.connect(path, isolation_level=None)
+        self._sql.execute("pragma journal_mode = wal")
+        self._sql.execute("pragma synchronous = normal")
+        if self._sql.execute("pragma user_version").fetchone()[0] != _VERSION:
+            names = self._sql.execute("select name from sqlite_master where type = 'table'")
+            for (name,) in names.fetchall():
+                self._sql.execute(f"drop table {name}")
+        self._sql.executescript(f"{_SCHEMA}pragma user_version = {_VERSION};")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._sql.close()
+
+    def begin(self) -> None:
+        """Begin a change that counts only when ``commit`` is called."""
+        self._sql.execute("begin immediate")
+
+    def commit(self) -> None:
+        """Make what was changed since ``begin`` count."""
+        self._sql.execute("commit")
+
+    def rollback(self) -> None:
+        """Forget what was changed since ``begin``."""
+        self._sql.execute("rollback")
+
+    def get(self, key: str) -> str:
+        """Return a remembered word; blank when there is none."""
+        found = self._sql.execute("select value from meta where key = ?", (key,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def set(self, key: str, value: str) -> None:
+        """Remember a word."""
+        self._sql.execute("insert or replace into meta values (?, ?)", (key, value))
+
+    def load(self, rows: Iterable[Row]) -> None:
+        """Take the episodes of a lock that was changed elsewhere; what is known of them is kept.
+
+        Files have to be listed again, since nothing says any more that they belong to it.
+        """
+        self._sql.execute("delete from files")
+        self._sql.execute("delete from old")
+        known = "select slug, line, facts, player from episodes where sequence = ?"
+        kept: list[int] = []
+        for row in rows:
+            before = self._sql.execute(known, (row.sequence,)).fetchone()
+            same = before is not None and before[:2] == (row.slug, lock.row_line(row))
+            self._put(row, *(before[2:] if same else ("", "")))
+            if not same:
+                self.mark(row.sequence)
+            kept.append(row.sequence)
+        last = kept[-1] if kept else 0
+        self._sql.execute("delete from episodes where sequence > ?", (last,))
+
+    def put(self, row: Row, episode: Episode | None, player: str = "") -> None:
+        """Keep an episode, and mark that it has changed.
+
+        Args:
+            row: Its line in the lock.
+            episode: What pages and feed tell of it; ``None`` for one that was removed.
+            player: Path of the player its page is made from.
+        """
+        self._put(row, written(episode) if episode else "", player)
+        self.mark(row.sequence)
+
+    def _put(self, row: Row, facts: str, player: str) -> None:
+        line = lock.row_line(row)
+        self._sql.execute(
+            "insert or replace into episodes values (?, ?, ?, ?, ?, ?, ?)",
+            (row.sequence, row.slug, row.source, line, facts, player, not row.removed),
+        )
+        for one in row.old:
+            self._sql.execute("insert or replace into old values (?, ?)", (one.name, one.until))
+
+    def mark(self, sequence: int) -> None:
+        """Mark that everything an episode is in has to be written."""
+        self._sql.execute("insert or replace into changed values (?, 1)", (sequence,))
+
+    def mark_beside(self, sequence: int) -> None:
+        """Mark that the pages of the episodes before and after have to be written."""
+        for one in filter(None, self.beside(sequence)):
+            self._sql.execute("insert or ignore into changed values (?, 0)", (one,))
+
+    def mark_all(self) -> None:
+        """Mark every episode."""
+        self._sql.execute("insert or replace into changed select sequence, 1 from episodes")
+
+    def changed(self, *, pages: bool = False) -> Iterator[int]:
+        """Yield the sequences of episodes that changed; with ``pages`` those beside them too."""
+        found = self._sql.execute(
+            "select sequence from changed where whole or ? order by sequence", (pages,)
+        )
+        for (sequence,) in found.fetchall():
+            yield int(sequence)
+
+    def unmark(self) -> None:
+        """Forget the marks: all is written."""
+        self._sql.execute("delete from changed")
+
+    def row(self, slug: str) -> Row | None:
+        """Return the line of an episode."""
+        found = self._sql.execute("select line from episodes where slug = ?", (slug,)).fetchone()
+        return _row(found[0]) if found else None
+
+    def rows(self) -> Iterator[Row]:
+        """Yield all lines, in the order of first publication."""
+        with closing(self._sql.cursor()) as cursor:
+            for (line,) in cursor.execute("select line from episodes order by sequence"):
+                yield _row(line)
+
+    def rows_of(self, source: str) -> list[Row]:
+        """Return the lines of one source's episodes."""
+        found = self._sql.execute(
+            "select line from episodes where source = ? order by sequence", (source,)
+        )
+        return [_row(line) for (line,) in found]
+
+    def sources(self) -> Iterator[str]:
+        """Yield the sources of all episodes in the feed."""
+        with closing(self._sql.cursor()) as cursor:
+            for (name,) in cursor.execute("select distinct source from episodes where here"):
+                yield str(name)
+
+    def complete(self, slug: str) -> bool:
+        """Say whether all is known that pages and feed tell of an episode."""
+        found = self._sql.execute("select facts from episodes where slug = ?", (slug,)).fetchone()
+        return bool(found and found[0])
+
+    def episode(self, sequence: int) -> Episode | None:
+        """Return an episode that is in the feed."""
+        found = self._sql.execute(
+            "select facts from episodes where sequence = ? and here and facts != ''", (sequence,)
+        ).fetchone()
+        return episode_of(found[0]) if found else None
+
+    def player(self, sequence: int) -> str:
+        """Return the path of the player an episode's page is made from."""
+        found = self._sql.execute(
+            "select player from episodes where sequence = ?", (sequence,)
+        ).fetchone()
+        return str(found[0])
+
+    def episodes(self, first: int, last: int) -> Iterator[Episode]:
+        """Yield the episodes in the feed from one sequence to another, the newest first."""
+        with closing(self._sql.cursor()) as cursor:
+            found = cursor.execute(
+                "select facts from episodes where sequence between ? and ? and here "
+                "and facts != '' order by sequence desc",
+                (first, last),
+            )
+            for (facts,) in found:
+                yield episode_of(facts)
+
+    def beside(self, sequence: int) -> tuple[int, int]:
+        """Return the sequences of the episodes before and after, in the feed; 0 for none."""
+        before = "select max(sequence) from episodes where sequence < ? and here"
+        after = "select min(sequence) from episodes where sequence > ? and here"
+        found = (self._sql.execute(one, (sequence,)).fetchone()[0] for one in (before, after))
+        earlier, later = found
+        return earlier or 0, later or 0
+
+    def counts(self, size: int) -> list[tuple[int, int, str]]:
+        """Return for each stretch of ``size`` sequences its number, episodes, and last change."""
+        found = self._sql.execute(
+            "select (sequence - 1) / ? + 1 as page, count(*), "
+            "max(json_extract(facts, '$.updated')) "
+            "from episodes where here and facts != '' group by page order by page",
+            (size,),
+        )
+        return [(int(page), int(count), str(changed)) for page, count, changed in found]
+
+    def last(self) -> int:
+        """Return the highest sequence; 0 for an empty show."""
+        return int(self._sql.execute("select max(sequence) from episodes").fetchone()[0] or 0)
+
+    def total(self) -> int:
+        """Return how many episodes are in the feed."""
+        return int(self._sql.execute("select count(*) from episodes where here").fetchone()[0])
+
+    def list_file(self, file: Listed) -> None:
+        """Keep what the manifest says of a file."""
+        self._sql.execute("insert or replace into files values (?, ?, ?, ?, ?, ?)", tuple(file))
+
+    def file(self, name: str) -> Listed | None:
+        """Return what the manifest says of a file."""
+        found = self._sql.execute("select * from files where name = ?", (name,)).fetchone()
+        return Listed(*found) if found else None
+
+    def files(self, pattern: str = "%") -> Iterator[Listed]:
+        """Yield the files in the order in which they are sent; ``pattern`` as LIKE has it."""
+        with closing(self._sql.cursor()) as cursor:
+            found = cursor.execute(
+                "select * from files where name like ? order by stage, name", (pattern,)
+            )
+            for one in found:
+                yield Listed(*one)
+
+    def lists(self, pattern: str) -> bool:
+        """Say whether the manifest has a file of such a name, as LIKE has it."""
+        found = self._sql.execute("select 1 from files where name like ? limit 1", (pattern,))
+        return found.fetchone() is not None
+
+    def unlist(self, name: str) -> None:
+        """Take a file out of the manifest."""
+        self._sql.execute("delete from files where name = ?", (name,))
+
+    def expired(self, now: str) -> list[str]:
+        """Return the names of files of earlier versions whose time is over, and forget them."""
+        names = [n for (n,) in self._sql.execute("select name from old where until <= ?", (now,))]
+        self._sql.execute("delete from old where until <= ?", (now,))
+        return names
+
+    def seen(self, path: str) -> Seen | None:
+        """Return how a source was when its episodes were last looked at."""
+        found = self._sql.execute(
+            "select mtime_ns, size, digest, settings from sources where path = ?", (path,)
+        ).fetchone()
+        return Seen(*found) if found else None
+
+    def see(self, path: str, seen: Seen) -> None:
+        """Remember how a source is."""
+        self._sql.execute("insert or replace into sources values (?, ?, ?, ?, ?)", (path, *seen))
+
+
+def _row(line: bytes) -> Row:
+    import json  # noqa: PLC0415 - one small function needs it
+
+    return lock.row_of(json.loads(line))

@@ -1,0 +1,251 @@
+"""A show being published: editions are taken one by one, then everything they touch is written.
+
+What has changed is kept in the catalogue until it is written; ``show.lock`` is written before the
+feed, so that no subscriber ever sees a GUID or a date that could be forgotten.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+from datetime import timedelta
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID, uuid5
+
+from narrate.model.show import PublishedFile
+from narrate.publishing import lock
+from narrate.publishing.arranging import Change, arrange, removed, with_file
+from narrate.publishing.artwork import episode_artwork, show_artwork
+from narrate.publishing.lock import LockedFile
+from narrate.publishing.moments import stamp
+from narrate.publishing.outputs import PAGES, TEXTS, Outputs
+from narrate.publishing.picture import ending, fit
+from narrate.publishing.site.removed import removed_page
+from narrate.publishing.writing import Writer, write_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from narrate.model.show import Show
+    from narrate.publishing.arranging import Arranged, MadeFile, Place
+    from narrate.publishing.catalogue import Catalogue
+    from narrate.publishing.facts import Facts
+    from narrate.publishing.lock import Row
+
+PODCAST_SPACE = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
+"""Namespace of ``podcast:guid`` (Podcasting 2.0)."""
+
+
+class Edition(NamedTuple):
+    """An edition to be published."""
+
+    place: Place
+    facts: Facts
+    made: Sequence[MadeFile]
+    """Its files but for the player."""
+    player: Path
+
+
+def show_guid(feed: str) -> str:
+    """Return the GUID of a show, made from the first address of its feed without its scheme."""
+    return str(uuid5(PODCAST_SPACE, feed.partition("//")[2].rstrip("/")))
+
+
+class Publication:
+    """One run of ``narrate publish``."""
+
+    def __init__(
+        self,
+        show: Show,
+        catalogue: Catalogue,
+        *,
+        folder: Path,
+        lock_file: Path,
+        now: datetime,
+        keep_days: int,
+        refresh: bool = False,
+    ) -> None:
+        """Take the show and where it is; the lock is read if it changed since the last run.
+
+        Args:
+            show: What is said of it; its GUID is not blank.
+            catalogue: Its working set.
+            folder: ``public/``.
+            lock_file: ``show.lock``.
+            now: The moment of publication.
+            keep_days: For how long files of earlier versions stay.
+            refresh: Whether the same text gets its new sound.
+        """
+        self.show = show
+        self.catalogue = catalogue
+        self.outputs = Outputs(folder, catalogue)
+        self._lock = lock_file
+        self._now = now
+        self._keep_until = now + timedelta(days=keep_days)
+        self._refresh = refresh
+        self.changes: list[tuple[str, Change]] = []
+        """What was done, by slug; what stayed as it was is only counted."""
+        self.unchanged = 0
+        self._new: list[int] = []
+        self._load()
+
+    def _load(self) -> None:
+        digest = _digest(self._lock)
+        if self.catalogue.get("lock") != digest:
+            _, rows = lock.read(self._lock)
+            self.catalogue.begin()
+            self.catalogue.load(rows)
+            for row in self.catalogue.rows():
+                for file in (*row.files, *(LockedFile(*one[:3]) for one in row.old)):
+                    self.outputs.recognise(*file)
+            self.catalogue.set("lock", digest)
+            self.catalogue.commit()
+
+    def illustrate(self, given: bytes) -> None:
+        """Give the show its picture.
+
+        Args:
+            given: A JPEG or PNG; empty draws one.
+
+        Raises:
+            UnfitArtwork: it is not what directories take.
+        """
+        self.outputs.prepare()
+        about = f"{self.show.title}\n{self.show.author}"
+        key = sha256(given or about.encode(errors="replace")).hexdigest()
+        listed = self.catalogue.file(self.catalogue.get("artwork"))
+        drawn = self.catalogue.get("artwork key") == key
+        if not (drawn and listed and self.outputs.holds(listed.name, listed.size, listed.sha256)):
+            data = fit(given) if given else show_artwork(self.show)
+            name = f"artwork-{sha256(data).hexdigest()[:8]}{ending(data)}"
+            self.outputs.put(name, [data], TEXTS)
+            self.catalogue.set("artwork", name)
+            self.catalogue.set("artwork key", key)
+            listed = self.catalogue.file(name)
+        if listed:
+            file = PublishedFile(listed.name, listed.type, listed.size, listed.sha256)
+            self.show = replace(self.show, artwork=file)
+
+    def stands(self, row: Row) -> bool:
+        """Say whether an episode is published, whole and known."""
+        page = self.catalogue.file(f"episodes/{row.slug}/index.html")
+        return (
+            not row.removed
+            and page is not None
+            and self.catalogue.complete(row.slug)
+            and all(self.outputs.holds(*one) for one in row.files)
+            and self.outputs.holds(page.name, page.size, page.sha256)
+        )
+
+    def take(self, edition: Edition) -> Change:
+        """Publish an edition: its files stand when this returns, its page after ``finish``.
+
+        Raises:
+            NarrateError: a file is gone or cannot be written.
+        """
+        row = self.catalogue.row(edition.place.slug)
+        kept = row is not None and all(self.outputs.holds(*one) for one in row.files)
+        arranged = arrange(
+            self.show,
+            edition.place,
+            edition.facts,
+            edition.made,
+            row=row,
+            sequence=self.catalogue.last() + 1,
+            now=self._now,
+            keep_until=self._keep_until,
+            kept=kept,
+            refresh=self._refresh,
+        )
+        if arranged.copies:
+            arranged = self._pictured(arranged)
+        write_files(self.outputs, arranged)
+        self.catalogue.begin()
+        self.catalogue.put(arranged.row, arranged.episode, str(edition.player))
+        if row is None or row.removed or row.title != arranged.row.title:
+            self.catalogue.mark_beside(arranged.row.sequence)
+        self.catalogue.commit()
+        if row is None:
+            self._new.append(arranged.row.sequence)
+        self._tell(edition.place.slug, arranged.change)
+        return arranged.change
+
+    def same(self) -> None:
+        """Count an episode that was left alone."""
+        self.unchanged += 1
+
+    def withdraw(self, rows: Iterable[Row]) -> None:
+        """Take episodes out of the feed; their pages say so."""
+        for row in rows:
+            if row.removed:
+                continue
+            gone = removed(row, self._now, self._keep_until)
+            page = removed_page(self.show, row.slug, row.title)
+            self.outputs.put(f"episodes/{row.slug}/index.html", [page], PAGES)
+            self.catalogue.begin()
+            self.catalogue.put(gone, None)
+            self.catalogue.mark_beside(row.sequence)
+            self.catalogue.commit()
+            self._tell(row.slug, Change.REMOVED)
+
+    def finish(self) -> None:
+        """Write all pages that are touched, then the lock, then the feed, then the manifest."""
+        self._spread()
+        style = sha256(json.dumps(asdict(self.show), sort_keys=True).encode()).hexdigest()
+        if self.catalogue.get("show") != style:
+            self.catalogue.mark_all()
+        writer = Writer(self.show, self.catalogue, self.outputs)
+        writer.write_pages()
+        self._write_lock()
+        writer.write_feed()
+        expired = self.catalogue.expired(stamp(self._now))
+        for name in expired:
+            self.outputs.remove(name)
+        if self.outputs.written or expired:
+            self.outputs.write_manifest()
+        self.catalogue.begin()
+        self.catalogue.unmark()
+        self.catalogue.set("show", style)
+        self.catalogue.commit()
+
+    def _spread(self) -> None:
+        """Give episodes that are published together a second each, the last of them this one.
+
+        Players sort by the date alone.
+        """
+        self.catalogue.begin()
+        for behind, sequence in enumerate(reversed(self._new)):
+            episode = self.catalogue.episode(sequence)
+            if episode is None:
+                continue
+            published = self._now - timedelta(seconds=behind)
+            row = self.catalogue.row(episode.slug)
+            if row is not None:
+                row = replace(row, published=stamp(published), updated=stamp(published))
+                episode = replace(episode, published=published, updated=published)
+                self.catalogue.put(row, episode, self.catalogue.player(sequence))
+        self.catalogue.commit()
+
+    def _write_lock(self) -> None:
+        head = lock.Head(guid=self.show.guid, feed=self.show.url("feed.xml"))
+        if next(self.catalogue.changed(), 0) or not self._lock.exists():
+            lock.write(self._lock, head, self.catalogue.rows())
+            self.catalogue.set("lock", _digest(self._lock))
+
+    def _pictured(self, arranged: Arranged) -> Arranged:
+        data = episode_artwork(self.show, arranged.episode)
+        name = f"cover-{sha256(data).hexdigest()[:8]}{ending(data)}"
+        return with_file(arranged, f"episodes/{arranged.row.slug}/{name}", data)
+
+    def _tell(self, slug: str, change: Change) -> None:
+        if change is Change.SAME:
+            self.unchanged += 1
+        else:
+            self.changes.append((slug, change))
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest() if path.exists() else ""

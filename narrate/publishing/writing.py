@@ -1,0 +1,151 @@
+"""Writes what an episode has, and the pages, shards and feed documents that a change touches."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from narrate.publishing import outputs as stages
+from narrate.publishing.feed.channel import CURRENT, Paging, archive_name, feed
+from narrate.publishing.moments import moment
+from narrate.publishing.opds import address_of
+from narrate.publishing.opds import catalogue as opds
+from narrate.publishing.pages import Stretch, shards, touched
+from narrate.publishing.robots import robots
+from narrate.publishing.site.assets import assets
+from narrate.publishing.site.episode import episode_page
+from narrate.publishing.site.frame import BOOKS
+from narrate.publishing.site.index import index_page
+from narrate.publishing.site.neighbour import Neighbour
+from narrate.publishing.site.search import search_index, search_shard
+from narrate.publishing.sitemap import sitemap, sitemap_index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from narrate.model.show import Episode, Show
+    from narrate.publishing.arranging import Arranged
+    from narrate.publishing.catalogue import Catalogue
+    from narrate.publishing.outputs import Outputs
+
+FEED_SIZE = 500
+"""Episodes on a page of the archive: a feed document has at most twice as many."""
+INDEX_SIZE = 100
+SEARCH_SIZE = 500
+SITEMAP_SIZE = 1000
+"""Addresses in a shard; the protocol allows 50,000."""
+
+
+def write_files(outputs: Outputs, arranged: Arranged) -> None:
+    """Put an episode's files into ``public/``."""
+    locked = {one.name: one for one in arranged.row.files}
+    for source, name in arranged.copies:
+        outputs.bring(source, locked[name])
+    for name, data in arranged.contents:
+        outputs.put(name, [data], stages.TEXTS)
+
+
+class Writer:
+    """Writes the pages of a show that hold episodes which are marked as changed."""
+
+    def __init__(self, show: Show, catalogue: Catalogue, outputs: Outputs) -> None:
+        """Take the show; nothing is written yet."""
+        self._show = show
+        self._catalogue = catalogue
+        self._outputs = outputs
+        self._last = catalogue.last()
+
+    def write_pages(self) -> None:
+        """Write index, search, sitemap, catalogue of books, style and script."""
+        for name, data in assets(self._show):
+            self._outputs.put(name, [data], stages.TEXTS)
+        self._outputs.put("robots.txt", [robots(self._show)], stages.PAGES)
+        self._episode_pages()
+        self._index()
+        self._search()
+        self._sitemap()
+        self._books()
+
+    def write_feed(self) -> None:
+        """Write the pages of the archive, then the subscription document."""
+        pages, current = self._touched(FEED_SIZE, "feed/%")
+        for page in pages:
+            self._feed(archive_name(page.number), page, stages.ARCHIVE)
+        self._feed(CURRENT, current, stages.FEED)
+
+    def _touched(self, size: int, pattern: str) -> tuple[list[Stretch], Stretch]:
+        """Return the pages of a sort to be written; ``pattern`` is of its archive pages' names."""
+        listed = self._catalogue.files(pattern)
+        written = sum(any(map(str.isdigit, one.name)) for one in listed)
+        return touched(self._catalogue.changed(), self._last, size, written=written)
+
+    def _episodes(self, page: Stretch) -> Iterator[Episode]:
+        return self._catalogue.episodes(page.first, page.last)
+
+    def _feed(self, name: str, page: Stretch, stage: int) -> None:
+        changed = max((one.updated for one in self._episodes(page)), default=None)
+        paging = Paging(page.number, page.older, page.newer)
+        document = feed(self._show, self._episodes(page), paging, changed)
+        self._outputs.put(name, document, stage)
+
+    def _episode_pages(self) -> None:
+        """Write the pages of episodes; one whose player is gone stays as it is."""
+        for sequence in self._catalogue.changed(pages=True):
+            episode = self._catalogue.episode(sequence)
+            player = Path(self._catalogue.player(sequence))
+            if episode is None or not player.is_file():
+                continue
+            earlier, later = map(self._neighbour, self._catalogue.beside(sequence))
+            page = episode_page(
+                self._show, episode, player.read_bytes(), previous=earlier, following=later
+            )
+            self._outputs.put(episode.page, [page], stages.PAGES)
+
+    def _neighbour(self, sequence: int) -> Neighbour | None:
+        episode = self._catalogue.episode(sequence)
+        return Neighbour(episode.slug, episode.title) if episode else None
+
+    def _index(self) -> None:
+        pages, current = self._touched(INDEX_SIZE, "page/%")
+        total = self._catalogue.total()
+        for page in (*pages, current):
+            name = f"page/{page.number}/index.html" if page.number else "index.html"
+            data = index_page(
+                self._show,
+                list(self._episodes(page)),
+                page=page.number,
+                older=page.older or None,
+                newer=page.newer if page.number else None,
+                total=total,
+            )
+            self._outputs.put(name, [data], stages.PAGES)
+
+    def _search(self) -> None:
+        for page in shards(self._catalogue.changed(), SEARCH_SIZE):
+            data = search_shard(self._episodes(page))
+            self._outputs.put(f"search/{page.number}.json", [data], stages.PAGES)
+        counts = [(number, count) for number, count, _ in self._catalogue.counts(SEARCH_SIZE)]
+        self._outputs.put("search/index.json", [search_index(counts)], stages.PAGES)
+
+    def _sitemap(self) -> None:
+        for page in shards(self._catalogue.changed(), SITEMAP_SIZE):
+            data = sitemap(self._show, self._episodes(page))
+            self._outputs.put(f"sitemap/{page.number}.xml", [data], stages.PAGES)
+        rows = [
+            (number, moment(changed)) for number, _, changed in self._catalogue.counts(SITEMAP_SIZE)
+        ]
+        self._outputs.put("sitemap.xml", [sitemap_index(self._show, rows)], stages.PAGES)
+
+    def _books(self) -> None:
+        if not any(self._catalogue.lists(f"%{ending}") for ending in BOOKS):
+            return
+        pages, current = self._touched(INDEX_SIZE, "opds/%")
+        for page in (*pages, current):
+            data = opds(
+                self._show,
+                [one for one in self._episodes(page) if one.file(*BOOKS)],
+                page=page.number,
+                older=page.older or None,
+                newer=page.newer if page.number else None,
+            )
+            self._outputs.put(address_of(page.number), [data], stages.PAGES)

@@ -1,0 +1,90 @@
+"""``narrate publish`` as it is typed: what it says, and how it ends."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema
+import pytest
+
+from narrate.cli.running import run
+
+SHOW = """[show]
+title = "Letters"
+description = "Letters of statesmen."
+base_url = "https://letters.example.org/"
+"""
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    (folder / "letter.txt").write_text("Dear Anna:\n\nThe boats came back.\n", encoding="utf-8")
+    (folder / "narrate.toml").write_text(SHOW, encoding="utf-8")
+    return folder
+
+
+def test_without_sources_the_folder_of_the_settings_is_published(here, capsys):
+    assert run(["publish", "--voice", "tone"]) == 0
+    said = capsys.readouterr().err
+    assert "new  letter" in said
+    assert "1 episode in the feed: 1 new, 0 unchanged" in said
+    assert (here / "public" / "feed.xml").exists()
+    assert run(["publish", "--voice", "tone"]) == 0
+    said = capsys.readouterr().err
+    assert "0 new" not in said
+    assert "1 unchanged" in said
+    assert "0 files written" in said
+
+
+def test_a_dry_run_says_what_and_how_much(here, capsys):
+    assert run(["publish", "--voice", "tone", "--dry-run"]) == 0
+    assert "1 to be made, about" in capsys.readouterr().out
+    assert not (here / "public").exists()
+
+
+def test_what_is_written_is_as_the_schemas_have_it(here, root):
+    assert run(["publish", "--voice", "tone", "-q"]) == 0
+    for file, name in (("show.lock", "show-lock"), ("public/manifest.jsonl", "manifest")):
+        schema = json.loads((root / "docs" / "schemas" / f"{name}.schema.json").read_bytes())
+        for line in (here / file).read_text("utf-8").splitlines():
+            jsonschema.Draft202012Validator(schema).validate(json.loads(line))
+
+
+@pytest.mark.parametrize(
+    ("settings", "code", "says"),
+    [
+        ("", 2, "no settings name a show"),
+        ('[show]\ntitle = "A"\n', 2, "no description, no base_url"),
+        (SHOW.replace("https://", ""), 2, "no address of the web"),
+        (f'{SHOW}formats = ["opus"]\n', 2, "only mp3 or m4b"),
+        (f'{SHOW}artwork = "art.png"\n', 3, "cannot read the artwork"),
+        (f'{SHOW}include = ["elsewhere"]\n', 3, "there is no"),
+    ],
+)
+def test_mistakes_have_a_sentence_and_a_code(here, capsys, settings, code, says):
+    (here / "narrate.toml").write_text(settings)
+    assert run(["publish", "--voice", "tone"]) == code
+    assert says in capsys.readouterr().err
+
+
+def test_a_damaged_lock_is_not_overwritten(here, capsys):
+    assert run(["publish", "--voice", "tone", "-q"]) == 0
+    lock = here / "show.lock"
+    lock.write_text(f"<<<<<<< ours\n{lock.read_text()}")
+    before = lock.read_bytes()
+    assert run(["publish", "--voice", "tone"]) == 2
+    assert "line 1" in capsys.readouterr().err
+    assert lock.read_bytes() == before
+
+
+def test_a_document_that_fails_is_one(here, capsys):
+    (here / "blank.txt").write_text("  \n")
+    assert run(["publish", "--voice", "tone"]) == 1
+    said = capsys.readouterr().err
+    assert "blank.txt" in said
+    assert "1 episode in the feed" in said

@@ -1,0 +1,292 @@
+"""Shows made of real editions by the humming engine: what changes, what stays, what never does."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from narrate.edition.publishing import NothingEnclosed, Summary, TooManyGone, foresee, publish
+from narrate.edition.request import Request, Silence
+from narrate.edition.showing import NoShow, showing
+from narrate.publishing.lock import read
+
+SHOW = """[show]
+title = "Letters"
+description = "Letters of statesmen."
+base_url = "https://letters.example.org/show"
+owner_email = "archive@example.org"
+formats = ["mp3", "opus", "vtt"]
+"""
+NOW = datetime(2026, 11, 26, 8, 0, 0, tzinfo=UTC)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def letters(tmp_path):
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "narrate.toml").write_text(SHOW, encoding="utf-8")
+    for name in ("one", "two"):
+        text = f"Letter {name}\n\nDear friend,\n\nThis is the text of letter {name}.\n"
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def publishing(letters, tmp_path):
+    def run(*sources, now=NOW, settings=(), **options):
+        request = Request(
+            sources=(),
+            output=str(tmp_path / "editions"),
+            cache_dir=str(tmp_path / "cache"),
+            voice=options.pop("voice", "tone"),
+            jobs=1,
+            overrides=settings,
+        )
+        show = showing(sources or (str(letters),), settings)
+        *_, summary = publish(show, request, Silence(), now=now, **options)
+        assert isinstance(summary, Summary)
+        return summary
+
+    return run
+
+
+def changes(summary):
+    return {slug: change.value for slug, change in summary.changes}
+
+
+def rows(letters):
+    return {row.slug: row for row in read(letters / "show.lock")[1]}
+
+
+def listed(letters):
+    lines = (letters / "public" / "manifest.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line)["name"] for line in lines]
+
+
+def tree(folder):
+    return {
+        str(one.relative_to(folder)): (one.stat().st_mtime_ns, one.read_bytes())
+        for one in folder.rglob("*")
+        if one.is_file()
+    }
+
+
+def test_a_folder_becomes_a_show(letters, publishing):
+    summary = publishing()
+    assert changes(summary) == {"one": "new", "two": "new"}
+    public = letters / "public"
+    feed = (public / "feed.xml").read_text("utf-8")
+    for row in rows(letters).values():
+        audio = row.files[0]
+        assert f'url="https://letters.example.org/show/{audio.name}"' in feed
+        assert f'length="{audio.size}"' in feed
+        assert (public / audio.name).stat().st_size == audio.size
+        assert row.guid in feed
+        assert (public / "episodes" / row.slug / "index.html").exists()
+    assert set(listed(letters)) | {"manifest.jsonl"} == set(tree(public))
+    assert listed(letters)[-1] == "feed.xml"
+
+
+def test_episodes_published_together_keep_their_order(letters, publishing):
+    publishing()
+    published = [row.published for row in rows(letters).values()]
+    assert published == ["2026-11-26T07:59:59Z", "2026-11-26T08:00:00Z"]
+
+
+def test_publishing_again_writes_nothing(letters, publishing):
+    publishing()
+    before = tree(letters)
+    summary = publishing(now=NOW + DAY)
+    assert (summary.changes, summary.unchanged, summary.written) == ([], 2, 0)
+    assert tree(letters) == before
+
+
+def test_another_machine_publishes_the_same(letters, publishing, tmp_path):
+    publishing()
+    before = {name: data for name, (_, data) in tree(letters).items()}
+    for folder in (letters / "public", tmp_path / "cache", tmp_path / "editions"):
+        folder.rename(folder.with_name(f"{folder.name}-away"))
+    (letters / "public-away").rename(tmp_path / "public-away")
+    publishing(now=NOW + DAY)
+    assert {name: data for name, (_, data) in tree(letters).items()} == before
+
+
+def test_an_edit_keeps_the_guid_and_renames_the_files(letters, publishing):
+    publishing()
+    before = rows(letters)
+    untouched = tree(letters / "public" / "episodes" / "two")
+    (letters / "one.txt").write_text("Letter one\n\nDear friend,\n\nAnother text.\n")
+    summary = publishing(now=NOW + DAY)
+    assert changes(summary) == {"one": "changed"}
+    after = rows(letters)
+    assert after["two"] == before["two"]
+    assert tree(letters / "public" / "episodes" / "two") == untouched
+    one = after["one"]
+    assert (one.guid, one.published) == (before["one"].guid, before["one"].published)
+    assert one.updated == "2026-11-27T08:00:00Z"
+    assert one.files[0].name != before["one"].files[0].name
+    feed = (letters / "public" / "feed.xml").read_text("utf-8")
+    assert one.files[0].name in feed
+    assert before["one"].files[0].name not in feed
+
+
+def test_files_of_an_earlier_version_stay_thirty_days(letters, publishing):
+    publishing()
+    old = rows(letters)["one"].files[0].name
+    (letters / "one.txt").write_text("Letter one\n\nDear friend,\n\nAnother text.\n")
+    publishing(now=NOW + DAY)
+    publishing(now=NOW + 30 * DAY)
+    assert (letters / "public" / old).exists()
+    assert old in listed(letters)
+    publishing(now=NOW + 32 * DAY)
+    assert not (letters / "public" / old).exists()
+    assert old not in listed(letters)
+
+
+def test_another_voice_republishes_nothing_until_refresh(letters, publishing):
+    publishing()
+    before = tree(letters)
+    louder = (("voice.rate", "1.5"),)
+    assert publishing(now=NOW + DAY, settings=louder).changes == []
+    assert tree(letters) == before
+    summary = publishing(now=NOW + DAY, settings=louder, refresh=True)
+    assert changes(summary) == {"one": "refreshed", "two": "refreshed"}
+    assert rows(letters)["one"].updated == "2026-11-26T07:59:59Z"
+
+
+def test_a_removed_episode_leaves_the_feed_and_its_page_says_so(letters, publishing):
+    publishing()
+    guid = rows(letters)["one"].guid
+    (letters / "one.txt").unlink()
+    assert changes(publishing(now=NOW + DAY)) == {"one": "removed"}
+    public = letters / "public"
+    assert guid not in (public / "feed.xml").read_text("utf-8")
+    assert "noindex" in (public / "episodes" / "one" / "index.html").read_text("utf-8")
+    assert "episodes/one/" not in (public / "sitemap" / "1.xml").read_text("utf-8")
+
+
+def test_an_episode_that_comes_back_is_the_same_episode(letters, publishing):
+    publishing()
+    before = rows(letters)["one"]
+    text = (letters / "one.txt").read_bytes()
+    (letters / "one.txt").unlink()
+    publishing(now=NOW + DAY)
+    (letters / "one.txt").write_bytes(text)
+    publishing(now=NOW + 2 * DAY)
+    after = rows(letters)["one"]
+    assert (after.guid, after.published, after.removed) == (before.guid, before.published, "")
+
+
+def test_publishing_one_file_says_nothing_of_the_others(letters, publishing):
+    publishing()
+    assert publishing(str(letters / "one.txt"), now=NOW + DAY).changes == []
+    assert len(rows(letters)) == 2
+
+
+def test_drafts_and_posts_to_come_stay_out(letters, publishing):
+    (letters / "draft.md").write_text("---\ndraft: true\n---\nNot yet.\n")
+    (letters / "later.md").write_text("---\ndate: 2027-01-01\n---\nHappy new year.\n")
+    summary = publishing()
+    assert {one.slug: one.why for one in summary.left} == {
+        "draft": "a draft",
+        "later": "not before 2027-01-01",
+    }
+    assert changes(publishing(now=NOW + 60 * DAY)) == {"later": "new"}
+    assert rows(letters)["later"].published == "2027-01-25T08:00:00Z"
+
+
+def test_since_leaves_older_texts_out(letters, publishing):
+    (letters / "old.md").write_text("---\ndate: 1977-06-09\n---\nLong ago.\n")
+    summary = publishing(settings=(("show.since", "2020-01-01"),))
+    assert [one.slug for one in summary.left] == ["old"]
+
+
+def test_a_text_that_fails_keeps_its_episode(letters, publishing):
+    publishing()
+    (letters / "one.txt").write_bytes(b"")
+    summary = publishing(now=NOW + DAY)
+    assert [one.slug for one in summary.failed] == ["one"]
+    assert changes(summary) == {}
+    assert rows(letters)["one"].files[0].name in (letters / "public" / "feed.xml").read_text()
+
+
+def test_most_of_a_show_does_not_go_unasked(letters, publishing):
+    for number in range(6):
+        (letters / f"more-{number}.txt").write_text(f"Text number {number}.\n")
+    publishing()
+    for one in letters.glob("more-*.txt"):
+        one.unlink()
+    with pytest.raises(TooManyGone, match="6 of 8 episodes"):
+        publishing(now=NOW + DAY)
+    assert len(publishing(now=NOW + DAY, allow_removals=True).changes) == 6
+
+
+def test_a_killed_run_is_finished_by_the_next(letters, publishing, monkeypatch):
+    publishing()
+    (letters / "one.txt").write_text("Letter one\n\nDear friend,\n\nAnother text.\n")
+
+    def stop(_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("narrate.publishing.publication.Publication.finish", stop)
+        with pytest.raises(KeyboardInterrupt):
+            publishing(now=NOW + DAY)
+    old = rows(letters)["one"].files[0].name
+    feed = letters / "public" / "feed.xml"
+    assert old in feed.read_text("utf-8")
+    assert (letters / "public" / old).exists()
+    publishing(now=NOW + DAY)
+    new = rows(letters)["one"].files[0].name
+    assert new != old
+    assert new in feed.read_text("utf-8")
+
+
+def test_a_dry_run_writes_nothing(letters, tmp_path):
+    show = showing((str(letters),), ())
+    request = Request(
+        sources=(), output=str(tmp_path / "e"), cache_dir=str(tmp_path / "c"), voice="tone"
+    )
+    foreseen = foresee(show, request, now=NOW)
+    assert [one.slug for one in foreseen.planned] == ["one", "two"]
+    assert sum(foreseen.planned[0].bytes.values()) > 0
+    assert not (letters / "public").exists()
+    assert not (letters / "show.lock").exists()
+
+
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    [
+        ("", "no settings name a show"),
+        ('[show]\ntitle = "Letters"\n', "no description, no base_url"),
+    ],
+)
+def test_what_no_show_can_do_without(letters, settings, says):
+    (letters / "narrate.toml").write_text(settings)
+    with pytest.raises(NoShow, match=says) as caught:
+        showing((str(letters),), ())
+    assert "narrate init" in caught.value.hint
+
+
+def test_a_feed_must_have_something_to_enclose(publishing):
+    with pytest.raises(NothingEnclosed, match="only mp3 or m4b"):
+        publishing(settings=(("show.formats", "opus"),))
+
+
+def test_artwork_that_directories_refuse(letters, publishing):
+    (letters / "art.png").write_bytes(b"no picture")
+    with pytest.raises(Exception, match="no picture that can be read"):
+        publishing(settings=(("show.artwork", str(letters / "art.png")),))
+
+
+def test_a_show_that_was_deleted_begins_anew(letters, publishing):
+    publishing()
+    (letters / "show.lock").unlink()
+    for one in sorted((letters / "public").rglob("*"), reverse=True):
+        one.rmdir() if one.is_dir() else one.unlink()
+    (letters / "two.txt").unlink()
+    assert changes(publishing(now=NOW + DAY)) == {"one": "new"}
+    assert set(listed(letters)) | {"manifest.jsonl"} == set(tree(letters / "public"))
