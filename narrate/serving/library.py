@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from narrate.audio.cover import palette_of
+from narrate.audio.palette import palette_of
 from narrate.model.language import UNKNOWN, direction, direction_of, tag
 from narrate.serving import hub, pages
 from narrate.serving.covers import SIDE
