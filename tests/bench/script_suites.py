@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import re
 import time
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from unittest.mock import patch
@@ -65,6 +67,40 @@ def golden_sentences(shared: Path) -> list[Row]:
             ("pragmatic segmenter, English", pragmatic, "-"),
         )
     ]
+
+
+def joined_sentences(shared: Path) -> list[Row]:
+    """Score the boundaries of single sentences that are put together as paragraphs at random.
+
+    Only half of the sentences count; the other half is for looking at what goes wrong.
+    """
+    path = shared / "suites" / "homographs-train.tsv"
+    name = "boundaries F1, single modern sentences joined at random"
+    if not path.is_file():
+        return [(name, "absent", "-", str(path))]
+    rows = path.read_text(encoding="utf-8").splitlines()[1:]
+    singles = (" ".join(row.split("\t")[2].strip('"').split()) for row in rows)
+    whole = [one for one in dict.fromkeys(singles) if one.endswith((".", "!", "?"))]
+    chance = random.Random(7)
+    chance.shuffle(whole)
+    counts = Junctures(0, 0, 0)
+    rest = whole[len(whole) // 2 :]
+    while rest:
+        size = chance.randint(3, 8)
+        counts = _added(counts, rest[:size])
+        rest = rest[size:]
+    return [(name, counts.f1, ">= 99.5", f"{counts.precision_and_recall} {counts.wanted} of them")]
+
+
+def _added(counts: Junctures, paragraph: Sequence[str]) -> Junctures:
+    """Return ``counts`` with the boundaries inside of one paragraph."""
+    wanted, said = (
+        set(accumulate(len(one.replace(" ", "")) for one in some[:-1]))
+        for some in (paragraph, sentences(" ".join(paragraph), "en"))
+    )
+    return Junctures(
+        counts.hit + len(wanted & said), counts.said + len(said), counts.wanted + len(wanted)
+    )
 
 
 class Junctures(NamedTuple):
@@ -177,5 +213,5 @@ def _seconds(text: str, length: int) -> float:
 
 def rows() -> Iterator[Row]:
     """Yield all rows."""
-    for figures in (golden_sentences, breaks, speed):
+    for figures in (golden_sentences, joined_sentences, breaks, speed):
         yield from figures(SHARED)

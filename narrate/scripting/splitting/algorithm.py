@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.span import Span
 from narrate.scripting.splitting.abbreviations import ends_after
+from narrate.scripting.splitting.glued import is_glued
 from narrate.scripting.splitting.languages import table_for
 from narrate.scripting.splitting.lists import Lists
 
@@ -114,13 +115,18 @@ def _cut(
         decimal = first == "．" and text[end : end + 1].isdigit()
         return 0 if decimal or shut.around(start) else end
     if end < len(text) and not text[end].isspace():
-        return 0
+        return end if first in ".!?" and is_glued(text, start, end, table) else 0
     mark = lists.mark(text, sentence, found)
     if mark is not None:
         return mark
-    if first == ")" or end == len(text):
+    if first == ")" or end == len(text) or _is_bare_dash(found):
         return 0
     return _judge(text, table, at, found)
+
+
+def _is_bare_dash(found: re.Match[str]) -> bool:
+    """Say whether a stop is a dash that breaks off no quotation."""
+    return found["stop"] == "—" and not _QUOTES.intersection(found["close"] or "")
 
 
 def _head(text: str, at: int) -> int:
@@ -132,8 +138,8 @@ def _head(text: str, at: int) -> int:
 def _stops(extra: str) -> re.Pattern[str]:
     """Return the pattern of everything that may end a sentence or begin a list item."""
     return re.compile(
-        rf"(?P<stop>[.!?…‥){_BULLETS}{_FULL_STOPS}{extra}]"
-        rf"(?:(?<![){_BULLETS}])[.!?…‥{_FULL_STOPS}{extra}]*(?:[ \u00a0]\.(?!\.))*)?)"
+        rf"(?P<stop>[.!?…‥)—{_BULLETS}{_FULL_STOPS}{extra}]"
+        rf"(?:(?<![){_BULLETS}])[.!?…‥{_FULL_STOPS}{extra}]*(?:[ \u00a0]\.(?![.\d]))*)?)"
         rf"(?P<close>(?:[\"'”’“‘)\]}}»›」』）】》〉]|[ \u00a0\u202f]»)*)"
         rf"(?P<note>{_NOTE})?"
     )
@@ -199,7 +205,8 @@ def _ends(  # noqa: PLR0911 - one line for each way a sentence goes on
     """Say whether a sentence ends at a stop that is followed by a blank."""
     if not _opens(stop):
         return False
-    if stop.close and _QUOTES.intersection(stop.close) and _is_attributed(text, table, found, stop):
+    quoted = bool(_QUOTES.intersection(stop.close)) and stop.marks != "."
+    if quoted and _is_attributed(text, table, found, stop):
         return False
     if "(" in stop.opening and _CITATION.match(text, text.index("(", found.end())):
         return False

@@ -1,5 +1,6 @@
 """English sentence table."""
 
+from narrate.scripting.rules.tables import word_list
 from narrate.scripting.splitting.table import SentenceTable, words
 
 TABLE = SentenceTable(
@@ -9,6 +10,8 @@ TABLE = SentenceTable(
         "Assoc Dep Min Gens Sens Reps Govs Profs Drs Revs Msgr Card Archbp Bp Abp Dn Eng Pte Pfc",
         "Spc Ens Cdr Comdr Lieut Serg Visc Ald M MM Cie Adj Wm Chas Geo Jas Jos Thos Robt Saml",
         "Edw Benj Alex Danl Fredk Richd Nich GEN LT COL CAPT MAJ SGT ADM REP SEN GOV REV HON",
+        "Attn Fed Civ Crim Evid Const Amend MSgt SSgt TSgt GySgt Cmdt Comdt LtCol RAdm VAdm Cong",
+        "Treas Secy Chmn Vice Brit Pvts Sgts Cpls Capts Cols",
     ),
     before_numbers=words(
         "p pp no nos nr n° nº vol vols ch chs chap chaps cap art arts sec secs sect fig figs eq",
@@ -23,21 +26,48 @@ TABLE = SentenceTable(
         "Sun",
     ),
     may_end=words(
-        "co cos corp inc ltd llc bros jr sr al ibid plc pty ave blvd rd ln sq hwy pkwy ctr pl",
-        "terr bldg dept depts div assn assoc univ inst mfg intl natl govt comm cmte u.s u.s.a u.k",
-        "u.n e.u u.s.s.r d.c l.a n.y n.j b.c a.d b.c.e c.e a.k.a Ala Ariz Ark Calif Colo Conn Del",
+        "al",
+        "terr bldg dept depts div assn assoc univ inst mfg intl natl govt comm cmte u.s u.k",
+        "u.n e.u l.a n.y n.j b.c a.d b.c.e c.e Ala Ariz Ark Calif Colo Conn Del",
         "Fla Ga Ida Ill Ind Kan Kans Ky La Md Mass Mich Minn Miss Mo Mont Neb Nebr Nev Okla Ore",
-        "Oreg Pa Penn Penna Tenn Tex Va Vt Wash Wis Wisc Wyo Ont Que Alta oz lb lbs ft in yd yds",
-        "mi sec secs min mins hr hrs gal qt pt km kg cm mm ml mg kt mph doz est var max temp avg",
-        "tel encl p.s q.v op cit loc n.b f.o.b c.o.d p.m a.m",
+        "Oreg Pa Penn Penna Tenn Tex Va Vt Wash Wis Wisc Wyo Ont Que Alta doz est var max temp avg",
+        "tel encl p.s q.v op cit loc n.b f.o.b c.o.d p.m a.m Bn Bde Regt Sqdn Sqn Plt Btry Btn Coy",
+        "Inf Cav Arty Ret Cal Proc Natl Acad Sci Am Chem Soc Phys Lett Ann Bot Physiol Biol Med",
+        "Surg Bull Mem Psychol Quart Math Zool Geol Hist Symp Conf Acct Mgr Mgmt",
+        "Dev Exec Admin Jct Stn",
+    ),
+    at_name_ends=words(
+        "co cos corp inc ltd llc bros jr sr plc pty u.s.a u.s.s.r d.c l.l.c l.l.p s.a n.v",
+        "ave blvd rd ln sq hwy pkwy ctr pl ct",
+    ),
+    followers=words(
+        "pictures records studios entertainment television animation limited ltd chairman",
+        "president chief vice director directors class common series senior executive officer",
+        "group bank railway stores day high college school park secretary mayor circuit academy",
+        "ministry embassy council police department stadium united national",
+    ),
+    common=word_list("narrate.scripting.splitting", "common-en"),
+    units=words(
+        "oz lb lbs ft in yd yds mi sec secs min mins hr hrs gal qt km kg cm mm ml mg kt mph rpm",
+        "tbsp tsp sq.ft cu.ft",
+    ),
+    labels=words(
+        "plan vitamin point letter grade type class category option exhibit appendix part figure",
+        "table hepatitis block row section schedule form team group zone line side note key level",
+    ),
+    counts=words(
+        "one two three four five six seven eight nine ten eleven twelve first second third",
     ),
     mostly_end=words(
         "esq etc ph.d phd m.d b.a m.a b.s b.sc m.sc m.b.a j.d ll.b ll.d ll.m d.phil d.d q.c k.c",
-        "m.p c.b k.g r.s.v.p anon misc",
+        "m.p c.b k.g r.s.v.p anon misc ibid",
+        "f.r.s f.r.s.e d.s.o r.n u.s.n k.c.b k.c.m.g g.c.b c.b.e o.b.e m.b.e d.s.c d.c.l d.litt",
+        "m.r.c.s l.r.c.p f.r.c.s n.c.o r.i.p q.e.d s.o.s c.i.d y.m.c.a p.p.s k.b.e g.c.m.g d.sc",
+        "f.s.a f.r.g.s ed.d sc.d th.d m.ed m.f.a b.f.a r.a.f r.a.m.c",
     ),
     never_end=words(
         "e.g eg i.e ie cf viz vs v esp incl approx ca c circ s.v f.e scil sc fl b d r ff et trans",
-        "ed eds repr intro illus comp abr aug pseud trad orig obs colloq dial",
+        "ed eds repr intro illus comp abr aug pseud trad orig obs colloq dial a.k.a f/k/a d/b/a",
     ),
     streets=words(
         "St Dr Mt Ft Fr Sr",
@@ -56,7 +86,7 @@ TABLE = SentenceTable(
         "sun",
     ),
     fronting=words(
-        "at by on around about before after until till since from between near past",
+        "at by on in around about before after until till since from between near past",
     ),
     starters=words(
         "a an the this that these those it he she we they you i there here what who whom whose",

@@ -44,6 +44,18 @@ class SentenceTable:
     """Prepositions that open a phrase of time before the subject ("At 5 a.m. Mr. Smith …")."""
     starters: frozenset[str] = _NONE
     """Words, in lower case, that hardly are names and so show that a new sentence begins."""
+    common: frozenset[str] = _NONE
+    """More words that hardly are names, in lower case; they count behind what no name follows."""
+    at_name_ends: frozenset[str] = _NONE
+    """End names ("Co.", "D.C."): a capital begins a sentence if its next word is a small one."""
+    followers: frozenset[str] = _NONE
+    """Words, in lower case, that go on after those ("Warner Bros. Pictures")."""
+    units: frozenset[str] = _NONE
+    """Units of measure, behind which a capital begins a sentence."""
+    labels: frozenset[str] = _NONE
+    """Words whose own letter may stand behind them ("Plan B.", "vitamin C.")."""
+    counts: frozenset[str] = _NONE
+    """Words for numbers, which belong to what stands before numbers ("Vol. One")."""
     speech: frozenset[str] = _NONE
     """Verbs that tie a quotation to its speaker ("“Stop!” Ada cried.")."""
     shouted: frozenset[str] = _NONE

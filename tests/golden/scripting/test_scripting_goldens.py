@@ -2,7 +2,8 @@
 
 ``sentences*.md``: one sentence to a line, the language in the file's name. ``breaths.md``: one
 segment to a line, as text, reason and length of the pause, and contour where it is not final.
-``spoken*.md``: one line in, what is said for it out.
+``spoken*.md``: one line in, what is said for it out. ``data/abbreviations-en.txt``: sentences of
+one paragraph to a line, parted by " | ".
 """
 
 from __future__ import annotations
@@ -57,3 +58,13 @@ def _acronyms():
 @pytest.mark.parametrize(("given", "wanted"), _acronyms())
 def test_acronyms(given, wanted):
     assert spoken(given) == wanted
+
+
+def _stops():
+    lines = (HERE / "data" / "abbreviations-en.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
+
+
+@pytest.mark.parametrize("line", _stops())
+def test_abbreviations_and_other_stops(line):
+    assert " | ".join(sentences(line.replace(" | ", " "), "en")) == line
