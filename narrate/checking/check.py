@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.checking.defects import defect
 from narrate.errors import SourceError
@@ -31,6 +31,8 @@ KINDS: tuple[tuple[tuple[str, ...], str, str], ...] = (
 _DAISY = ("ncc.html", "book.opf")
 FEED = "feed.xml"
 """What makes a folder a show."""
+ENCLOSED = (".mp3", ".m4a", ".mp4")
+"""What feeds enclose; other sounds of a show are never held against houses."""
 _FEEDS = (FEED, ".rss.xml", ".rss")
 _LATEST = datetime.max.replace(tzinfo=UTC)
 
@@ -79,7 +81,8 @@ def check(
             raise _nothing("there is no", path)
         number = 0
         for number, one in enumerate(_outputs(path, looking), start=1):  # noqa: B007 - counted
-            yield Checked(path=one, findings=tuple(_examined(one, looking)))
+            held = looking.houses if not one.of_show or one.path.suffix in ENCLOSED else ()
+            yield Checked(path=one.path, findings=tuple(_examined(one.path, looking, held)))
         if not number:
             raise _nothing("nothing to check in", path)
 
@@ -97,27 +100,37 @@ class _Looking:
     deep: bool
 
 
-def _outputs(path: Path, looking: _Looking) -> Iterator[Path]:
-    """Yield the files below a path that can be judged; a show, or a DAISY book, counts as one."""
+class _Output(NamedTuple):
+    """A file, or a book or show that is a folder."""
+
+    path: Path
+    of_show: bool
+
+
+def _outputs(path: Path, looking: _Looking, *, of_show: bool = False) -> Iterator[_Output]:
+    """Yield what can be judged below a path; a show, or a DAISY book, counts as one."""
     if path.is_file() or any((path / name).is_file() for name in _DAISY):
-        yield path
-    elif (path / FEED).is_file():
-        yield path
-        if looking.deep or looking.houses:
-            yield from _below(path, looking, AUDIO if not looking.deep else ())
-    else:
-        yield from _below(path, looking)
-
-
-def _below(path: Path, looking: _Looking, only: tuple[str, ...] = ()) -> Iterator[Path]:
-    """Yield what can be judged in a folder; ``only`` files of some endings."""
+        yield _Output(path, of_show)
+        return
+    if (path / FEED).is_file():
+        yield _Output(path, of_show)
+        if not (looking.deep or looking.houses):
+            return
+        of_show = True
     for one in sorted(path.iterdir()):
         if one.is_dir() and not one.name.startswith("."):
-            yield from _below(one, looking, only) if only else _outputs(one, looking)
-        elif not one.is_file() or one.name.endswith(_FEEDS):
-            continue
-        elif one.suffix in AUDIO or (not only and _kind(one.name)):
-            yield one
+            yield from _outputs(one, looking, of_show=of_show)
+        elif one.is_file() and _counts(one, looking, of_show=of_show):
+            yield _Output(one, of_show)
+
+
+def _counts(file: Path, looking: _Looking, *, of_show: bool) -> bool:
+    """Tell whether a file is judged by itself; of a show only what is asked for."""
+    if of_show and not looking.deep:
+        return file.suffix in ENCLOSED
+    if of_show and file.name.endswith(_FEEDS):
+        return False  # judged with the show
+    return file.suffix in AUDIO or _kind(file.name) is not None
 
 
 def _kind(name: str) -> tuple[str, str] | None:
@@ -127,7 +140,7 @@ def _kind(name: str) -> tuple[str, str] | None:
     return None
 
 
-def _examined(path: Path, looking: _Looking) -> Iterator[Finding]:
+def _examined(path: Path, looking: _Looking, houses: Sequence[str]) -> Iterator[Finding]:
     if (path.is_dir() and (path / FEED).is_file()) or path.name.endswith(_FEEDS):
         from narrate.checking.show.examine import examine as examine_show  # noqa: PLC0415 - large
 
@@ -141,7 +154,7 @@ def _examined(path: Path, looking: _Looking) -> Iterator[Finding]:
     elif path.suffix.lower() in AUDIO:
         from narrate.checking.audio import examine  # noqa: PLC0415 - loads the decoder
 
-        yield from examine(path, looking.houses)
+        yield from examine(path, houses)
         return
     elif kind := _kind(path.name):
         module, function = kind

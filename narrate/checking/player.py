@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _HASH = re.compile(r"'sha256-([A-Za-z0-9+/=]+)'")
 _OUTSIDE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _LOADING = {"src", "poster", "data", "srcset"}
+_NAMING_LINKS = {"canonical", "alternate", "author", "license", "prev", "next", "up", "search"}
+"""Relations of links that a browser does not follow by itself."""
 _DATA_TYPES = {"application/json", "application/ld+json"}
 _MUTE = {"script", "style", "title", "template", "nav", "button", "select", "option", "label"}
 
@@ -45,7 +47,8 @@ class _Page(HTMLParser):
         said = dict(attrs)
         if tag == "meta" and (said.get("http-equiv") or "").lower() == "content-security-policy":
             self.policy = said.get("content") or ""
-        names = _LOADING | ({"href"} if tag == "link" else set())
+        loading = tag == "link" and not set((said.get("rel") or "").lower().split()) & _NAMING_LINKS
+        names = _LOADING | ({"href"} if loading else set())
         self.loads += [value for name, value in attrs if name in names and value]
         if tag in ("script", "style"):
             self._runs = said.get("type") not in _DATA_TYPES

@@ -64,7 +64,7 @@ class Context:
         if not self.site.whole:
             return False
         name = self.site.name(address)
-        if name is None:
-            return False
+        if name is None:  # of another site, or out of the folder
+            return bool(self.site.base) and address.startswith(self.site.base)
         self.ledger.note("named", name)
         return self.site.file(name) is None

@@ -64,7 +64,7 @@ OF_SHOWS: Mapping[str, Defect] = MappingProxyType(
         "enclosure-twice": error(
             "RSS has one enclosure; name others by podcast:alternateEnclosure."
         ),
-        "enclosure-url": error("Write the whole address, with https://."),
+        "enclosure-url": error("Write the whole address, with https:// and in ASCII."),
         "enclosure-missing": error("Subscribers will get nothing; publish the show again."),
         "enclosure-length": error("Write the file's size in bytes; some players trust it."),
         "enclosure-type": error("Write the media type of what the file really is."),
@@ -150,8 +150,6 @@ OF_SHOWS: Mapping[str, Defect] = MappingProxyType(
         "opds-broken": error("It is no Atom catalogue; publish the show again."),
         "opds-link": error("It names a file that is not there; publish the show again."),
         "opds-type": error("Write the media type of what the file really is."),
-        # directories
-        "house-show": error("The house will not list the show, or only badly."),
     }
 )
 """By id; an id never changes its meaning."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ENCODING = re.compile(rb"""\A<\?xml[^>]*\bencoding=["']([A-Za-z0-9._-]+)""")
+_HEAD_BYTES = 200
 _FIRST_ITEMS = 20
 _SHOWN = 60
 
@@ -69,7 +70,7 @@ def document(path: Path, name: str) -> Document:
     enclosures: list[str] = []
     items, root = 0, None
     with path.open("rb") as stream:
-        declared = _ENCODING.match(stream.read(200).removeprefix(b"\xef\xbb\xbf"))
+        encoding = _encoding(stream.read(_HEAD_BYTES))
         stream.seek(0)
         for one in pieces(stream, name, "item", prefixes):
             if one.name != "item":
@@ -88,10 +89,17 @@ def document(path: Path, name: str) -> Document:
         name=name,
         channel=channels[0],
         prefixes=prefixes,
-        encoding=declared[1].decode().lower() if declared else "utf-8",
+        encoding=encoding,
         enclosures=tuple(enclosures),
         items=items,
     )
+
+
+def _encoding(head: bytes) -> str:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    declared = _ENCODING.match(head.removeprefix(b"\xef\xbb\xbf"))
+    return declared[1].decode().lower() if declared else "utf-8"
 
 
 def entries(found: Document) -> Iterator[Entry]:

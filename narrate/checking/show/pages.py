@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from narrate.checking.defects import defect
+from narrate.checking.show.site import is_relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,8 @@ def _links(tree: LexborHTMLParser, name: str, context: Context) -> Iterator[Find
     for address in sorted(seen):
         target = context.site.name(address.strip(), name)
         if target is None:
+            if is_relative(address):
+                yield defect("page-link", f"{name} names {address}, which is out of the show.")
             continue
         context.ledger.note("named", target)
         if context.site.file(target) is None:

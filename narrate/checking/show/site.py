@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 INDEX = "index.html"
+_WEB = re.compile(r"[!#-;=?-\[\]_a-z~]+")
 _NO_ADDRESS = SplitResult("invalid", "", "", "", "")
 
 
@@ -71,9 +73,19 @@ def split(address: str) -> SplitResult:
 
 
 def is_web(address: str) -> bool:
-    """Tell whether an address is whole and of the web."""
+    """Tell whether an address is whole, of the web, and written as RFC 3986 has it, in ASCII."""
     parts = split(address)
-    return parts.scheme in ("http", "https") and bool(parts.netloc) and " " not in address
+    return (
+        parts.scheme in ("http", "https")
+        and bool(parts.netloc)
+        and _WEB.fullmatch(address) is not None
+    )
+
+
+def is_relative(address: str) -> bool:
+    """Tell whether an address counts from the page it stands in."""
+    parts = split(address)
+    return not parts.scheme and not parts.netloc and not parts.path.startswith("/")
 
 
 def _is_file(path: Path) -> bool:

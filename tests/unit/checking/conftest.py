@@ -206,7 +206,10 @@ def _item(public, number, timeline):
 
 
 def _document(public, name, items, links, mark=""):
-    found = "".join(f'<atom:link rel="{rel}" href="{BASE}{to}"/>\n' for rel, to in links.items())
+    found = "".join(
+        f'<atom:link rel="{rel}" href="{BASE}{to}" type="application/rss+xml"/>\n'
+        for rel, to in links.items()
+    )
     guid = guid_of(f"{BASE}feed.xml")
     channel = CHANNEL.format(base=BASE, name=name, links=found + mark, guid=guid)
     path = public / name

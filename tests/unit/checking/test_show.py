@@ -10,6 +10,11 @@ import pytest
 from PIL import Image
 
 from narrate.checking.check import check
+from narrate.checking.show import context
+from narrate.checking.show.dates import moment
+from narrate.checking.show.language import is_language
+from narrate.checking.show.podcasting import guid_of
+from narrate.cli.running import run
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
 FEED, ARCHIVE = "feed.xml", "feed/1.rss.xml"
@@ -417,9 +422,12 @@ def test_the_lock_of_another_show_counts_for_nothing(show):
 # ---- the folder and the site ---------------------------------------------------------------------
 
 
+def manifest_rows(show):
+    return [json.loads(line) for line in (show / "manifest.jsonl").read_text().splitlines()]
+
+
 def manifest(show, change):
-    path = show / "manifest.jsonl"
-    rows = [json.loads(line) for line in path.read_text().splitlines()]
+    path, rows = show / "manifest.jsonl", manifest_rows(show)
     changed = change(rows)
     rows = changed if isinstance(changed, list) else rows
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
@@ -464,6 +472,7 @@ SITE = [
     ("page-link", "episodes/day-3/index.html", "00000003.mp3", "00000003.ogg"),
     ("page-link", "index.html", "episodes/day-3/", "episodes/day-33/"),
     ("page-link", "index.html", 'href="episodes/day-3/"', f'href="{BASE}day-3/"'),
+    ("page-link", "index.html", 'href="episodes/day-3/"', 'href="../../show.lock"'),
     ("page-canonical", "episodes/day-3/index.html", "re:<link rel=.canonical.*?>", ""),
     ("page-canonical", "index.html", "re:(<link rel=.canonical. href=.*?)/days/", r"\1/"),
     ("page-language", "index.html", ' lang="en"', ""),
@@ -492,3 +501,202 @@ def test_of_the_site(show, listed, case):
     planted(show, *change)
     listed(show)
     assert found(show) == set(names.split())
+
+
+# ---- what is hostile, damaged or odd -------------------------------------------------------------
+
+
+BOMB = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><rss version="2.0">'
+OUTSIDE = '<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss version="2.0">'
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\x00" * 100,
+        b"<html><body>Not found</body></html>",
+        b'<rss version="2.0">' + b"<channel>" * 5000,
+        BOMB.encode(),
+        OUTSIDE.encode(),
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel>é'.encode("latin-1"),
+        b'<rss version="2.0"><channel><title>' + b"x" * 40_000_000,
+    ],
+)
+def test_a_feed_that_is_none(show, data):
+    (show / FEED).write_bytes(data)
+    assert found(show) == {"feed-broken"}
+
+
+def test_a_feed_in_utf_16(show, listed):
+    text = (show / FEED).read_text(encoding="utf-8").replace("UTF-8", "UTF-16")
+    (show / FEED).write_bytes(text.encode("utf-16"))
+    listed(show)
+    assert found(show) == {"feed-encoding"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "../../../../etc/passwd",
+        f"{BASE}../../../etc/passwd",
+        f"{BASE}%2e%2e/%2e%2e/show.lock",
+        "http://[",
+        "https://",
+        f"{BASE}{'x' * 5000}.mp3",
+        f"{BASE}a%00b.mp3",
+        f"{BASE}ä b.mp3",
+        "file:///etc/passwd",
+        "",
+    ],
+)
+@pytest.mark.parametrize("element", ["enclosure", "podcast:transcript", "podcast:chapters"])
+def test_addresses_that_lead_nowhere(show, listed, address, element):
+    planted(show, FEED, rf're:(<{element} url=").*?"', rf'\g<1>{address}"')
+    listed(show)
+    wrong = {
+        "enclosure": {"enclosure-url", "enclosure-missing", "enclosure-format"},
+        "podcast:transcript": {"transcript-missing-file"},
+        "podcast:chapters": {"chapters-missing-file"},
+    }
+    assert found(show) & wrong[element]
+
+
+def test_a_link_out_of_the_folder_is_no_file_of_it(show, listed):
+    secret = show.parent / "secret.vtt"
+    (show / f"{LAST}.vtt").rename(secret)
+    (show / f"{LAST}.vtt").symlink_to(secret)
+    listed(show)
+    assert "transcript-missing-file" in found(show)
+
+
+def test_a_feed_without_an_episode(show, listed):
+    planted(show, FEED, "re:<item>.*</item>", "")
+    listed(show)
+    assert {"feed-empty", "guid-lost"} <= found(show)
+
+
+def test_a_feed_whose_files_are_elsewhere(show, tmp_path):
+    alone = tmp_path / "alone" / FEED
+    alone.parent.mkdir()
+    alone.write_bytes((show / FEED).read_bytes())
+    assert found(alone) == {"feed-files-elsewhere"}
+    planted(alone.parent, FEED, "<itunes:explicit>false", "<itunes:explicit>no")
+    assert found(alone) == {"feed-files-elsewhere", "explicit-value"}
+
+
+def test_like_findings_are_folded(show, listed):
+    text = (show / FEED).read_text()
+    item = re.search("<item>.*?</item>", text, re.DOTALL)[0]
+    (show / FEED).write_text(text.replace(item, item * 50, 1))
+    listed(show)
+    (one,) = check([show], now=NOW)
+    twice = [finding for finding in one.findings if finding.id == "guid-twice"]
+    assert len(twice) == 11
+    assert sum(finding.count for finding in twice) == 49
+    assert twice[-1].message.startswith("And 39 more; the last: ")
+
+
+# ---- how closely is looked -----------------------------------------------------------------------
+
+
+def test_deep_judges_every_file_and_finds_none_wrong(show):
+    checked = list(check([show], now=NOW, deep=True))
+    names = {one.path.name for one in checked}
+    assert {"public", "day-3-00000003.mp3", "day-3-00000003.opus", "day-1-00000001.epub"} <= names
+    assert FEED not in names
+    assert not [one for one in checked if one.findings and one.path.suffix != ".html"]
+
+
+def test_deep_hears_what_the_heads_of_files_hide(show, listed):
+    sound = show / f"{LAST}.mp3"
+    data = sound.read_bytes()
+    sound.write_bytes(data[:100_000] + bytes(len(data) - 100_000))
+    listed(show)
+    assert not found(show)
+    assert {"audio-unreadable", "audio-truncated", "long-silence"} & found(show, deep=True)
+
+
+def test_houses_hear_what_is_enclosed_and_nothing_else(show):
+    checked = {one.path.name: one for one in check([show], ["apple"], now=NOW)}
+    assert set(checked) == {"public", *(f"day-{n}-{n:08x}.mp3" for n in (1, 2, 3))}
+    assert {one.id for one in checked["day-1-00000001.mp3"].findings} <= {
+        "house-met",
+        "house-voice",
+    }
+    deep = check([show], ["apple"], now=NOW, deep=True)
+    wrong = [one.path.suffix for one in deep for found in one.findings if "house" in found.id]
+    assert set(wrong) == {".mp3"}
+
+
+def test_digests_of_the_first_gigabyte_unless_more_is_asked_for(show, monkeypatch):
+    rows = manifest_rows(show)
+    row_of(rows, "3.opus").update(sha256="0" * 64)
+    (show / "manifest.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    assert "manifest-changed" in found(show)
+    monkeypatch.setattr(context.Digests.__init__, "__defaults__", (False, 10_000, 0))
+    assert found(show) == {"digests-sampled"}
+    assert "manifest-changed" in found(show, deep=True)
+
+
+def test_the_command(show, capsys):
+    assert run(["check", str(show)]) == 0
+    assert "1 checked, 1 without a finding" in capsys.readouterr().err
+    planted(show, FEED, "<itunes:explicit>false", "<itunes:explicit>no")
+    assert run(["check", str(show), "--json"]) == 1
+    (file,) = json.loads(capsys.readouterr().out)["files"]
+    assert file["failed"]
+    assert {one["id"] for one in file["findings"]} == {"explicit-value", "manifest-changed"}
+    (explicit,) = [one for one in file["findings"] if one["id"] == "explicit-value"]
+    assert explicit["message"] == "The itunes:explicit of feed.xml is 'no'."
+    assert explicit["suggestion"] == "Write true or false; directories know no other word."
+    assert run(["check", str(show), "--deep", "--quiet"]) == 1
+
+
+def test_a_date_of_today_is_not_of_the_future(show):
+    assert not found(show, now=datetime(2026, 11, 5, 8, tzinfo=UTC))
+    assert found(show, now=datetime(2026, 11, 5, 7, 59, tzinfo=UTC)) == {"date-future"}
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Thu, 05 Nov 2026 08:00:00 GMT", True),
+        ("5 Nov 2026 08:00 +0130", True),
+        ("Thu, 05 Nov 2026 00:00:00 PST", True),
+        ("Thu, 05 Nov 26 08:00:00 GMT", False),
+        ("Thu, 05 November 2026 08:00:00 GMT", False),
+        ("Thu, 05 Nov 2026 25:00:00 GMT", False),
+        ("Thu, 05 Nov 2026 08:00:00 +9999", False),
+        ("Thu, 05 Nov 0000 08:00:00 GMT", False),
+        ("", False),
+    ],
+)
+def test_dates(text, right):
+    assert (moment(text) is not None) is right
+
+
+@pytest.mark.parametrize(
+    ("tag", "right"),
+    [
+        ("en", True),
+        ("de-AT", True),
+        ("zh-Hant-TW", True),
+        ("es-419", True),
+        ("sl-rozaj-biske", True),
+        ("de-x-private", True),
+        ("fil", True),
+        ("english", False),
+        ("en_GB", False),
+        ("xx", False),
+        ("e", False),
+        ("en-", False),
+    ],
+)
+def test_language_tags(tag, right):
+    assert is_language(tag) is right
+
+
+def test_the_uuid_of_a_feed():
+    """The example of the podcast namespace."""
+    assert str(guid_of("https://podnews.net/rss/")) == "9b024349-ccf0-5f69-a609-6b82873eab3c"
