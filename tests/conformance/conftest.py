@@ -9,7 +9,7 @@ import shutil
 import subprocess
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
@@ -19,6 +19,7 @@ from narrate.model.span import Edit, Place, Span
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+NODE = Path(__file__).with_name("node")
 _QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """Half the time of Java's own settings, for programs that run for seconds."""
 
@@ -157,6 +158,40 @@ CASES = {
         language="en",
     ),
 }
+
+
+def _missing(what: str) -> None:
+    if os.environ.get("NARRATE_CI"):
+        pytest.fail(what)
+    pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def node() -> Callable[..., Any]:
+    """Runs a script of ``tests/conformance/node`` and reads what it says."""
+    program, browser = shutil.which("node"), shutil.which("chromium")
+    if program is None:
+        _missing("no node: axe-core, pa11y, Lighthouse, webvtt-parser and the journeys are not run")
+    if browser is None:
+        _missing("no chromium: axe-core, pa11y, Lighthouse and the journeys are not run")
+    wanted = json.loads((NODE / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    absent = [name for name in wanted if not (NODE / "node_modules" / name).is_dir()]
+    if absent:
+        _missing(f"no {', '.join(absent)} (npm ci --ignore-scripts): pages are not judged")
+
+    def run(script: str, *arguments: str, seconds: int = 400) -> Any:
+        said = subprocess.run(
+            [program, NODE / script, *arguments],
+            env={**os.environ, "NARRATE_CHROMIUM": browser},
+            capture_output=True,
+            text=True,
+            timeout=seconds,
+            check=False,
+        )
+        assert said.returncode == 0, said.stderr
+        return json.loads(said.stdout)
+
+    return run
 
 
 @pytest.fixture(scope="session")

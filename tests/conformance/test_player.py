@@ -5,17 +5,12 @@ Needs Node, Chromium, and the packages of ``tests/conformance/node`` (``npm ci -
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
-import subprocess
-from pathlib import Path
 
 import pytest
 
 import narrate
 
-NODE = Path(__file__).with_name("node")
 TOLERANCE_MS = 150
 """How far a mark may be from its nominal time; what a listener takes as together."""
 
@@ -64,40 +59,6 @@ They left again.
 _ARABIC = "رسالة إلى صديق قديم\n\nعزيزي أحمد:\n\nوصلتني رسالتك صباح اليوم، وسررت بها كثيرا.\n"
 _TEXTS = {"notes.txt": _LETTER, "chapters.md": _CHAPTERS, "arabic.txt": _ARABIC}
 _BAD = '<!doctype html><html><title></title><img src="x.png"><button></button></html>'
-
-
-def _missing(what: str) -> None:
-    if os.environ.get("NARRATE_CI"):
-        pytest.fail(what)
-    pytest.skip(what)
-
-
-@pytest.fixture(scope="module")
-def node():
-    """Runs a script of ``tests/conformance/node`` and reads what it says."""
-    program, browser = shutil.which("node"), shutil.which("chromium")
-    if program is None:
-        _missing("no node: axe-core, pa11y, Lighthouse, webvtt-parser and the journeys are not run")
-    if browser is None:
-        _missing("no chromium: axe-core, pa11y, Lighthouse and the journeys are not run")
-    wanted = json.loads((NODE / "package.json").read_text(encoding="utf-8"))["dependencies"]
-    absent = [name for name in wanted if not (NODE / "node_modules" / name).is_dir()]
-    if absent:
-        _missing(f"no {', '.join(absent)} (npm ci --ignore-scripts): the player is not judged")
-
-    def run(script: str, *arguments: str, seconds: int = 400):
-        said = subprocess.run(
-            [program, NODE / script, *arguments],
-            env={**os.environ, "NARRATE_CHROMIUM": browser},
-            capture_output=True,
-            text=True,
-            timeout=seconds,
-            check=False,
-        )
-        assert said.returncode == 0, said.stderr
-        return json.loads(said.stdout)
-
-    return run
 
 
 @pytest.fixture(scope="module")

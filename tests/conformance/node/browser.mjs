@@ -19,7 +19,12 @@ export const FLAGS = [
 
 const TYPES = {
   ".html": "text/html",
+  ".css": "text/css",
   ".js": "text/javascript",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".woff2": "font/woff2",
   ".mp3": "audio/mpeg",
   ".opus": "audio/ogg",
 };

@@ -4,9 +4,10 @@
 const FREE_BYTES = 10e6;
 const PAUSE_MS = 250; // after the last key
 const TELL_MS = 1000; // between two reports to those who listen
+const MOST_AUTHORS = 200; // offered while somebody types
 
 const form = byId("search");
-const field = (name) => form.elements[name];
+const field = (name) => form.elements.namedItem(name); // one is called `length`
 let allowed = FREE_BYTES;
 let running = null;
 let told = 0;
@@ -40,23 +41,39 @@ function report(done, all, { ended = false, question = "" } = {}) {
   byId("status").textContent = `${sentence} ${question}`.trim();
 }
 
+function addChoice(list, value, text) {
+  const known = [...list.children].some((one) => one.value === value);
+  if (value && !known) list.append(new Option(text, value));
+}
+
+function nameOf(tongue) {
+  try {
+    return new Intl.DisplayNames(language, { type: "language" }).of(tongue);
+  } catch {
+    return tongue; // A tag that is none stands for itself.
+  }
+}
+
 /** Offer what a shard has to those who choose. */
 function offerChoices({ episodes }) {
-  const add = (list, value, text) => {
-    const known = [...list.children].some((one) => one.value === value);
-    if (value && !known) list.append(new Option(text, value));
-  };
-  const names = new Intl.DisplayNames(language, { type: "language", fallback: "code" });
-  for (const [, , by, , spoken] of episodes) {
-    if (byId("authors").children.length < 200) add(byId("authors"), by, by);
-    let name = spoken;
-    try {
-      name = names.of(spoken);
-    } catch {
-      // A tag that is none stands for itself.
-    }
-    add(field("language"), spoken, name);
+  const authors = new Set(episodes.map(([, , by]) => by));
+  const tongues = new Set(episodes.map(([, , , , tongue]) => tongue));
+  for (const one of authors) {
+    if (byId("authors").children.length < MOST_AUTHORS) addChoice(byId("authors"), one, one);
   }
+  for (const one of tongues) addChoice(field("language"), one, nameOf(one));
+}
+
+/** Take what the address asks for; what is no choice is left. */
+function recall() {
+  const given = [...new URLSearchParams(location.search)].filter(([name]) => field(name));
+  for (const [name, value] of given) {
+    if (name === "language") addChoice(field(name), value, nameOf(value));
+    field(name).value = value;
+    if (field(name).selectedIndex < 0) field(name).selectedIndex = 0;
+  }
+  byId("filters").open = given.some(([name]) => name !== "q");
+  return given.length > 0;
 }
 
 /** Wait until somebody allows what is left to be fetched. */
@@ -139,8 +156,10 @@ async function prepareChoices() {
 }
 
 function begin() {
-  if (location.protocol === "file:") return; // nothing can be fetched there
-  form.hidden = false;
+  if (location.protocol === "file:") {
+    form.hidden = true; // nothing can be fetched there
+    return;
+  }
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(typed);
@@ -150,11 +169,8 @@ function begin() {
   form.addEventListener("reset", () => setTimeout(search));
   form.addEventListener("focusin", prepareChoices, { once: true });
   byId("more").addEventListener("click", showMore);
-  const given = [...new URLSearchParams(location.search)].filter(([name]) => field(name));
-  for (const [name, value] of given) field(name).value = value;
-  byId("filters").open = given.some(([name]) => name !== "q");
   if (location.hash === "#search") byId("query").focus();
-  if (given.length) search();
+  if (recall()) search();
 }
 
 begin();
