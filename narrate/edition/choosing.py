@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.publishing.arranging import Place
 from narrate.publishing.catalogue import Seen
+from narrate.publishing.lock import edition_of
 from narrate.publishing.moments import moment
 from narrate.settings.files import files
 from narrate.settings.table import TABLE
@@ -107,7 +108,14 @@ class Chooser:
         """Say whether an episode stays in the feed for all that is known of its source."""
         if row.source not in self.opened:
             return row.source in self.names or "://" in row.source
-        return row.slug in self.places or bool({row.source, row.slug} & self._troubled)
+        name = edition_of(row)
+        return name in self.places or bool({row.source, name} & self._troubled)
+
+    def moved(self, text: str) -> Row | None:
+        """Return the episode with a text whose source is not there any more, if there is one."""
+        rows = self._publication.catalogue.rows_saying(text)
+        gone = (row for row in rows if not self._showing.path_of(row.source).exists())
+        return next(gone, None)
 
     def remember(self) -> None:
         """Remember the sources that were read and made no trouble."""

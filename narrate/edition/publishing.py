@@ -107,7 +107,8 @@ def publish(
                 failed.append(edition)
                 chooser.failed(edition)
             else:
-                publication.take(_published(edition, chooser.places[edition.slug]))
+                published = _published(edition, chooser.places[edition.slug])
+                publication.take(published, chooser.moved(published.facts.text))
             yield edition
         chooser.remember()
         gone = list(_gone(showing, catalogue, chooser))

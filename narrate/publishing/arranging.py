@@ -51,11 +51,20 @@ class MadeFile(NamedTuple):
 class Place(NamedTuple):
     """Where an edition stands in its show."""
 
-    slug: str
+    edition: str
+    """Slug of the edition."""
     source: str
     """Path of its source from the folder of the lock, or its address."""
     digest: str
     """SHA-256 of the source's bytes."""
+
+
+class Slot(NamedTuple):
+    """A place that no episode has."""
+
+    slug: str
+    """Name of a folder below ``episodes/``."""
+    sequence: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +87,7 @@ def arrange(
     made: Sequence[MadeFile],
     *,
     row: Row | None,
-    sequence: int,
+    slot: Slot,
     now: datetime,
     keep_until: datetime,
     kept: bool,
@@ -92,31 +101,33 @@ def arrange(
         facts: What it says of itself.
         made: Its files, the enclosure among them.
         row: Its line in the lock; ``None`` for one that was never published.
-        sequence: Its number when it is new.
+        slot: Where it goes when it is new.
         now: The moment.
         keep_until: How long files of an earlier version stay.
         kept: Whether its published files are there; if not, the edition's take their place.
         refresh: Whether the same text gets its new sound.
     """
     version = _version(made)
+    slug, sequence = slot
     if row is None:
-        guid = str(uuid5(UUID(show.guid), place.slug))
+        guid = str(uuid5(UUID(show.guid), slug))
         first, changed, change = stamp(now), stamp(now), Change.NEW
     else:
-        guid, first, sequence = row.guid, row.published, row.sequence
+        guid, first, sequence, slug = row.guid, row.published, row.sequence, row.slug
         change = _change(row, facts, version, renew=refresh or not kept)
         changed = stamp(now) if change in {Change.CHANGED, Change.NEW} else row.updated
     if change is Change.SAME and row is not None and kept:
         files, copies, contents, version = list(row.files), [], [], row.version
     else:
-        stem = f"episodes/{place.slug}/{place.slug}-{version}"
+        stem = f"episodes/{slug}/{slug}-{version}"
         copies = [(one.path, f"{stem}{one.ending}") for one in made]
         files = [LockedFile(f"{stem}{one.ending}", one.size, one.sha256) for one in made]
         contents = list(_contents(stem, facts))
         files += [_locked(name, data) for name, data in contents]
     new = Row(
         sequence=sequence,
-        slug=place.slug,
+        slug=slug,
+        edition=place.edition if place.edition != slug else "",
         guid=guid,
         published=first,
         updated=changed,

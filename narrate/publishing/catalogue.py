@@ -24,8 +24,9 @@ _SCHEMA = """
 create table if not exists meta (key text primary key, value text);
 create table if not exists episodes (
   sequence integer primary key, slug text unique, source text, line blob, facts text,
-  player text, here integer
+  player text, here integer, edition text unique, said text
 );
+create index if not exists by_text on episodes (said);
 create index if not exists by_source on episodes (source);
 create table if not exists old (name text primary key, until text);
 create table if not exists changed (sequence integer primary key, whole integer);
@@ -36,7 +37,7 @@ create table if not exists sources (
   path text primary key, mtime_ns integer, size integer, digest text, settings text
 );
 """
-_VERSION = 1
+_VERSION = 2
 
 
 class Listed(NamedTuple):
@@ -135,8 +136,11 @@ class Catalogue:
     def _put(self, row: Row, facts: str, player: str) -> None:
         line = lock.row_line(row)
         self._sql.execute(
-            "insert or replace into episodes values (?, ?, ?, ?, ?, ?, ?)",
-            (row.sequence, row.slug, row.source, line, facts, player, not row.removed),
+            "insert or replace into episodes values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(row.sequence, row.slug, row.source, line, facts, player, not row.removed),
+                *(lock.edition_of(row), row.text),
+            ),
         )
         for one in row.old:
             self._sql.execute("insert or replace into old values (?, ?)", (one.name, one.until))
@@ -166,10 +170,23 @@ class Catalogue:
         """Forget the marks: all is written."""
         self._sql.execute("delete from changed")
 
-    def row(self, slug: str) -> Row | None:
-        """Return the line of an episode."""
-        found = self._sql.execute("select line from episodes where slug = ?", (slug,)).fetchone()
-        return _row(found[0]) if found else None
+    def row(self, edition: str) -> Row | None:
+        """Return the line of the episode that is made from an edition, by the edition's slug."""
+        found = self._sql.execute("select line from episodes where edition = ?", (edition,))
+        line = found.fetchone()
+        return _row(line[0]) if line else None
+
+    def rows_saying(self, text: str) -> list[Row]:
+        """Return the lines of the episodes with a text, by its digest."""
+        found = self._sql.execute(
+            "select line from episodes where said = ? order by sequence", (text,)
+        )
+        return [_row(line) for (line,) in found]
+
+    def taken(self, slug: str) -> bool:
+        """Say whether an episode has this slug."""
+        found = self._sql.execute("select 1 from episodes where slug = ?", (slug,))
+        return found.fetchone() is not None
 
     def rows(self) -> Iterator[Row]:
         """Yield all lines, in the order of first publication."""
@@ -228,15 +245,14 @@ class Catalogue:
         earlier, later = found
         return earlier or 0, later or 0
 
-    def counts(self, size: int) -> list[tuple[int, int, str]]:
-        """Return for each stretch of ``size`` sequences its number, episodes, and last change."""
+    def counts(self, size: int) -> list[tuple[int, int]]:
+        """Return for each stretch of ``size`` sequences its number and its episodes."""
         found = self._sql.execute(
-            "select (sequence - 1) / ? + 1 as page, count(*), "
-            "max(json_extract(facts, '$.updated')) "
+            "select (sequence - 1) / ? + 1 as page, count(*) "
             "from episodes where here and facts != '' group by page order by page",
             (size,),
         )
-        return [(int(page), int(count), str(changed)) for page, count, changed in found]
+        return [(int(page), int(count)) for page, count in found]
 
     def last(self) -> int:
         """Return the highest sequence; 0 for an empty show."""

@@ -60,6 +60,7 @@ class Row:
 
     sequence: int
     slug: str
+    """Name of its folder below ``episodes/``; it stays when its source is renamed."""
     guid: str
     published: str
     """ISO 8601, UTC, to the second."""
@@ -75,8 +76,15 @@ class Row:
     files: tuple[LockedFile, ...] = ()
     """The enclosure first; empty for one that was removed."""
     old: tuple[OldFile, ...] = ()
+    edition: str = ""
+    """Slug of the edition it is made from, where its source was renamed; blank for ``slug``."""
     removed: str = ""
     """When it left the feed; blank while it is in it."""
+
+
+def edition_of(row: Row) -> str:
+    """Return the slug of the edition an episode is made from."""
+    return row.edition or row.slug
 
 
 def read(path: Path) -> tuple[Head | None, Iterator[Row]]:

@@ -10,12 +10,13 @@ import json
 from dataclasses import asdict, replace
 from datetime import timedelta
 from hashlib import sha256
+from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid5
 
 from narrate.model.show import PublishedFile
 from narrate.publishing import lock
-from narrate.publishing.arranging import Change, arrange, removed, with_file
+from narrate.publishing.arranging import Change, Slot, arrange, removed, with_file
 from narrate.publishing.artwork import episode_artwork, show_artwork
 from narrate.publishing.lock import LockedFile
 from narrate.publishing.moments import stamp
@@ -140,13 +141,18 @@ class Publication:
             and self.outputs.holds(page.name, page.size, page.sha256)
         )
 
-    def take(self, edition: Edition) -> Change:
+    def take(self, edition: Edition, moved: Row | None = None) -> Change:
         """Publish an edition: its files stand when this returns, its page after ``finish``.
+
+        Args:
+            edition: What was made.
+            moved: The line of the episode it was before its source was renamed, if it was.
 
         Raises:
             NarrateError: a file is gone or cannot be written.
         """
-        row = self.catalogue.row(edition.place.slug)
+        name = edition.place.edition
+        row = self.catalogue.row(name) or moved
         kept = row is not None and all(self.outputs.holds(*one) for one in row.files)
         arranged = arrange(
             self.show,
@@ -154,7 +160,7 @@ class Publication:
             edition.facts,
             edition.made,
             row=row,
-            sequence=self.catalogue.last() + 1,
+            slot=Slot(self._free(name), self.catalogue.last() + 1),
             now=self._now,
             keep_until=self._keep_until,
             kept=kept,
@@ -170,8 +176,13 @@ class Publication:
         self.catalogue.commit()
         if row is None:
             self._new.append(arranged.row.sequence)
-        self._tell(edition.place.slug, arranged.change)
+        self._tell(arranged.row.slug, arranged.change)
         return arranged.change
+
+    def _free(self, name: str) -> str:
+        """Return a slug that no episode has; one that was renamed keeps its own."""
+        numbers = (f"{name}-{number}" for number in count(2))
+        return next(one for one in chain((name,), numbers) if not self.catalogue.taken(one))
 
     def same(self) -> None:
         """Count an episode that was left alone."""

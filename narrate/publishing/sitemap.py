@@ -24,20 +24,23 @@ def sitemap(show: Show, episodes: Iterable[Episode]) -> bytes:
     return _written("urlset", "url", ((show.url(one.page), one.updated) for one in episodes))
 
 
-def sitemap_index(show: Show, shards: Iterable[tuple[int, datetime]]) -> bytes:
-    """Return ``sitemap.xml``.
+def sitemap_index(show: Show, shards: Iterable[int]) -> bytes:
+    """Return ``sitemap.xml``: the shards by number.
 
-    Args:
-        show: The show.
-        shards: Number of each shard and when one of its pages last changed.
+    It says no dates, so that it changes only when there is another shard.
     """
-    rows = ((show.url(f"sitemap/{number}.xml"), changed) for number, changed in shards)
+    rows = ((show.url(f"sitemap/{number}.xml"), None) for number in shards)
     return _written("sitemapindex", "sitemap", rows)
 
 
-def _written(root: str, name: str, rows: Iterable[tuple[str, datetime]]) -> bytes:
+def _written(root: str, name: str, rows: Iterable[tuple[str, datetime | None]]) -> bytes:
     lines = "".join(
-        element(name, element("loc", escaped(address)) + element("lastmod", _w3c(changed))) + "\n"
+        element(
+            name,
+            element("loc", escaped(address))
+            + (element("lastmod", _w3c(changed)) if changed else ""),
+        )
+        + "\n"
         for address, changed in rows
     )
     return (DECLARATION + element(root, "\n" + lines, xmlns=_SPACE) + "\n").encode()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from narrate.publishing import outputs as stages
 from narrate.publishing.feed.channel import CURRENT, Paging, archive_name, feed
-from narrate.publishing.moments import moment
 from narrate.publishing.opds import address_of
 from narrate.publishing.opds import catalogue as opds
 from narrate.publishing.pages import Stretch, shards, touched
@@ -18,6 +17,7 @@ from narrate.publishing.site.frame import BOOKS
 from narrate.publishing.site.index import index_page
 from narrate.publishing.site.neighbour import Neighbour
 from narrate.publishing.site.search import search_index, search_shard
+from narrate.publishing.sitemap import SHARD as SITEMAP_SIZE
 from narrate.publishing.sitemap import sitemap, sitemap_index
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ FEED_SIZE = 500
 """Episodes on a page of the archive: a feed document has at most twice as many."""
 INDEX_SIZE = 100
 SEARCH_SIZE = 500
-SITEMAP_SIZE = 1000
-"""Addresses in a shard; the protocol allows 50,000."""
 
 
 def write_files(outputs: Outputs, arranged: Arranged) -> None:
@@ -124,17 +122,15 @@ class Writer:
         for page in shards(self._catalogue.changed(), SEARCH_SIZE):
             data = search_shard(self._episodes(page))
             self._outputs.put(f"search/{page.number}.json", [data], stages.PAGES)
-        counts = [(number, count) for number, count, _ in self._catalogue.counts(SEARCH_SIZE)]
-        self._outputs.put("search/index.json", [search_index(counts)], stages.PAGES)
+        counts = search_index(self._catalogue.counts(SEARCH_SIZE))
+        self._outputs.put("search/index.json", [counts], stages.PAGES)
 
     def _sitemap(self) -> None:
         for page in shards(self._catalogue.changed(), SITEMAP_SIZE):
             data = sitemap(self._show, self._episodes(page))
             self._outputs.put(f"sitemap/{page.number}.xml", [data], stages.PAGES)
-        rows = [
-            (number, moment(changed)) for number, _, changed in self._catalogue.counts(SITEMAP_SIZE)
-        ]
-        self._outputs.put("sitemap.xml", [sitemap_index(self._show, rows)], stages.PAGES)
+        numbers = [number for number, _ in self._catalogue.counts(SITEMAP_SIZE)]
+        self._outputs.put("sitemap.xml", [sitemap_index(self._show, numbers)], stages.PAGES)
 
     def _books(self) -> None:
         if not any(self._catalogue.lists(f"%{ending}") for ending in BOOKS):

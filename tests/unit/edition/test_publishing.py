@@ -290,3 +290,31 @@ def test_a_show_that_was_deleted_begins_anew(letters, publishing):
     (letters / "two.txt").unlink()
     assert changes(publishing(now=NOW + DAY)) == {"one": "new"}
     assert set(listed(letters)) | {"manifest.jsonl"} == set(tree(letters / "public"))
+
+
+def test_a_renamed_source_keeps_its_episode_and_its_address(letters, publishing):
+    publishing()
+    before = rows(letters)["one"]
+    (letters / "one.txt").rename(letters / "uno.txt")
+    assert changes(publishing(now=NOW + DAY)) == {}
+    after = rows(letters)["one"]
+    assert (after.guid, after.files) == (before.guid, before.files)
+    assert (after.source, after.edition) == ("uno.txt", "uno")
+    (letters / "uno.txt").write_text("Another text for the same episode.\n")
+    assert changes(publishing(now=NOW + DAY)) == {"one": "changed"}
+    assert rows(letters)["one"].guid == before.guid
+
+
+def test_a_new_text_under_an_old_name_is_another_episode(letters, publishing):
+    publishing()
+    (letters / "one.txt").rename(letters / "uno.txt")
+    publishing(now=NOW + DAY)
+    (letters / "one.txt").write_text("A new text.\n")
+    assert changes(publishing(now=NOW + DAY)) == {"one-2": "new"}
+    found = rows(letters)
+    assert {name: row.source for name, row in found.items()} == {
+        "one": "uno.txt",
+        "two": "two.txt",
+        "one-2": "one.txt",
+    }
+    assert len({row.guid for row in found.values()}) == 3

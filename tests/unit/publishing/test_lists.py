@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -27,8 +27,7 @@ def test_a_sitemap_names_every_page_and_its_last_change(show, episode):
 
 
 def test_a_sitemap_index_names_every_shard(show):
-    at = datetime(2026, 3, 1, tzinfo=UTC)
-    tree = ET.fromstring(sitemap_index(show(), [(1, at), (2, at)]))
+    tree = ET.fromstring(sitemap_index(show(), [1, 2]))
     assert tree.tag == f"{_MAP}sitemapindex"
     assert [one.text for one in tree.iter(f"{_MAP}loc")] == [
         "https://letters.example.org/sitemap/1.xml",
