@@ -64,7 +64,7 @@ _SAMPLE = 4096
 _FEW, _FEW_PERCENT = 4, 5
 """Control characters that a text may have all the same."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_BLANK = "\ufeff\u200b"
+_WRITTEN = re.compile("[^\\s\ufeff\u200b]")
 
 
 def decode(data: bytes, name: str) -> Decoded:
@@ -83,7 +83,7 @@ def decode(data: bytes, name: str) -> Decoded:
                 f"{name} is {kind}, not plain text", "saving it as plain text, UTF-8"
             )
     decoded = _decode(data, name)
-    if not decoded.text.translate(dict.fromkeys(map(ord, _BLANK))).strip():
+    if not _WRITTEN.search(decoded.text):
         raise EmptySource(f"{name} holds nothing but white space", "a file with text in it")
     controls = len(_CONTROL.findall(decoded.text, 0, _SAMPLE))
     if controls > max(_FEW, _FEW_PERCENT * min(len(decoded.text), _SAMPLE) // 100):

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _FUNCTION_WORDS = {
     "en": "the of and to in that is was for it with as his he be on by at this had not are but"
@@ -14,6 +18,7 @@ _FUNCTION_WORDS = {
     "es": "el los las y que en un una es se no por con para su lo como más pero sus le ya este sí"
     " porque esta entre cuando muy sin sobre también me hasta hay donde quien desde todo nos del",
 }
+_SETS = {tag: frozenset(words.split()) for tag, words in _FUNCTION_WORDS.items()}
 _LANGUAGES: dict[str, tuple[str, ...]] = {}
 for _tag, _words in _FUNCTION_WORDS.items():
     for _word in _words.split():
@@ -45,6 +50,22 @@ _MARGIN = 2.0
 _FEWEST = 2
 """Different function words of the language that must be there."""
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAIN_SHARE, _PLAIN_WORDS = 0.25, 5
+"""Share of function words, and different ones among them, from which on a language is plain; in
+paragraphs of its kin (Italian for French, Dutch for German) up to 0.21 of the words are such."""
+
+
+def is_plainly(tag: str, words: Sequence[str]) -> bool:
+    """Tell whether words, in small letters, are prose in the language ``tag`` and in no kin of it.
+
+    Only English, German, French and Spanish are ever plain.
+    """
+    known = _SETS.get(tag, frozenset())
+    found = sum(map(known.__contains__, words))
+    return (
+        found >= max(1, _PLAIN_SHARE * len(words))
+        and len(known.intersection(words)) >= _PLAIN_WORDS
+    )
 
 
 def language_of(text: str) -> str:

@@ -16,9 +16,11 @@ from narrate.model.document import Kind
 from narrate.model.finding import Finding, Severity
 from narrate.model.language import primary
 from narrate.reading.detecting import guess
-from narrate.reading.language import language_of
+from narrate.reading.language import is_plainly, language_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from narrate.model.document import Block, Document
 
 _UNMARKED = frozenset({"text", "markdown"})
@@ -29,8 +31,8 @@ _LEAST_LETTERS = 40
 """In 8,000 paragraphs of English prose and archives none of this length was taken for another
 language with more than 0.5; of shorter ones, names and datelines were."""
 _LEAST_WORDS = 7
-_WIDE = "\u2e80"
-"""From here on stand the letters of East Asia, each of which is about a syllable or a word."""
+_WIDE = re.compile(r"[^\W\d_\x00-\u2e7f]+")
+"""The letters of East Asia and beyond, each of which is about a syllable or a word."""
 _WIDE_WORTH = 3
 _SURE = 0.85
 _DOUBTFUL = 0.6
@@ -114,7 +116,8 @@ def _block(document: Document, block: Block, own: str, doubtful: Counter[str]) -
     if block.kind not in _PROSE:
         return block
     text = document.text_of(block)
-    if not _is_long(text):
+    words = _WORD.findall(text.lower())
+    if is_plainly(primary(own), words) or not _are_long(text, words):
         return block
     found = guess(text)
     if primary(found.lang) == primary(own) or found.probability < _DOUBTFUL:
@@ -126,10 +129,15 @@ def _block(document: Document, block: Block, own: str, doubtful: Counter[str]) -
 
 
 def _is_long(text: str) -> bool:
-    words = _WORD.findall(text)
-    wide = sum(one >= _WIDE for word in words for one in word)
-    if _WIDE_WORTH * wide >= _LEAST_LETTERS:
-        return True
+    return _are_long(text, _WORD.findall(text))
+
+
+def _are_long(text: str, words: Sequence[str]) -> bool:
+    """Tell whether the ``words`` of ``text`` are enough to tell a language."""
+    if not text.isascii():
+        wide = sum(map(len, _WIDE.findall(text)))
+        if _WIDE_WORTH * wide >= _LEAST_LETTERS:
+            return True
     return len(words) >= _LEAST_WORDS and sum(map(len, words)) >= _LEAST_LETTERS
 
 

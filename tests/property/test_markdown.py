@@ -18,7 +18,8 @@ _BITS = st.sampled_from(
         "|-|-|\n", "|---|\n", "| c \\| d |\n", "{{< x >}}", "{{ y }}", "{% if %}", "{% raw %}",
         "{% endraw %}", "{: .c}", "{#id}", "---\n", "+++\n", "title: T\n", "***\n", "===\n", "<https://a.b>",
         "\ue000", "\x00", "é", "😀", "$x$", "$x_1$", ": def\n", "[ ] ", "<script>x</script>",
-        "<p hidden>", "$$\n\\a\n$$\n",
+        "<p hidden>", "$$\n\\a\n$$\n", "<a b='", '<a b="c"d>', "&amp", "<?x>", "<style>", "- [x] ",
+        "~",
     ]
 )  # fmt: skip
 

@@ -30,6 +30,9 @@ _CAPTION = 1000
 
 
 def _block(walker: Walker, element: Element) -> Children:
+    if not element.attributes:
+        _open(walker, walker.context.kind)
+        return element.children
     types = types_of(element)
     if types & POEMS or classes_of(element) & POEM_CLASSES:
         walker.builder.open_group("poem")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from narrate.model.document import Kind
 
 if TYPE_CHECKING:
-    from narrate.markup.tree import Element
     from narrate.reading.html.lists import Counter
     from narrate.reading.html.tables import TableUse
 
@@ -31,8 +30,6 @@ class Context(NamedTuple):
     """In a picture or formula, whose elements mean nothing to the ear."""
     caption: str = ""
     """Words of the caption of the figure around."""
-    block: Element | None = None
-    """The nearest block around."""
     counter: Counter | None = None
     """Of the list around."""
     table: TableUse | None = None

@@ -36,7 +36,7 @@ def chapter_levels(root: Element, outside: Collection[int] = ()) -> tuple[int, .
 def _level(element: Element) -> int:
     if element.name in _LEVELS:
         return _LEVELS[element.name]
-    if "role=heading" in types_of(element):
+    if element.attributes and "role=heading" in types_of(element):
         said = element.attributes.get("aria-level", "2")
         return int(said) if said.isdecimal() else 2
     return 0

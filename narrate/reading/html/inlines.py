@@ -51,7 +51,7 @@ def _media(walker: Walker, element: Element) -> Children:
         builder.open_silent("said-twice")
         builder.text(words)
         builder.close()
-    elif words and _in_line(walker.context.block):
+    elif words and _in_line(walker.block):
         builder.blank()
         builder.text(words)
         builder.blank()
@@ -171,7 +171,7 @@ def _switch(walker: Walker, element: Element) -> Children:
         chosen = next((one for one in branches if one.name.endswith("default")), None)
     if chosen is None:
         chosen = branches[0] if branches else None
-    walker.unchosen.update(id(one) for one in branches if one is not chosen)
+    walker.leave_out((one for one in branches if one is not chosen), "switch")
     return element.children
 
 

@@ -20,6 +20,9 @@ _MACHINE = re.compile(
 _TEX = re.compile(r"\\[a-z]+|[_^]\{|\{\\")
 _LINEAR = frozenset({"math", "mi", "mn", "mo", "mrow", "mstyle", "mtext", "mspace", "semantics"})
 _PLAYED = frozenset({"audio", "video", "iframe", "object", "embed", "canvas"})
+_IMAGES = frozenset({"img", "svg", "image"})
+MEDIA = _PLAYED | _IMAGES
+"""Elements that stand for something that is not text; others may by their roles."""
 
 
 def is_media(element: Element) -> bool:
@@ -35,8 +38,7 @@ def _is_formula(element: Element) -> bool:
 
 def is_image(element: Element) -> bool:
     """Tell whether it is a picture."""
-    name = element.name
-    return name in ("img", "svg", "image") or "role=img" in types_of(element)
+    return element.name in _IMAGES or "role=img" in types_of(element)
 
 
 def description_of(element: Element) -> str | None:

@@ -100,9 +100,7 @@ def elements_of(root: Element, without: Collection[int] = ()) -> Iterator[Elemen
         if without and id(one) in without:
             continue
         yield one
-        for child in reversed(one.children):
-            if child.__class__ is Element:
-                waiting.append(child)  # noqa: PERF401 - this is the fastest
+        waiting += [child for child in reversed(one.children) if child.__class__ is Element]
 
 
 def find(root: Element, name: str) -> Element | None:

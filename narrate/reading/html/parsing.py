@@ -185,7 +185,7 @@ def _of_lexbor(root: Any) -> Element:  # noqa: ANN401 - selectolax gives no usab
             if child.tag == "-text":
                 if text := child.text_content:
                     target.children.append(text)
-            elif not child.tag.startswith(("-", "!")):
+            elif child.tag and not child.tag.startswith(("-", "!")):  # an instruction has none
                 attributes = _plain(child.attributes)
                 made = Element("", _named(child.tag, attributes), attributes, 0)
                 target.children.append(made)

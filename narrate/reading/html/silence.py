@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 NO_TEXT = frozenset({"script", "style", "head", "template", "title", "base", "link", "meta"})
 """Elements whose characters are no text of the page at all."""
-_SILENT = {
+SILENT = {
     "button": "form",
     "datalist": "form",
     "del": "deletion",
@@ -29,6 +29,7 @@ _SILENT = {
     "annotation": "mathematics",
     "annotation-xml": "mathematics",
 }
+"""Elements without a sound, and the rules by which they have none."""
 _UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _PERMALINK = re.compile(r"[#¶§🔗\s]*|link|permalink|anchor|edit", re.IGNORECASE)
 _PERMALINK_WORDS = (
@@ -52,8 +53,8 @@ def silence_of(element: Element, *, heading: bool = False, verse: bool = False) 
     attributes = element.attributes
     if "hidden" in attributes or attributes.get("aria-hidden") == "true" or _is_unseen(element):
         return "hidden"
-    if element.name in _SILENT:
-        return _SILENT[element.name]
+    if element.name in SILENT:
+        return SILENT[element.name]
     classes = classes_of(element)
     if classes & _PERMALINK_CLASSES and _is_permalink(element, heading=heading):
         return "permalink"

@@ -10,11 +10,11 @@ from narrate.reading.building import PAGE_MARK
 from narrate.reading.html.blocks import BLOCKS
 from narrate.reading.html.context import Context
 from narrate.reading.html.inlines import INLINES
-from narrate.reading.html.media import is_media
+from narrate.reading.html.media import MEDIA, is_media
 from narrate.reading.html.naming import INLINE, has_words, is_inline, lang_of, types_of, words_of
 from narrate.reading.html.noting import FileNotes
 from narrate.reading.html.roles import kind_of, part_of
-from narrate.reading.html.silence import NO_TEXT, silence_of
+from narrate.reading.html.silence import NO_TEXT, SILENT, silence_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -52,60 +52,82 @@ class Walker:
         """
         self.builder = builder
         self.context = Context()
+        self.block: Element | None = None
+        """The nearest block around."""
         self.levels = levels
         self.breaks = 0
         """Line breaks since the last word."""
-        self.unchosen: set[int] = set()
-        """Branches of a choice (by ``id()``) that are not taken."""
         self._notes = notes or FileNotes()
+        self._of_notes = frozenset().union(
+            self._notes.notes, self._notes.sections, self._notes.marks, self._notes.labels
+        )
         self._chapters = chapters or {}
-        self._outside = outside
+        self._left_out = dict.fromkeys(outside, OUTSIDE)
+        """Why elements (by ``id()``) are not read."""
         self._label = ""
         """The number of the note that has just begun, which may stand at its head once more."""
 
     def walk(self, root: Element) -> None:
-        """Go through ``root`` in file order, however deep it is."""
-        state = (self.builder.depth, self.context)
-        stack = [(iter(self.enter(root)), *state)]
+        """Go through ``root`` in file order, however deep it is.
+
+        What is in a block is let go once it is read: a tree is larger than the document it becomes.
+        """
+        builder, enter, text = self.builder, self.enter, self._text
+        state = (builder.depth, self.context, self.block)
+        stack = [(root, iter(enter(root)), *state)]
         while stack:
-            children, depth, outer = stack[-1]
-            child = next(children, None)
-            if child is None:
-                self.builder.close_to(depth)
-                self.context = outer
-                stack.pop()
-            elif isinstance(child, str):
-                self._text(child)
+            element, children, depth, context, block = stack[-1]
+            for child in children:
+                if isinstance(child, str):
+                    text(child)
+                else:
+                    state = (builder.depth, self.context, self.block)
+                    stack.append((child, iter(enter(child)), *state))
+                    break
             else:
-                state = (self.builder.depth, self.context)
-                stack.append((iter(self.enter(child)), *state))
+                builder.close_to(depth)
+                self.context, self.block = context, block
+                stack.pop()
+                if not is_inline(element):
+                    element.children.clear()
+
+    def leave_out(self, elements: Iterable[Element], rule: str) -> None:
+        """Let elements that are to come be silent."""
+        self._left_out.update((id(one), rule) for one in elements)
 
     def enter(self, element: Element) -> Children:
         """Open what an element means and return what in it is to be walked through."""
-        drawn = self.context.drawn
+        drawn, inline = self.context.drawn, is_inline(element)
         if element.name in NO_TEXT and not drawn:
             return ()
-        if not drawn and not is_inline(element):
-            self.context = self.context._replace(block=element)
+        if not drawn and not inline:
+            self.block = element
         if element.attributes:
             self._attributes(element)
         marked = self._noted(element)
-        self._silence(element)
-        return element.children if marked or drawn else self._structure(element)
+        if rule := self._left_out.get(id(element)):
+            self._leave(rule)
+        elif element.attributes or element.name in SILENT:
+            self._silence(element)
+        if marked or drawn:
+            return element.children
+        if element.attributes or element.name in MEDIA:
+            return self._structure(element, inline=inline)
+        return self._named(element, inline=inline)
+
+    def _leave(self, rule: str) -> None:
+        if rule == OUTSIDE:
+            self.builder.end_block()
+        self.builder.open_silent(rule)
 
     def _silence(self, element: Element) -> None:
-        """Open the stretch that an element makes silent."""
+        """Open the stretch that an element makes silent by itself."""
         context = self.context
         rule = silence_of(element, heading=context.heading, verse=context.kind is Kind.VERSE)
-        if id(element) in self._outside:
-            self.builder.end_block()
-            rule = OUTSIDE
-        elif id(element) in self.unchosen:
-            rule = "switch"
         if rule:
             self.builder.open_silent(rule)
 
-    def _structure(self, element: Element) -> Children:
+    def _structure(self, element: Element, *, inline: bool) -> Children:
         """Open what an element means by its kind, its types and its name."""
         if is_media(element):
             return INLINES["img"](self, element)
@@ -113,11 +135,16 @@ class Walker:
             if "pagebreak" in types:
                 return self._page(element)
             self._types(element, types)
-        if element.name in INLINES:
-            return INLINES[element.name](self, element)
-        if is_inline(element):
-            return element.children
-        return BLOCKS.get(element.name, BLOCKS["div"])(self, element)
+        return self._named(element, inline=inline)
+
+    def _named(self, element: Element, *, inline: bool) -> Children:
+        """Open what an element means by its name."""
+        handler = INLINES.get(element.name)
+        if handler is None:
+            if inline:
+                return element.children
+            handler = BLOCKS.get(element.name, BLOCKS["div"])
+        return handler(self, element)
 
     def _attributes(self, element: Element) -> None:
         """Open what attributes say: a chapter, the language, a pronunciation."""
@@ -134,6 +161,8 @@ class Walker:
     def _noted(self, element: Element) -> bool:
         """Open a note; open a mark or label, and say whether ``element`` is one."""
         key, builder, notes = id(element), self.builder, self._notes
+        if key not in self._of_notes:
+            return False
         if key in notes.notes:
             ids, anchor = notes.notes[key], element.attributes.get("id", "")
             self._label = builder.number_of(*ids)

@@ -1,112 +1,80 @@
-"""Where the characters of a block's content stand in the source.
+"""Where the characters of a piece of HTML or code stand in the source.
 
-The parser hands out the content of a block without what stands around it: quotation marks, list
-markers, indentation, the backslash before a bar in a table. Each line of it is found again in its
-line of the source.
+The parser hands out such a piece without what stands around its lines: quotation marks,
+indentation, the backslash before a bar in a table.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
-
-from narrate.reading.markdown.placed import Placed
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-
-
-class Lines(NamedTuple):
-    """The lines of a source."""
-
-    source: str
-    starts: list[int]
-    ends: list[int]
-    """Without their line ends."""
-
-    @classmethod
-    def of(cls, source: str) -> Lines:
-        """Return the lines of ``source``."""
-        starts, ends = [], []
-        for found in _LINE.finditer(source):
-            starts.append(found.start())
-            ends.append(found.start() + len(found[0].rstrip("\r\n")))
-        return cls(source, starts, ends)
+    Taken = tuple[str, int, int]
+    """A text, and where it was taken from: start and end in the source."""
 
 
 class Content:
-    """The content of one block and the way back to the source."""
+    """A text that was taken from a source and the way back to it."""
 
-    def __init__(self, text: str, starts: list[int], sources: list[int]) -> None:
-        """Take a content and its runs: where each begins in it and in the source (-1: nowhere)."""
-        self.text = text
-        self._starts = starts
-        self._sources = sources
-
-    @classmethod
-    def of_lines(cls, text: str, lines: Lines, first: int) -> Content:
-        """Return a content whose lines end those of the source from line ``first`` on."""
-        starts, sources = [], []
+    def __init__(self, source: str, lines: Iterable[Taken]) -> None:
+        """Put a text together of ``lines`` taken from ``source``."""
+        self._source = source
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._places: list[int] = []
+        """Runs: where each starts and ends in the text, and where it starts in the source."""
+        texts: list[str] = []
         at = 0
-        for number, line in enumerate(text.split("\n"), start=first):
-            low, high = lines.starts[number], lines.ends[number]
-            found = lines.source.rfind(line, low, high)
-            bare = line.lstrip()
-            if found < 0 < len(line) - len(bare):  # the indentation was a tab, or a quotation mark
-                starts.append(at)
-                sources.append(-1)
-                found = lines.source.rfind(bare, low, high)
-                starts.append(at + len(line) - len(bare))
-            else:
-                starts.append(at)
-            sources.append(found)
-            starts.append(at + len(line))
-            sources.append(high)
-            at += len(line) + 1
-        return cls(text, starts, sources)
+        for text, start, end in lines:
+            texts.append(text)
+            self._found(text, at, start, end)
+            at += len(text)
+        self.text = "".join(texts)
 
-    @classmethod
-    def of_cell(cls, text: str, lines: Lines, number: int, after: int) -> Content:
-        """Return the content of a table's cell, which stands in its line from ``after`` on."""
-        starts, sources = [0], [-1]
-        high = lines.ends[number]
-        at = 0
-        for part in re.split(r"(?=\|)", text):
-            found = lines.source.find(part, after, high)
-            starts.append(at)
-            sources.append(found)
-            after = found + len(part) if found >= 0 else after
-            at += len(part)
-        return cls(text, starts, sources)
+    def places(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield where ``text[start:end]`` stands in the source, without what is not there."""
+        run = max(0, bisect_right(self._starts, start) - 1)
+        while run < len(self._starts) and self._starts[run] < end:
+            low, high = max(start, self._starts[run]), min(end, self._ends[run])
+            if low < high:
+                shift = self._places[run] - self._starts[run]
+                yield low + shift, high + shift
+            run += 1
 
-    @property
-    def end(self) -> int:
-        """Where it ends in the source, as far as that is known; otherwise -1."""
-        return self._source(len(self.text) - 1) + 1 if self.text else -1
+    def _found(self, text: str, at: int, start: int, end: int) -> None:
+        """Find ``text``, which begins the content's ``at``, between ``start`` and ``end``.
 
-    def placed(self, start: int, end: int, rule: str = "") -> Iterator[str]:
-        """Yield ``text[start:end]`` run by run, each with its place where that is known."""
-        while start < end:
-            run = bisect_right(self._starts, start) - 1
-            stop = self._starts[run + 1] if run + 1 < len(self._starts) else end
-            stop = min(end, max(stop, start + 1))
-            yield self._one(self.text[start:stop], start, stop, rule)
-            start = stop
+        A character of it is the next such character there; a blank may be the end of a line.
+        """
+        if len(text) == end - start:
+            self._run(at, at + len(text), start)
+            return
+        first, place = at, start
+        for sign in text:
+            found = start
+            while found < end and not _same(sign, self._source[found]):
+                found += 1
+            if found == end:
+                break
+            if found != start:
+                self._run(first, at, place)
+                first, place = at, found
+            at, start = at + 1, found + 1
+        self._run(first, at, place)
 
-    def spelled(self, spoken: str, start: int, end: int) -> str:
-        """Return ``spoken``, which the source spells as ``text[start:end]``."""
-        at = self._source(start)
-        return spoken if at < 0 else Placed(spoken, at, at + end - start)
+    def _run(self, start: int, end: int, place: int) -> None:
+        if not end > start:
+            return
+        if self._ends and place - self._places[-1] == start - self._starts[-1]:  # it runs on
+            self._ends[-1] = end
+        else:
+            self._starts.append(start)
+            self._ends.append(end)
+            self._places.append(place)
 
-    def _one(self, text: str, start: int, stop: int, rule: str) -> str:
-        at = self._source(start)
-        return text if at < 0 else Placed(text, at, at + stop - start, rule)
 
-    def _source(self, at: int) -> int:
-        run = bisect_right(self._starts, at) - 1
-        if run < 0 or self._sources[run] < 0:
-            return -1
-        return self._sources[run] + at - self._starts[run]
+def _same(sign: str, other: str) -> bool:
+    return sign == other or (sign in " \n" and other in "\r\n")

@@ -1,9 +1,13 @@
-"""HTML inside Markdown: tags open and close elements of the same tree."""
+"""HTML inside Markdown: tags open and close elements of the same tree.
+
+The tags are found here, and not by ``html.parser``: in releases of Python that are in use it takes
+time that grows with the square of a text or faster, where tags or comments do not end.
+"""
 
 from __future__ import annotations
 
+import re
 from html import unescape
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,7 +16,27 @@ if TYPE_CHECKING:
     from narrate.reading.markdown.words import Words
 
 COMMENT = "comment"
-_MARKUP = "markup"
+_ATTRIBUTE = r"""[\s/]*+(?P<name>[^\s/>][^\s/>=]*+)
+    (?:\s*+=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\s>"'][^\s>]*+))?)?+"""
+_UNNAMED = re.sub(r"\?P<\w+>", "?:", _ATTRIBUTE)
+_ATTRIBUTES = re.compile(_ATTRIBUTE, re.VERBOSE)
+_TOKEN = re.compile(
+    rf"""
+    <!--(?P<comment>.*?(?:-->|\Z))
+    | </(?P<closes>[a-zA-Z][^\s/>]*+)[^>]*+>
+    | <(?P<opens>[a-zA-Z][^\s/>]*+)(?P<attributes>(?:{_UNNAMED})*+)\s*+(?P<empty>/?)[\s/]*+>
+    | <(?P<other>[!?/][^>]*+>)
+    | (?P<unclosed></?[a-zA-Z!?])
+    | &(?:\#[0-9]++|\#[xX][0-9a-fA-F]++|[a-zA-Z][a-zA-Z0-9]*+);?
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""What is no plain text. A tag that does not end makes all that follows plain text."""
+_VERBATIM = {
+    name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
+    for name in ("script", "style", "textarea", "title")
+}
+"""Elements in which there are no tags, and what ends them."""
 
 
 class Fragments:
@@ -23,60 +47,45 @@ class Fragments:
         self._tree = tree
         self._words = words
 
-    def take(self, content: Content, start: int, end: int) -> None:
-        """Take in ``content.text[start:end]``."""
-        parser = _Parser(self._tree, self._words, content, start, end)
-        try:
-            parser.feed(content.text[start:end])
-            parser.close()
-        except AssertionError:  # html.parser gives up on such as "<![x><img"
-            self._tree.add(content.placed(start + parser.done, end, _MARKUP))
+    def take(self, content: Content) -> None:
+        """Take in a piece of HTML."""
+        text, at = content.text, 0
+        while (found := _TOKEN.search(text, at)) and not found["unclosed"]:
+            self._text(content, at, found.start())
+            at = self._token(content, found)
+        self._text(content, at, len(text))
 
+    def _token(self, content: Content, found: re.Match[str]) -> int:
+        """Take in what is no plain text and return where it ends."""
+        start, end = found.span()
+        if name := found["opens"]:
+            return self._opened(content, name.lower(), found)
+        if name := found["closes"]:
+            self._tree.close_html(name.lower())
+        elif found["comment"] is not None:
+            for place in content.places(start, end):
+                self._words.plain(*place, COMMENT)
+        elif not found["other"]:
+            for place in content.places(start, end):
+                self._words.spelled(unescape(found[0]), *place)
+        return end
 
-class _Parser(HTMLParser):
-    """One piece of HTML."""
+    def _opened(self, content: Content, name: str, found: re.Match[str]) -> int:
+        """Open an element; where there are no tags in it, take in what there is."""
+        attributes: dict[str, str] = {}
+        for one in _ATTRIBUTES.finditer(found["attributes"]):
+            value = one["double"] or one["single"] or one["bare"] or ""
+            attributes.setdefault(one["name"].lower(), self._words.unmasked(unescape(value)))
+        self._tree.open_html(name, attributes)
+        if found["empty"]:
+            self._tree.close_html(name)
+        elif name in _VERBATIM:
+            closes = _VERBATIM[name].search(content.text, found.end())
+            end = closes.start() if closes else len(content.text)
+            self._text(content, found.end(), end)
+            return end
+        return found.end()
 
-    def __init__(self, tree: Tree, words: Words, content: Content, start: int, end: int) -> None:
-        super().__init__(convert_charrefs=False)
-        self._tree, self._words = tree, words
-        self._content, self._start, self._end = content, start, end
-        text = content.text
-        self._lines = [0, *(at - start + 1 for at in range(start, end) if text[at] == "\n")]
-
-    @property
-    def done(self) -> int:
-        """How much of the piece is taken in."""
-        line, column = self.getpos()
-        return self._lines[min(line, len(self._lines)) - 1] + column
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: self._words.unmasked(value or "") for name, value in attrs}
-        self._tree.open_html(tag, given)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        self._tree.close_html(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._tree.close_html(tag)
-
-    def handle_data(self, data: str) -> None:
-        at = self._start + self.done
-        self._words.write(self._content, at, at + len(data))
-
-    def handle_charref(self, name: str) -> None:
-        self._reference(f"&#{name}")
-
-    def handle_entityref(self, name: str) -> None:
-        self._reference(f"&{name}")
-
-    def handle_comment(self, data: str) -> None:
-        at = self._start + self.done
-        self._tree.add(self._content.placed(at, min(self._end, at + len(data) + 7), COMMENT))
-
-    def _reference(self, written: str) -> None:
-        at = self._start + self.done
-        if self._content.text.startswith(";", at + len(written)):
-            written += ";"
-        spoken = unescape(written)
-        self._tree.add([self._content.spelled(spoken, at, at + len(written))])
+    def _text(self, content: Content, start: int, end: int) -> None:
+        for place in content.places(start, end):
+            self._words.write(*place)

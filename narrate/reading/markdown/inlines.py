@@ -1,208 +1,244 @@
-"""What stands inside the blocks of Markdown: emphasis, links, pictures, code, marks of notes."""
+"""What stands inside the blocks of Markdown: text, links, pictures, code, formulas, marks."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from markdown_it.common.utils import normalizeReference
-from markdown_it.helpers import parseLinkDestination, parseLinkTitle
+from narrate.reading.markdown.contents import Content
+from narrate.reading.markdown.placed import Placed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable
 
-    from markdown_it.token import Token
-
-    from narrate.reading.markdown.contents import Content
+    from narrate.markup.tree import Element
     from narrate.reading.markdown.fragments import Fragments
     from narrate.reading.markdown.tree import Tree
     from narrate.reading.markdown.words import Words
 
+    Handlers = dict[str, Callable[[Any, int, int], None]]
+    """What is done at an event, by its name; with what it says, and where it stands."""
+
 CHECK_BOX, NOTE_LABEL = "check-box", "note-label"
+_ELEMENTS = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "s"}
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _DIGITS = 3
 _PLAIN_FORMULA = re.compile(r"[A-Za-z0-9 =+\-.,<>()/]{1,30}")
 """A formula that can be said as it stands."""
-_CHECK_BOX = re.compile(r"\[[ xX]\]\s")
-_BLANKS = re.compile(r"[ \t]*\n?[ \t]*")
+_IDENTITY = re.compile(r"\{:?\s*#(?P<id>[\w:.-]+)[^{}]*\}\s*\Z")
+"""What gives a heading its id, at its end."""
+_LISTED_NOTE = re.compile(r"\[(\d{1,3})\]:?\s+(?=\S)")
 
 
 class Inlines:
-    """Writes the inside of one block after the other into the tree."""
+    """Writes the inside of blocks into the tree; text that runs on is written as one."""
 
-    def __init__(
-        self, tree: Tree, words: Words, fragments: Fragments, references: Collection[str]
-    ) -> None:
-        """Take the tree, what writes words and HTML into it, and the names of link references."""
+    def __init__(self, tree: Tree, words: Words, fragments: Fragments) -> None:
+        """Take the tree, and what writes words and HTML into it."""
         self._tree = tree
         self._words = words
         self._fragments = fragments
-        self._references = references
-        self._content: Content
-        self._at = 0
+        self._source = words.source
+        self._start = self._end = -1
+        """Where the text that is not written yet stands."""
+        self._alt: list[str] = []
+        """The description so far of the picture at hand."""
+        self._pictures: list[dict[str, str]] = []
+        """The attributes of the picture at hand, and of those in its description."""
+        self.notes: dict[str, Element] = {}
+        """The notes by their labels."""
 
-    def write(
-        self,
-        tokens: Sequence[Token],
-        content: Content,
-        *,
-        item: bool = False,
-        heading: bool = False,
-        label: int = 0,
-    ) -> None:
-        """Write the inside of one block.
+    def handlers(self) -> Handlers:
+        """Return what is to be done at an event, by its name."""
+        handlers: Handlers = {
+            "Code": self._code,
+            "DisplayMath": self._formula,
+            "FootnoteReference": self._note_mark,
+            "HardBreak": self._line_break,
+            "InlineHtml": self._markup,
+            "InlineMath": self._formula,
+            "SoftBreak": self._line_end,
+            "TaskListMarker": self._check_box,
+            "Text": self._text,
+            "Image": self._picture,
+            "Link": self._link,
+            "/Image": self._picture_end,
+            "/Link": self._link_end,
+        }
+        for name, element in _ELEMENTS.items():
+            handlers[name] = partial(self._open, element)
+            handlers[f"/{name}"] = partial(self._close, element)
+        return handlers
 
-        Args:
-            tokens: Of the parser.
-            content: What they were made from.
-            item: Whether it is the first of a list item, where a check box may stand.
-            heading: Whether it is a heading, which may have attributes at its end.
-            label: Characters at its beginning that are the label of a note.
-        """
-        self._content, self._at = content, 0
-        self._heading = heading
-        self._skipped = label
-        if label:
-            self._tree.add(content.placed(0, label, NOTE_LABEL))
-        elif item and (found := _CHECK_BOX.match(content.text)):
-            self._tree.add(content.placed(*found.span(), CHECK_BOX))
-            self._skipped = found.end()
-        following = 0
-        for index, token in enumerate(tokens):
-            if index < following:
-                continue
-            if number := _number_linked(tokens[index : index + 3]):
-                self._linked_mark(number)
-                following = index + 3
-            else:
-                _WRITERS.get(token.type, Inlines.element)(self, token)
+    def _text(self, value: str, start: int, end: int) -> None:
+        """Take in text."""
+        if self._pictures:
+            self._alt.append(value)
+        elif len(value) == end - start and self._source.startswith(value, start):
+            if start != self._end:
+                self.flush()
+                self._start = start
+            self._end = end
+        elif end > start:  # otherwise it is half of a tab, before code
+            self.flush()
+            self._words.spelled(value, start, end)
 
-    def has_mark(self, number: str) -> bool:
-        """Tell whether a mark such as ``[1]`` stood in the text."""
-        return any(label == bracketed(number) for _, label in self._words.marks)
+    def _line_end(self, _: object, start: int, end: int) -> None:
+        """Take in the end of a line, which is a blank."""
+        if self._pictures:
+            self._alt.append(" ")
+        else:
+            self._text(self._source[start:end], start, end)
 
-    def text(self, token: Token) -> None:
-        """Write plain text; template tags and attributes in it are silent."""
-        start = self._find(token.content)
-        if start < 0:
-            self._tree.add([token.content] if token.content else [])
+    def _line_break(self, _: object, start: int, end: int) -> None:
+        """Take in the end of a line that is to end it."""
+        if self._pictures:
+            self._alt.append(" ")
             return
-        start = max(start, self._skipped)
-        self._words.write(self._content, start, self._at, heading=self._heading)
+        self.flush()
+        self._tree.empty("br")
+        first = max(self._source.rfind(sign, start, end) for sign in "\r\n")
+        self._words.plain(first if first >= 0 else end, end)
 
-    def spelled(self, token: Token) -> None:
-        """Write an escaped character or a character reference."""
-        start = self._find(token.markup)
+    def flush(self) -> None:
+        """Write the text so far."""
+        start, end = self._start, self._end
         if start < 0:
-            self._tree.add([token.content])
-        elif token.markup.startswith("\\"):
-            self._tree.add(self._content.placed(start + 1, self._at))
-        else:
-            self._tree.add([self._content.spelled(token.content, start, self._at)])
+            return
+        self._start = self._end = -1
+        holder = self._tree.top
+        if holder.name == "code":
+            self._words.plain(start, end)
+            return
+        if holder.name in _HEADINGS:
+            if found := _IDENTITY.search(self._source, start, end):
+                holder.attributes = {"id": found["id"]}
+            self._words.write(start, end, heading=True)
+            return
+        if self._source.startswith("[", start) and not holder.children:
+            start = self._listed(holder, start, end)
+        if start and self._source[start - 1] == "\\":  # it is escaped
+            self._words.plain(start, start + 1)
+            start += 1
+        self._words.write(start, end)
 
-    def line_end(self, token: Token) -> None:
-        """Write the end of a line, which is a blank or a break."""
-        if token.type == "hardbreak":
-            self._tree.empty("br")
-        start = self._find("\n")
-        if start >= 0:
-            self._tree.add(self._content.placed(start, start + 1))
+    def end_code(self) -> None:
+        """Write the last lines of a block of code, without the end of the last."""
+        self._end -= self._source.endswith("\n", self._start, self._end)
+        self._end -= self._source.endswith("\r", self._start, self._end)
+        self.flush()
 
-    def code(self, token: Token) -> None:
+    def _listed(self, holder: Element, start: int, end: int) -> int:
+        """Make a note of what begins with the number of a mark; return where its words begin."""
+        found = _LISTED_NOTE.match(self._source, start, end)
+        if found is None or holder.name not in ("p", "li"):
+            return start
+        label = bracketed(found[1])
+        if label not in self._words.labels:
+            return start
+        self.notes.setdefault(label, holder)
+        holder.attributes = {"role": "doc-footnote"}
+        self._words.plain(start, found.end(), NOTE_LABEL)
+        return found.end()
+
+    def _code(self, value: str, start: int, end: int) -> None:
         """Write code in a line of text."""
-        start = self._find(token.markup)
-        end = self._find(token.markup)
+        if self._pictures:
+            self._alt.append(value)
+            return
+        self.flush()
+        fence = end - start - len(self._source[start:end].lstrip("`"))
+        content = Content(self._source, [(value, start + fence, end - fence)])
         self._tree.open("code")
-        if start < 0 or end < 0:
-            self._tree.add([token.content])
-        else:
-            start += len(token.markup)
-            inside = self._content.text[start:end]
-            lead = 1 if token.content != inside.replace("\n", " ") else 0
-            self._tree.add(self._content.placed(start + lead, end - lead))
+        for place in content.places(0, len(value)):
+            self._words.plain(*place)
         self._tree.close("code")
 
-    def html(self, token: Token) -> None:
+    def _markup(self, value: str, start: int, end: int) -> None:
         """Write a tag of HTML."""
-        start = self._find(token.content)
-        if start >= 0:
-            self._fragments.take(self._content, start, self._at)
+        if not self._pictures:
+            self.flush()
+            self._fragments.take(Content(self._source, [(value, start, end)]))
 
-    def link(self, token: Token) -> None:
-        """Open a link."""
-        self._find("<" if token.markup == "autolink" else "[")
-        self._tree.open("a", _attributes(token))
+    def _formula(self, value: str, start: int, end: int) -> None:
+        """Write a formula: a plain row of letters and figures as it is, TeX as one to be seen.
 
-    def link_end(self, token: Token) -> None:
-        """Close a link and pass over where it leads."""
-        if token.markup == "autolink":
-            self._find(">")
-        else:
-            self._find("]")
-            self._pass_target()
-        self._tree.close("a")
-
-    def image(self, token: Token) -> None:
-        """Write a picture with its description."""
-        self._find(f"![{token.content}]")
-        self._pass_target()
-        alt = self._words.unmasked(_alt(token.children or []))
-        self._tree.empty("img", {**_attributes(token), "alt": alt})
-
-    def formula(self, token: Token) -> None:
-        """Write a formula: a plain row of letters and figures as it is, TeX as one to be seen."""
-        self._find(token.markup)
-        start = self._find(token.content)
-        content = self._content.placed(start, self._at) if start >= 0 else [token.content]
-        if _PLAIN_FORMULA.fullmatch(token.content):
-            self._tree.add(content)
-        else:
+        Dollars at a figure are money: ``$5 or US$6``.
+        """
+        source = self._source
+        if self._pictures:
+            self._alt.append(value)
+            return
+        if source[end : end + 1].isdigit() or source[max(0, start - 1) : start].isdigit():
+            self._text(source[start:end], start, end)
+            return
+        self.flush()
+        plain = _PLAIN_FORMULA.fullmatch(value)
+        if not plain:
             self._tree.open("math")
             self._tree.open("annotation")
-            self._tree.add(content)
+        for place in Content(self._source, [(value, start, end)]).places(0, len(value)):
+            self._words.plain(*place)
+        if not plain:
             self._tree.close("annotation")
             self._tree.close("math")
-        self._find(token.markup)
 
-    def note_mark(self, token: Token) -> None:
+    def _note_mark(self, label: str, start: int, end: int) -> None:
         """Write the mark of a footnote."""
-        label = str(token.meta.get("label", ""))
-        start = self._find(f"[^{label}]")
-        if start >= 0:
-            self._words.mark(self._content, start, self._at, label)
+        if not self._pictures:
+            self.flush()
+            self._words.mark(start, end, label)
 
-    def _linked_mark(self, number: str) -> None:
-        """Write a number in brackets that is a link, at the end of a word."""
-        start = self._find(bracketed(number))
-        if start >= 0:
-            self._words.mark(self._content, start, self._at, bracketed(number))
-        self._pass_target()
+    def _check_box(self, _: object, start: int, end: int) -> None:
+        """Write the box before an item of a list."""
+        self._words.plain(start, end, CHECK_BOX)
 
-    def element(self, token: Token) -> None:
-        """Open or close emphasis and the like."""
-        if token.markup:
-            self._find(token.markup)
-        if token.nesting > 0:
-            self._tree.open(token.tag)
-        elif token.nesting < 0:
-            self._tree.close(token.tag)
+    def _link(self, value: dict[str, Any], *_: object) -> None:
+        """Open a link."""
+        if not self._pictures:
+            self.flush()
+            self._tree.open("a", {"href": value["dest_url"], **_titled(value)})
 
-    def _find(self, written: str) -> int:
-        """Return where ``written`` stands next, and go on behind it; -1 where it is not found."""
-        found = self._content.text.find(written, self._at) if written else -1
-        if found >= 0:
-            self._at = found + len(written)
-        return found
+    def _link_end(self, *_: object) -> None:
+        """Close a link; a number of up to three digits that is a link is the mark of a note."""
+        if self._pictures:
+            return
+        self.flush()
+        element = self._tree.top
+        self._tree.close("a")
+        if len(element.children) != 1 or not isinstance(number := element.children[0], Placed):
+            return
+        if number.isascii() and number.isdigit() and len(number) <= _DIGITS:
+            start, end = number.start, number.end
+            if self._source[start - 1 : end + 1] == bracketed(number):
+                element.children[:] = [Placed(bracketed(number), start - 1, end + 1)]
+                self._words.marks_note(element, bracketed(number))
 
-    def _pass_target(self) -> None:
-        """Go on behind the address or the reference after the words of a link."""
-        text, at = self._content.text, self._at
-        if text[at : at + 1] == "(" and (end := _target_end(text, at)):
-            self._at = end
-        elif text[at : at + 1] == "[":
-            close = text.find("]", at)
-            label = text[at + 1 : close]
-            if close >= 0 and (not label or normalizeReference(label) in self._references):
-                self._at = close + 1
+    def _picture(self, value: dict[str, Any], *_: object) -> None:
+        """Begin a picture, whose description follows."""
+        self.flush()
+        self._pictures.append({"src": value["dest_url"], **_titled(value)})
+
+    def _picture_end(self, *_: object) -> None:
+        """Write a picture with its description."""
+        attributes = self._pictures.pop()
+        if not self._pictures:
+            alt = self._words.unmasked("".join(self._alt))
+            self._alt.clear()
+            self._tree.empty("img", {**attributes, "alt": alt})
+
+    def _open(self, name: str, *_: object) -> None:
+        """Open emphasis and the like."""
+        if not self._pictures:
+            self.flush()
+            self._tree.open(name)
+
+    def _close(self, name: str, *_: object) -> None:
+        """Close it."""
+        if not self._pictures:
+            self.flush()
+            self._tree.close(name)
 
 
 def bracketed(number: str) -> str:
@@ -210,61 +246,5 @@ def bracketed(number: str) -> str:
     return f"[{number}]"
 
 
-def _number_linked(tokens: Sequence[Token]) -> str:
-    """Return the number of up to three digits that is all there is of a link; blank if none."""
-    if [token.type for token in tokens] != ["link_open", "text", "link_close"]:
-        return ""
-    number = tokens[1].content
-    return number if number.isascii() and number.isdigit() and len(number) <= _DIGITS else ""
-
-
-def _target_end(text: str, at: int) -> int:
-    """Return where ``(address "title")`` ends; 0 where it is none."""
-    end = len(text)
-    at = _blanks(text, at + 1)
-    address = parseLinkDestination(text, at, end)
-    at = _blanks(text, address.pos if address.ok else at)
-    title = parseLinkTitle(text, at, end)
-    if title.ok:
-        at = _blanks(text, title.pos)
-    return at + 1 if text[at : at + 1] == ")" else 0
-
-
-def _blanks(text: str, at: int) -> int:
-    found = _BLANKS.match(text, at)
-    return found.end() if found else at
-
-
-def _attributes(token: Token) -> dict[str, str]:
-    return {name: str(value) for name, value in token.attrs.items()}
-
-
-def _alt(tokens: Sequence[Token]) -> str:
-    """Return the description of a picture as plain text."""
-    return "".join(_words(tokens))
-
-
-def _words(tokens: Sequence[Token]) -> Iterator[str]:
-    for token in tokens:
-        if token.type == "image":
-            yield from _words(token.children or [])
-        elif token.type in ("softbreak", "hardbreak"):
-            yield " "
-        elif token.type != "html_inline":
-            yield token.content
-
-
-_WRITERS = {
-    "text": Inlines.text,
-    "text_special": Inlines.spelled,
-    "softbreak": Inlines.line_end,
-    "hardbreak": Inlines.line_end,
-    "code_inline": Inlines.code,
-    "html_inline": Inlines.html,
-    "link_open": Inlines.link,
-    "link_close": Inlines.link_end,
-    "image": Inlines.image,
-    "footnote_ref": Inlines.note_mark,
-    "math_inline": Inlines.formula,
-    "math_inline_double": Inlines.formula,
-}
+def _titled(value: dict[str, Any]) -> dict[str, str]:
+    return {"title": value["title"]} if value["title"] else {}

@@ -14,7 +14,6 @@ from narrate.reading.html.walker import Walker
 from narrate.reading.language import language_of as language_of_text
 from narrate.reading.markdown.about import language_of, metadata_of
 from narrate.reading.markdown.blocks import parse
-from narrate.reading.markdown.contents import Lines
 from narrate.reading.markdown.front_matter import front_matter_of
 from narrate.reading.markdown.head import doubts, head
 from narrate.reading.markdown.masking import masked
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from narrate.model.document import Document
     from narrate.reading.markdown.blocks import Parsed
 
-_PIECES = 20_000
+_PIECES = 2_000
 """Pieces of text that are enough to tell a language."""
 
 
@@ -43,7 +42,8 @@ def read(data: bytes, name: str) -> Document:
     front = front_matter_of(source, name)
     text, mask, tags = masked(mended(source[front.end :]))
     text = f"{_blank(source[: front.end])}{text}"
-    parsed = parse(text, Lines.of(text), mask)
+    parsed = parse(text, mask)
+    del text  # the tree has its words
     heading = find(parsed.root, "h1")
     title = _said(heading) if heading else ""
     language = language_of(front) or language_of_text(_sample(parsed.root))

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from narrate.markup.tree import Element
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source"}
     | {"track", "wbr"}
 )
 """Elements of HTML that hold nothing and are not closed."""
+_NO_ATTRIBUTES: dict[str, str] = {}
 MAX_DEPTH = 1000
 """Elements of HTML within one another; what is opened beyond this is passed over."""
 
@@ -31,19 +27,17 @@ class Tree:
         """The element that is open."""
         return self._open[-1][0]
 
-    def add(self, texts: Iterable[str]) -> None:
+    def add(self, text: str) -> None:
         """Append text to the element that is open."""
-        self.top.children.extend(texts)
+        self._open[-1][0].children.append(text)
 
-    def open(
-        self, name: str, attributes: dict[str, str] | None = None, *, line: int = 0
-    ) -> Element:
-        """Open an element of Markdown's own."""
-        return self._push(name, attributes or {}, line or self.top.line, html=False)
+    def open(self, name: str, attributes: dict[str, str] | None = None) -> Element:
+        """Open an element of Markdown's own; its attributes are replaced, never changed."""
+        return self._push(name, attributes or _NO_ATTRIBUTES, html=False)
 
     def empty(self, name: str, attributes: dict[str, str] | None = None) -> Element:
         """Append an element with nothing in it."""
-        element = Element("", name, attributes or {}, self.top.line)
+        element = Element("", name, attributes or _NO_ATTRIBUTES, 0)
         self.top.children.append(element)
         return element
 
@@ -59,7 +53,7 @@ class Tree:
         if name in _VOID:
             self.empty(name, attributes)
         elif len(self._open) < MAX_DEPTH:
-            self._push(name, attributes, self.top.line, html=True)
+            self._push(name, attributes, html=True)
 
     def close_html(self, name: str) -> None:
         """Close an element of HTML; a closing tag without an opening one is none."""
@@ -71,8 +65,8 @@ class Tree:
                 del self._open[index:]
                 return
 
-    def _push(self, name: str, attributes: dict[str, str], line: int, *, html: bool) -> Element:
-        element = Element("", name, attributes, line)
-        self.top.children.append(element)
+    def _push(self, name: str, attributes: dict[str, str], *, html: bool) -> Element:
+        element = Element("", name, attributes, 0)
+        self._open[-1][0].children.append(element)
         self._open.append((element, html))
         return element

@@ -159,6 +159,13 @@ def test_a_page_with_the_wrong_ending_is_read_as_what_it_is():
     assert not document.findings
 
 
+@pytest.mark.parametrize("instruction", ["<?php echo 1 ?>", "<?x>", "<? boats", "<?xml-model a?>"])
+def test_an_instruction_in_a_page_is_no_text(instruction):
+    document = read(f"<p>The boats{instruction}> came.</p>".encode(), name="page.html")
+    assert "php" not in "".join(document.nodes)
+    assert document.nodes[0] == "The boats"
+
+
 def test_notes_that_point_at_one_another_end():
     document = page(
         '<p>Text<a href="#a" role="doc-noteref">1</a></p>'
