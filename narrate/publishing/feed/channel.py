@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.markup.writing import DECLARATION, attributes, element, escaped
 from narrate.model.podcast import SEPARATOR
-from narrate.publishing.feed.item import item, licence, rfc822, short
+from narrate.publishing.feed.item import LONGEST_CALL, item, licence, rfc822, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -121,7 +121,7 @@ def _podcast(show: Show) -> Iterator[str]:
     if show.licence:
         yield licence(show)
     for one in show.funding:
-        yield element("podcast:funding", short(one.text), url=one.url)
+        yield element("podcast:funding", short(one.text, most=LONGEST_CALL), url=one.url)
     for person in show.persons:
         yield element("podcast:person", short(person.name), role=person.role)
     yield element("podcast:txt", "true", purpose="ai-content")

@@ -21,6 +21,8 @@ _OTHER_SOUND = (".opus", ".m4b")
 _WRITING = frozenset({"author", "editor", "translator"})
 _LONGEST_LINE = 255
 """Characters of a text node as PSP-1 has them."""
+LONGEST_CALL = 128
+"""Characters of a licence and of a call for funding (podcast namespace)."""
 
 
 def item(show: Show, episode: Episode) -> str:
@@ -33,11 +35,11 @@ def rfc822(moment: datetime) -> str:
     return format_datetime(moment, usegmt=True)
 
 
-def short(text: str, fallback: str = "") -> str:
-    """Return text on one line of at most 255 characters, escaped."""
+def short(text: str, fallback: str = "", *, most: int = _LONGEST_LINE) -> str:
+    """Return text on one line of at most so many characters, escaped."""
     found = line(text, fallback)
-    if len(found) > _LONGEST_LINE:
-        found = found[: _LONGEST_LINE - 1].rsplit(" ", 1)[0].rstrip() + "…"
+    if len(found) > most:
+        found = found[: most - 1].rsplit(" ", 1)[0].rstrip() + "…"
     return escaped(found)
 
 
@@ -97,7 +99,7 @@ def _podcast(show: Show, episode: Episode) -> Iterator[str]:
 
 def licence(show: Show) -> str:
     """Return the licence of the show."""
-    return element("podcast:license", short(show.licence), url=show.licence_url)
+    return element("podcast:license", short(show.licence, most=LONGEST_CALL), url=show.licence_url)
 
 
 def _group(person: Person) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import TYPE_CHECKING
 
-from narrate.markup.writing import element, escaped
+from narrate.markup.writing import element, escaped, fit, line
 from narrate.publishing.feed.words import words
 
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
     from narrate.model.show import Episode, Show
 
+_REFERENCE = re.compile(r"&#?\w+;?")
 MOST_BYTES = 4000
 """Of a description, as PSP-1 has it."""
 FEWEST_CHAPTERS = 3
@@ -51,11 +54,34 @@ def plain_notes(show: Show, episode: Episode) -> str:
     if len(whole.encode()) <= MOST_BYTES:
         return whole
     without = _joined(*around, *after)
-    return without if len(without.encode()) <= MOST_BYTES else episode.summary
+    return _cut(without, episode.summary)
 
 
 def _joined(*parts: str) -> str:
-    return "\n\n".join(part for part in parts if part)
+    return "\n\n".join(found for part in parts if (found := _plain(part)))
+
+
+def _plain(text: str) -> str:
+    """Return text that reads the same as plain text and as HTML, which players may take it for.
+
+    The Best Practices Profile of RSS wants HTML in a description; many players show it as it is.
+    So only what HTML would swallow is written as HTML writes it.
+    """
+    return _REFERENCE.sub(_kept, fit(text).strip()).replace("<", "&lt;")
+
+
+def _kept(found: re.Match[str]) -> str:
+    said = found[0]
+    return said if unescape(said) == said else f"&amp;{said[1:]}"
+
+
+def _cut(whole: str, summary: str) -> str:
+    """Return what fits into a description: all, the summary alone, or its beginning."""
+    for text in (whole, _plain(summary)):
+        if len(text.encode()) <= MOST_BYTES:
+            return text
+    begun = text.encode()[: MOST_BYTES - len("…".encode())].decode(errors="ignore")
+    return begun.rsplit(maxsplit=1)[0] + "…"
 
 
 def links(show: Show, episode: Episode) -> Iterator[tuple[str, str]]:
@@ -91,4 +117,4 @@ def _stamps(episode: Episode) -> Iterator[str]:
     for one in episode.chapters:
         minutes, seconds = divmod(one.start_ms // 1000, 60)
         hours, minutes = divmod(minutes, 60)
-        yield f"{hours:02}:{minutes:02}:{seconds:02} {one.title}"
+        yield f"{hours:02}:{minutes:02}:{seconds:02} {line(one.title, '…')}"

@@ -173,3 +173,24 @@ def test_whatever_a_text_holds_the_feed_is_well_formed(title, summary, name):
     assert len(found.findtext("title")) <= 255
     for text in (found.findtext("title"), found.findtext("itunes:author", namespaces=NS) or ""):
         assert text == text.strip()
+
+
+@pytest.mark.parametrize(
+    ("summary", "written"),
+    [
+        ("Smith & Co; 3 > 2.", "Smith & Co; 3 > 2."),
+        ("If a < b, then <b>.", "If a &lt; b, then &lt;b>."),
+        ("He wrote &amp; and &copy=1.", "He wrote &amp;amp; and &amp;copy=1."),
+        ("At https://a.example/?x=1&y=2 .", "At https://a.example/?x=1&y=2 ."),
+        ("&#60;", "&amp;#60;"),
+        (" \ud800 blank\x01 ", "blank"),
+    ],
+)
+def test_a_description_reads_the_same_as_text_and_as_html(summary, written):
+    assert plain_notes(SHOW, episode(summary=summary)).startswith(f"{written}\n\n")
+
+
+def test_a_summary_that_is_too_long_for_a_description_is_cut_at_a_word():
+    found = plain_notes(SHOW, episode(summary="Größe " * 1000))
+    assert found.endswith("Größe…")
+    assert MOST_BYTES - 10 < len(found.encode()) <= MOST_BYTES
