@@ -99,7 +99,7 @@ def publish(
     when = (now or datetime.now(UTC)).replace(microsecond=0)
     with Catalogue(_place(showing, request)) as catalogue:
         publication = _publication(showing, catalogue, when, refresh=refresh)
-        publication.illustrate(_picture(showing))
+        publication.begin(_picture(showing))
         chooser = Chooser(showing, publication, request.overrides, when, refresh=refresh)
         failed = []
         for edition in make_all(request, reporter, chooser):

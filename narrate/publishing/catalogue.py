@@ -295,6 +295,19 @@ class Catalogue:
         self._sql.execute("delete from old where until <= ?", (now,))
         return names
 
+    def orphans(self) -> list[str]:
+        """Return the listed files of episodes that no line of the lock names, nor is their page."""
+        self._sql.execute("create temp table named (name text primary key)")
+        for row in self.rows():
+            names = [f"episodes/{row.slug}/index.html", *(one[0] for one in (*row.files, *row.old))]
+            self._sql.executemany("insert or ignore into named values (?)", zip(names))
+        found = self._sql.execute(
+            "select name from files where name like 'episodes/%' "
+            "and name not in (select name from named)"
+        ).fetchall()
+        self._sql.execute("drop table named")
+        return [name for (name,) in found]
+
     def seen(self, path: str) -> Seen | None:
         """Return how a source was when its episodes were last looked at."""
         found = self._sql.execute(

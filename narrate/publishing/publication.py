@@ -91,6 +91,8 @@ class Publication:
         """What was done, by slug; what stayed as it was is only counted."""
         self.unchanged = 0
         self._new: list[int] = []
+        self._broken_off = bool(catalogue.get("open"))
+        """Whether the run before did not come to its end: it may have left files."""
         self._load()
 
     def _load(self) -> None:
@@ -105,8 +107,8 @@ class Publication:
             self.catalogue.set("lock", digest)
             self.catalogue.commit()
 
-    def illustrate(self, given: bytes) -> None:
-        """Give the show its picture.
+    def begin(self, given: bytes) -> None:
+        """Begin to write, with the picture of the show.
 
         Args:
             given: A JPEG or PNG; empty draws one.
@@ -115,6 +117,7 @@ class Publication:
             UnfitArtwork: it is not what directories take.
         """
         self.outputs.prepare()
+        self.catalogue.set("open", "yes")
         about = f"{self.show.title}\n{self.show.author}"
         key = sha256(given or about.encode(errors="replace")).hexdigest()
         listed = self.catalogue.file(self.catalogue.get("artwork"))
@@ -213,6 +216,8 @@ class Publication:
         self._write_lock()
         writer.write_feed()
         expired = self.catalogue.expired(stamp(self._now))
+        if self._broken_off:
+            expired += self.catalogue.orphans()
         for name in expired:
             self.outputs.remove(name)
         if self.outputs.written or expired:
@@ -220,6 +225,7 @@ class Publication:
         self.catalogue.begin()
         self.catalogue.unmark()
         self.catalogue.set("show", style)
+        self.catalogue.set("open", "")
         self.catalogue.commit()
 
     def _spread(self) -> None:
