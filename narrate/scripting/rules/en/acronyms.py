@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
+from narrate.scripting.rules.en.capital_runs import (
+    capitals,
+    letters,
+    said_as_word,
+    spelled_always,
+    words,
+)
 from narrate.scripting.rules.stops import has_inner_stop
-from narrate.scripting.rules.tables import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PACKAGE = "narrate.scripting.rules.en"
 _LETTERS = {
     "A": "ˈeɪ", "B": "bˈiː", "C": "sˈiː", "D": "dˈiː", "E": "ˈiː", "F": "ˈɛf", "G": "dʒˈiː",
     "H": "ˈeɪtʃ", "I": "ˈaɪ", "J": "dʒˈeɪ", "K": "kˈeɪ", "L": "ˈɛl", "M": "ˈɛm", "N": "ˈɛn",
@@ -43,23 +47,6 @@ _SHOUTED = re.compile(r"[^\W\d_²³¹⁰-⁹₀-₉¼-¾⅐-⅞]+")
 _LOWER_PAIR = re.compile(r"[a-z]{2}")
 _MOST_CAPITALS = 2
 """A paragraph with at least so many words, all in capitals, is shouted, not spelled."""
-_SHORTEST_WORD = 5
-"""Letters an unknown run needs to be said as a word, where it can be."""
-_SYLLABLES = re.compile(
-    r"(?:[BCDFGHJKLMNPQRSTVWXZ]{0,2}|ST[RLWY]|S[CP][RL]|SQU)[AEIOUY]{1,2}"
-    r"(?:[BCDFGHJKLMNPRSTVWXZ]{1,3}[AEIOUY]{1,2}|N[CGDTK][SHTR]{1,2}[AEIOU])*[BCDFGHJKLMNPRSTVWXZ]{0,3}"
-)
-_CODAS = re.compile(r"[^AEIOUY]{3}$")
-
-
-def words() -> frozenset[str]:
-    """Return the acronyms that are said as words."""
-    return word_list(_PACKAGE, "acronym-words")
-
-
-def letters(run: str) -> str:
-    """Return letters one by one, as they stand in a spoken form."""
-    return " ".join(run)
 
 
 def sound(run: str) -> str:
@@ -67,32 +54,13 @@ def sound(run: str) -> str:
     return "".join(_LETTERS[one] for one in run)
 
 
-@lru_cache(maxsize=4096)
-def said_as_word(run: str) -> str:
-    """Return what is said for capitals that are a word, such as "salt"; empty for others."""
-    if run in words() or (run.endswith("S") and run[:-1] in words()):
-        return run.lower()
-    if run.startswith("US") and run[2:] in words():
-        return f"U S {run[2:].lower()}"
-    if run in word_list(_PACKAGE, "acronym-letters"):
-        return ""
-    if run in word_list(_PACKAGE, "words-in-capitals"):
-        return run.lower()
-    return run.lower() if len(run) >= _SHORTEST_WORD and pronounceable(run) else ""
-
-
 def _kind_of_word(run: str) -> str:
     """Return the name of the rule that makes capitals a word; a guess has one of its own."""
-    if run in word_list(_PACKAGE, "words-in-capitals"):
+    if run in capitals():
         return "words-in-capitals"
     stem = run.removesuffix("S").removeprefix("US")
     known = not words().isdisjoint((run, run.removesuffix("S"), stem))
     return "acronym-word" if known else "guessed-acronym"
-
-
-def pronounceable(run: str) -> bool:
-    """Say whether English could say these capitals as a word, by their vowels and clusters."""
-    return bool(_SYLLABLES.fullmatch(run)) and not _CODAS.search(run)
 
 
 def acronyms(text: str) -> Iterator[Edit]:
@@ -168,9 +136,9 @@ def _shouted(text: str) -> bool:
 
 def _is_spelled_in_heading(run: str) -> bool:
     """Say whether letters among words in capitals are no word: no vowel, known, or two of them."""
-    if run in word_list(_PACKAGE, "acronym-letters") or not re.search("[AEIOUY]", run):
+    if run in spelled_always() or not re.search("[AEIOUY]", run):
         return True
-    return len(run) == 2 and run not in word_list(_PACKAGE, "words-in-capitals")  # noqa: PLR2004 - all words of two letters are listed
+    return len(run) == 2 and run not in capitals()  # noqa: PLR2004 - all words of two letters are listed
 
 
 def _lowered(text: str) -> Iterator[Edit]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.acronyms import letters, said_as_word
+from narrate.scripting.rules.en.capital_runs import letters, said_as_word
 from narrate.scripting.rules.en.numbers import by_name, cardinal, plural
 
 if TYPE_CHECKING:

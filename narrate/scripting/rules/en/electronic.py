@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.acronyms import said_as_word
+from narrate.scripting.rules.en.capital_runs import said_as_word
 from narrate.scripting.rules.en.numbers import cardinal, digits
 from narrate.scripting.rules.stops import has_inner_stop
 

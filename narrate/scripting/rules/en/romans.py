@@ -105,7 +105,7 @@ def _read(text: str, found: re.Match[str]) -> str:
     if _RANKED.match(text, found.end()) and _certain(numeral):
         return ordinal(number)
     before = _BEFORE.search(text, max(0, found.start() - 24), found.start())
-    return _read_after(text, found, before) if before else ""
+    return _read_after(text, found, before) if before else _unannounced(numeral)
 
 
 def _read_after(text: str, found: re.Match[str], before: re.Match[str]) -> str:
@@ -127,7 +127,12 @@ def _read_after(text: str, found: re.Match[str], before: re.Match[str]) -> str:
         or (len(numeral) > 1 and word[0].isupper() and _certain(numeral))
     ):
         return cardinal(number)
-    return ""
+    return _unannounced(numeral)
+
+
+def _unannounced(numeral: str) -> str:
+    """Say a numeral that nothing in front tells of, if it is too long and too plain for another."""
+    return cardinal(value(numeral)) if len(numeral) > 2 and _certain(numeral) else ""  # noqa: PLR2004
 
 
 def _small(text: str) -> Iterator[Edit]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.abbreviations import begins_sentence
-from narrate.scripting.rules.en.acronyms import letters, pronounceable, said_as_word, spelled
+from narrate.scripting.rules.en.acronyms import spelled
+from narrate.scripting.rules.en.capital_runs import letters, pronounceable, said_as_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
