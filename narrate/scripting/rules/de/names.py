@@ -6,7 +6,9 @@ from narrate.scripting.rules.shared.addresses import AddressWords
 from narrate.scripting.rules.shared.addresses import addresses as addresses_rule
 from narrate.scripting.rules.shared.symbols import sign_rules
 from narrate.scripting.rules.shared.words import names
+from narrate.scripting.rules.tables import word_list
 
+_PACKAGE = "narrate.scripting.rules.de"
 _SYMBOLS = {
     "&": "und", "+": "plus", "=": "gleich", "×": "mal", "÷": "geteilt durch", "±": "plus minus",
     "<": "kleiner als", ">": "größer als", "≤": "kleiner oder gleich", "≥": "größer oder gleich",
@@ -36,6 +38,6 @@ _WORDS = frozenset(
 
 addresses = addresses_rule(AddressWords(_ADDRESS, WORDS.digits, "Hashtag"))
 acronyms, designations, initials = letter_rules(
-    WORDS, Spelling(said=_WORDS, ampersand="und", letters={})
+    WORDS, Spelling(_WORDS, word_list(_PACKAGE, "words-in-capitals"), ampersand="und", letters={})
 )
 sums, symbols, emoji, leftovers = sign_rules("de", WORDS, _SYMBOLS, _OPERATORS)

@@ -6,7 +6,9 @@ from narrate.scripting.rules.shared.addresses import AddressWords
 from narrate.scripting.rules.shared.addresses import addresses as addresses_rule
 from narrate.scripting.rules.shared.symbols import sign_rules
 from narrate.scripting.rules.shared.words import names
+from narrate.scripting.rules.tables import word_list
 
+_PACKAGE = "narrate.scripting.rules.es"
 _SYMBOLS = {
     "&": "y", "+": "más", "=": "es igual a", "×": "por", "÷": "entre", "±": "más menos",
     "<": "menor que", ">": "mayor que", "≤": "menor o igual que", "≥": "mayor o igual que",
@@ -40,6 +42,7 @@ _WORDS = frozenset(
 
 addresses = addresses_rule(AddressWords(_ADDRESS, WORDS.digits, "almohadilla"))
 acronyms, designations, initials = letter_rules(
-    WORDS, Spelling(said=_WORDS, ampersand="y", letters=_LETTERS)
+    WORDS,
+    Spelling(_WORDS, word_list(_PACKAGE, "words-in-capitals"), ampersand="y", letters=_LETTERS),
 )
 sums, symbols, emoji, leftovers = sign_rules("es", WORDS, _SYMBOLS, _OPERATORS)

@@ -6,7 +6,9 @@ from narrate.scripting.rules.shared.addresses import AddressWords
 from narrate.scripting.rules.shared.addresses import addresses as addresses_rule
 from narrate.scripting.rules.shared.symbols import sign_rules
 from narrate.scripting.rules.shared.words import names
+from narrate.scripting.rules.tables import word_list
 
+_PACKAGE = "narrate.scripting.rules.fr"
 _SYMBOLS = {
     "&": "et", "+": "plus", "=": "égale", "×": "fois", "÷": "divisé par", "±": "plus ou moins",
     "<": "inférieur à", ">": "supérieur à", "≤": "inférieur ou égal à", "≥": "supérieur ou égal à",
@@ -35,6 +37,6 @@ _WORDS = frozenset(
 
 addresses = addresses_rule(AddressWords(_ADDRESS, WORDS.digits, "hashtag"))
 acronyms, designations, initials = letter_rules(
-    WORDS, Spelling(said=_WORDS, ampersand="et", letters={})
+    WORDS, Spelling(_WORDS, word_list(_PACKAGE, "words-in-capitals"), ampersand="et", letters={})
 )
 sums, symbols, emoji, leftovers = sign_rules("fr", WORDS, _SYMBOLS, _OPERATORS)

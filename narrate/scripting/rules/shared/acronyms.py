@@ -46,6 +46,8 @@ class Spelling(NamedTuple):
 
     said: frozenset[str]
     """Acronyms that are words."""
+    capitals: frozenset[str]
+    """Ordinary words that are met in capitals."""
     ampersand: str
     letters: Mapping[str, str]
     """Names of letters whose bare sign an engine would not read as the letter."""
@@ -84,7 +86,9 @@ class _Reader:
         for found, is_shouted_here in _in_chains(text):
             ending = found["plural"] or ""
             run = found[0].removesuffix(ending)
-            if self._is_word(run) or (is_shouted_here and _VOWEL.search(run)):
+            if run in self._spelling.capitals:
+                yield edit(found, run.capitalize() + ending, "words-in-capitals")
+            elif self._is_word(run) or (is_shouted_here and _VOWEL.search(run)):
                 yield edit(found, run.capitalize() + ending, "acronym-word")
             else:
                 parts = map(self._spelled, run.split("&"))
