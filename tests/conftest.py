@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import io
+import json
+import multiprocessing
 import os
+import random
 import re
+import signal
+import time
 import zipfile
 from hashlib import sha256
 from pathlib import Path
@@ -22,9 +27,10 @@ from narrate.edition.studio import Studio
 from narrate.model.cast import Cast
 from narrate.model.policy import ReadingPolicy
 from narrate.model.voice import Voice
+from narrate.publishing.sending import send
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from narrate.model.document import Document
 
@@ -183,3 +189,142 @@ def _bound(
     with Studio(request, Silence()) as studio:
         make_edition(manuscript, request, studio)
     return home
+
+
+class Show:
+    """A small published folder whose feed, pages and manifest agree, and that can be changed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.versions: dict[str, int] = {}
+        self.known: dict[str, set[str]] = {}
+        """Digests that each name ever had."""
+        self._kept: list[list[str]] = []
+
+    def write(self, *, audio_bytes: int = 3000) -> Path:
+        """Write the folder anew; audio of the version before stays for one more time."""
+        rows: dict[str, bytes] = {}
+        items = []
+        for slug, version in self.versions.items():
+            stem = f"episodes/{slug}/{slug}-{version:08x}"
+            chance = random.Random(stem)
+            files = {
+                f"{stem}.mp3": chance.randbytes(audio_bytes + chance.randrange(audio_bytes)),
+                f"{stem}.vtt": f"WEBVTT\n\n{stem}\n".encode(),
+                f"{stem}.chapters.json": json.dumps({"version": "1.2.0", "of": stem}).encode(),
+            }
+            page = f"episodes/{slug}/index.html"
+            rows |= files
+            items.append((page, files))
+        kept = {name: (self.folder / name).read_bytes() for names in self._kept for name in names}
+        lasting = list(rows)
+        rows = kept | rows
+        for page, files in items:
+            rows[page] = f"<!doctype html><title>{page}</title>{''.join(files)}".encode()
+        rows["index.html"] = "".join(page for page, _ in items).encode()
+        feed = "".join(self._item(page, files) for page, files in items)
+        rows["feed/1.rss.xml"] = f"<rss>{feed}</rss>".encode()
+        rows["feed.xml"] = f"<rss><item>{feed}</item></rss>".encode()
+        lines = []
+        for name, data in rows.items():
+            path = self.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            digest = sha256(data).hexdigest()
+            self.known.setdefault(name, set()).add(digest)
+            stays = "immutable" if name in kept or name in lasting else ""
+            cache = f"public, max-age=31536000, {stays}" if stays else "public, max-age=300"
+            row = {"name": name, "type": "", "size": len(data), "sha256": digest, "cache": cache}
+            lines.append(json.dumps(row))
+        (self.folder / "manifest.jsonl").write_text("\n".join(lines) + "\n")
+        self._kept = [lasting]
+        return self.folder
+
+    @staticmethod
+    def _item(page: str, files: dict[str, bytes]) -> str:
+        return f'<file name="{page}"/>' + "".join(
+            f'<file name="{name}" size="{len(data)}" sha256="{sha256(data).hexdigest()}"/>'
+            for name, data in files.items()
+        )
+
+    def broken(self, read: Callable[[str], bytes | None]) -> list[str]:
+        """Name what the feeds that are served name, and is not served as they say.
+
+        ``read`` returns the bytes of a served file. Before the first feed nothing is named.
+        """
+        wrong = []
+        named: dict[str, tuple[str, str]] = {}
+        for feed in ("feed.xml", "feed/1.rss.xml"):
+            text = (read(feed) or b"").decode()
+            if text and not text.endswith("</rss>"):
+                wrong.append(f"{feed} is cut short")
+            for name, size, digest in re.findall(
+                r'<file name="([^"]+)"(?: size="(\d+)" sha256="(\w+)")?/>', text
+            ):
+                named[name] = (size, digest)
+        for name, (size, digest) in named.items():
+            data = read(name)
+            if data is None:
+                wrong.append(f"{name} is missing")
+            elif sha256(data).hexdigest() not in ({digest} if digest else self.known[name]):
+                wrong.append(f"{name} has other bytes")
+            elif size and len(data) != int(size):
+                wrong.append(f"{name} has {len(data)} bytes, not {size}")
+        return wrong
+
+    def differing(self, read: Callable[[str], bytes | None], names: Iterable[str]) -> list[str]:
+        """Name what is not served as it is in the folder; ``names`` is all that is served."""
+        lines = (self.folder / "manifest.jsonl").read_text().splitlines()
+        wanted = {json.loads(line)["name"] for line in lines} | {"manifest.jsonl"}
+        different = [name for name in wanted if read(name) != (self.folder / name).read_bytes()]
+        return sorted(different + [f"{name} is too much" for name in set(names) - wanted])
+
+
+@pytest.fixture
+def show(tmp_path: Path) -> Show:
+    """A published folder of three episodes."""
+    made = Show(tmp_path / "public")
+    made.versions = {"first": 1, "second": 1, "third-é": 1}
+    made.write()
+    return made
+
+
+@pytest.fixture
+def kill_at_random() -> Callable[..., int]:
+    """Send a show that changes, in a process that is killed at random moments.
+
+    After each, everything that the feeds there name has to be there. Returns how many different
+    feeds stood there.
+    """
+    processes = multiprocessing.get_context("forkserver")
+    processes.set_forkserver_preload(["narrate.publishing.sending.remote", "s3fs"])
+
+    def kill(show: Show, to: str, read: Callable[[str], bytes | None], *, kills: int) -> int:
+        chance = random.Random(4)
+        feeds = set()
+        killed, ended, seconds = 0, 0, 0.0
+        show.versions = {f"e{number}": 1 for number in range(12)}
+        show.write(audio_bytes=40_000)
+        while killed < kills:
+            child = processes.Process(target=send, args=(show.folder, to))
+            began = time.monotonic()
+            child.start()
+            child.join(chance.uniform(0, 1.2) * seconds if ended > 1 else None)
+            if child.exitcode is None:
+                os.kill(child.pid or 0, signal.SIGKILL)
+                child.join()
+                killed += 1
+            else:
+                assert child.exitcode == 0
+                ended += 1
+                seconds = seconds or (ended > 1) * (time.monotonic() - began)  # when all is warm
+            assert show.broken(read) == []
+            feeds.add(read("feed.xml"))
+            if child.exitcode == 0 or chance.random() < 0.2:
+                for _ in range(3):
+                    show.versions[f"e{chance.randrange(14)}"] = killed + 2
+                    show.versions.pop(f"e{chance.randrange(14)}", None)
+                show.write(audio_bytes=40_000)
+        return len(feeds)
+
+    return kill
