@@ -36,6 +36,8 @@ class Backend(NamedTuple):
     """The digest in what it says of a file."""
     pages: Callable[[_Call, str], Iterator[_Info]] | None = None
     """Lists all files below a folder, page by page; none where folders are walked."""
+    close: Callable[[Any], None] = lambda _: None
+    """Lets go of connections."""
     module: str = ""
     """The package it has to come from; blank for any."""
 
@@ -95,6 +97,11 @@ def _s3_pages(call: _Call, root: str) -> Iterator[_Info]:
         more = {"ContinuationToken": page["NextContinuationToken"]}
 
 
+def _close_s3(files: Any) -> None:  # noqa: ANN401 - untyped
+    if files._s3 is not None:  # noqa: SLF001 - asking for ``s3`` would connect
+        files.close_session(files.loop, files.s3)
+
+
 _S3 = Backend(
     whole=True,
     options={
@@ -108,6 +115,7 @@ _S3 = Backend(
     mark=etag,
     mark_there=lambda info: str(info.get("ETag", "")).strip('"'),
     pages=_s3_pages,
+    close=_close_s3,
 )
 _GOOGLE = Backend(
     whole=True,

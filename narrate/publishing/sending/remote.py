@@ -105,7 +105,8 @@ class Remote:
         return each(self._remove, names)
 
     def close(self) -> None:
-        """Connections are fsspec's, which keeps them for the next."""
+        """Let go of connections."""
+        self._backend.close(self._files)
 
     def sweep(self, names: Iterable[str]) -> None:  # noqa: ARG002 - the protocol's
         """Remove what was written aside by runs that are no more."""

@@ -142,17 +142,15 @@ class Shell:
     def _once(self, command: list[str]) -> Generator[str, None, Failure | None]:
         """Run rsync; yields the names it says, returns how it failed."""
         with tempfile.TemporaryFile() as told:
-            child = subprocess.Popen(  # noqa: S603 - no shell, every argument checked or our own
+            with subprocess.Popen(  # noqa: S603 - no shell, every argument checked or our own
                 command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=told
-            )
-            try:
-                assert child.stdout is not None
-                for line in child.stdout:
-                    yield line.decode(errors="replace").rstrip("\n")
-                code = child.wait()
-            finally:
-                child.terminate()
-                child.wait()
+            ) as child:
+                try:
+                    for line in child.stdout or ():
+                        yield line.decode(errors="replace").rstrip("\n")
+                    code = child.wait()
+                finally:
+                    child.terminate()
             told.seek(0)
             return Failure(code, told.read().decode(errors="replace")) if code else None
 
