@@ -191,7 +191,7 @@ def _bound(
     return home
 
 
-class Show:
+class LittleShow:
     """A small published folder whose feed, pages and manifest agree, and that can be changed."""
 
     def __init__(self, folder: Path) -> None:
@@ -281,9 +281,9 @@ class Show:
 
 
 @pytest.fixture
-def show(tmp_path: Path) -> Show:
+def little_show(tmp_path: Path) -> LittleShow:
     """A published folder of three episodes."""
-    made = Show(tmp_path / "public")
+    made = LittleShow(tmp_path / "public")
     made.versions = {"first": 1, "second": 1, "third-é": 1}
     made.write()
     return made
@@ -299,7 +299,7 @@ def kill_at_random() -> Callable[..., int]:
     processes = multiprocessing.get_context("forkserver")
     processes.set_forkserver_preload(["narrate.publishing.sending.remote", "s3fs"])
 
-    def kill(show: Show, to: str, read: Callable[[str], bytes | None], *, kills: int) -> int:
+    def kill(show: LittleShow, to: str, read: Callable[[str], bytes | None], *, kills: int) -> int:
         chance = random.Random(4)
         feeds = set()
         killed, ended, seconds = 0, 0, 0.0

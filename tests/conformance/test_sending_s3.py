@@ -119,9 +119,9 @@ def bucket(server, monkeypatch, tmp_path):
     made.close()
 
 
-def test_objects_have_their_type_and_lifetime_and_are_served_in_ranges(show, bucket):
-    send(show.folder, bucket.to)
-    assert show.differing(bucket.read, bucket.names()) == []
+def test_objects_have_their_type_and_lifetime_and_are_served_in_ranges(little_show, bucket):
+    send(little_show.folder, bucket.to)
+    assert little_show.differing(bucket.read, bucket.names()) == []
     lasting, brief = "public, max-age=31536000, immutable", "public, max-age=300"
     audio = "episodes/third-é/third-é-00000001"
     for name, kind, cache in (
@@ -138,41 +138,41 @@ def test_objects_have_their_type_and_lifetime_and_are_served_in_ranges(show, buc
         assert kind in (None, headers["Content-Type"]), name
     status, headers, data = bucket.get(f"{audio}.mp3", Range="bytes=100-199")
     assert (status, headers["Content-Range"].split("/")[0]) == (206, "bytes 100-199")
-    assert data == (show.folder / f"{audio}.mp3").read_bytes()[100:200]
+    assert data == (little_show.folder / f"{audio}.mp3").read_bytes()[100:200]
 
 
-def test_a_large_file_is_sent_in_parts_and_known_again(show, bucket):
-    show.write(audio_bytes=2 * PART_BYTES)
-    sent = send(show.folder, bucket.to)
-    assert show.broken(bucket.read) == []
+def test_a_large_file_is_sent_in_parts_and_known_again(little_show, bucket):
+    little_show.write(audio_bytes=2 * PART_BYTES)
+    sent = send(little_show.folder, bucket.to)
+    assert little_show.broken(bucket.read) == []
     bucket.files.rm_file(f"{bucket.folder}/manifest.jsonl")
-    again = send(show.folder, bucket.to)
+    again = send(little_show.folder, bucket.to)
     assert (again.files, again.kept) == (0, sent.files)
-    assert show.differing(bucket.read, bucket.names()) == []
+    assert little_show.differing(bucket.read, bucket.names()) == []
 
 
-def test_an_object_of_the_right_size_with_other_bytes_is_seen(show, bucket):
-    send(show.folder, bucket.to)
+def test_an_object_of_the_right_size_with_other_bytes_is_seen(little_show, bucket):
+    send(little_show.folder, bucket.to)
     path = f"{bucket.folder}/episodes/first/first-00000001.mp3"
     bucket.files.pipe_file(path, b"\0" * bucket.files.size(path))
     bucket.files.rm_file(f"{bucket.folder}/manifest.jsonl")
-    assert send(show.folder, bucket.to).files == 1
-    assert show.differing(bucket.read, bucket.names()) == []
+    assert send(little_show.folder, bucket.to).files == 1
+    assert little_show.differing(bucket.read, bucket.names()) == []
 
 
-def test_a_bucket_that_is_looked_at_page_by_page(show, bucket):
-    show.versions |= {f"more-{number}": 1 for number in range(400)}
-    show.write(audio_bytes=10)
-    sent = send(show.folder, bucket.to)
+def test_a_bucket_that_is_looked_at_page_by_page(little_show, bucket):
+    little_show.versions |= {f"more-{number}": 1 for number in range(400)}
+    little_show.write(audio_bytes=10)
+    sent = send(little_show.folder, bucket.to)
     assert sent.files > 1500  # a page has 1,000
     bucket.files.rm_file(f"{bucket.folder}/manifest.jsonl")
-    assert send(show.folder, bucket.to).files == 0
+    assert send(little_show.folder, bucket.to).files == 0
 
 
-def test_wrong_credentials_and_none_are_said_without_them(show, bucket, monkeypatch):
+def test_wrong_credentials_and_none_are_said_without_them(little_show, bucket, monkeypatch):
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "another-secret")
     with pytest.raises(NotLetIn, match="did not let us in") as caught:
-        send(show.folder, bucket.to)
+        send(little_show.folder, bucket.to)
     assert "another-secret" not in str(caught.value)
     assert KEY not in str(caught.value)
     assert caught.value.exit_code == 5
@@ -180,23 +180,23 @@ def test_wrong_credentials_and_none_are_said_without_them(show, bucket, monkeypa
     monkeypatch.delenv("AWS_SECRET_ACCESS_KEY")
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
     with pytest.raises(NotLetIn, match="Unable to locate credentials") as caught:
-        send(show.folder, bucket.to)
+        send(little_show.folder, bucket.to)
     assert "AWS_ACCESS_KEY_ID" in caught.value.hint
 
 
-def test_a_bucket_that_does_not_exist(show, bucket):
+def test_a_bucket_that_does_not_exist(little_show, bucket):
     with pytest.raises(NoSuchPlace, match="bucket"):
-        send(show.folder, f"{bucket.to.replace('letters', 'nowhere')}", patience=ONCE)
+        send(little_show.folder, f"{bucket.to.replace('letters', 'nowhere')}", patience=ONCE)
 
 
-def test_a_server_that_is_not_there(show, bucket, monkeypatch):
+def test_a_server_that_is_not_there(little_show, bucket, monkeypatch):
     monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{free_ports(1)[0]}")
     with pytest.raises(SendingFailed, match="connect"):
-        send(show.folder, bucket.to, patience=ONCE)
+        send(little_show.folder, bucket.to, patience=ONCE)
 
 
-def test_fifty_kills_leave_a_whole_feed_each_time(show, bucket, kill_at_random):
-    feeds = kill_at_random(show, bucket.to, bucket.read, kills=50)
-    send(show.folder, bucket.to)
-    assert show.differing(bucket.read, bucket.names()) == []
+def test_fifty_kills_leave_a_whole_feed_each_time(little_show, bucket, kill_at_random):
+    feeds = kill_at_random(little_show, bucket.to, bucket.read, kills=50)
+    send(little_show.folder, bucket.to)
+    assert little_show.differing(bucket.read, bucket.names()) == []
     assert feeds > 2

@@ -97,61 +97,67 @@ def files(folder):
     return [str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()]
 
 
-def test_all_of_it_and_then_what_changed(show, server, there):
+def test_all_of_it_and_then_what_changed(little_show, server, there):
     to = f"ssh://127.0.0.1:{server.port}{there}"
-    sent = send(show.folder, to)
+    sent = send(little_show.folder, to)
     assert (sent.files, sent.kept) == (15, 0)
-    assert show.differing(reader(there), files(there)) == []
+    assert little_show.differing(reader(there), files(there)) == []
     assert (there / "feed.xml").stat().st_mode & 0o777 == 0o644
-    again = send(show.folder, to)
+    again = send(little_show.folder, to)
     assert (again.files, again.kept, again.removed) == (0, 15, 0)
-    show.versions["first"] = 2
-    show.write()
-    show.write()
-    said = send(show.folder, to, dry_run=True)
-    done = send(show.folder, to)
+    little_show.versions["first"] = 2
+    little_show.write()
+    little_show.write()
+    said = send(little_show.folder, to, dry_run=True)
+    done = send(little_show.folder, to)
     assert (said.files, said.removed) == (done.files, done.removed) == (6, 3)
-    assert show.differing(reader(there), files(there)) == []
+    assert little_show.differing(reader(there), files(there)) == []
 
 
-def test_a_path_below_home_and_a_user(show, server, there, monkeypatch):
+def test_a_path_below_home_and_a_user(little_show, server, there, monkeypatch):
     monkeypatch.setenv("RSYNC_RSH", f"{server.shell()} -p {server.port}")
     home = Path(os.path.relpath(there, Path.home()))
-    send(show.folder, f"{getpass.getuser()}@127.0.0.1:~/{home}")
-    assert show.differing(reader(there), files(there)) == []
+    send(little_show.folder, f"{getpass.getuser()}@127.0.0.1:~/{home}")
+    assert little_show.differing(reader(there), files(there)) == []
 
 
-def test_names_that_look_like_comments_and_options(show, server, there):
-    show.versions = {"#one": 1, "-e two": 1, ";three": 1, "$(four) & 'five'": 1, "[six]*?": 1}
-    show.write()
-    send(show.folder, f"ssh://127.0.0.1:{server.port}{there}")
-    show.versions = {"#one": 1}
-    show.write()
-    show.write()
-    assert send(show.folder, f"ssh://127.0.0.1:{server.port}{there}").removed == 25
-    assert show.differing(reader(there), files(there)) == []
+def test_names_that_look_like_comments_and_options(little_show, server, there):
+    little_show.versions = {
+        "#one": 1,
+        "-e two": 1,
+        ";three": 1,
+        "$(four) & 'five'": 1,
+        "[six]*?": 1,
+    }
+    little_show.write()
+    send(little_show.folder, f"ssh://127.0.0.1:{server.port}{there}")
+    little_show.versions = {"#one": 1}
+    little_show.write()
+    little_show.write()
+    assert send(little_show.folder, f"ssh://127.0.0.1:{server.port}{there}").removed == 25
+    assert little_show.differing(reader(there), files(there)) == []
 
 
-def test_kills_leave_a_whole_feed_and_what_was_sent_stays_sent(show, server, there):
+def test_kills_leave_a_whole_feed_and_what_was_sent_stays_sent(little_show, server, there):
     to = f"ssh://127.0.0.1:{server.port}{there}"
     chance = random.Random(7)
     read = reader(there)
     for kill in range(8):
-        show.versions[f"e{kill % 3}"] = kill + 2
-        show.write(audio_bytes=100_000)
+        little_show.versions[f"e{kill % 3}"] = kill + 2
+        little_show.write(audio_bytes=100_000)
         child = os.fork()
         if child == 0:
             try:
-                send(show.folder, to)
+                send(little_show.folder, to)
             finally:
                 os._exit(0)
         time.sleep(chance.uniform(0, 2))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        assert show.broken(read) == []
-    send(show.folder, to)
+        assert little_show.broken(read) == []
+    send(little_show.folder, to)
     left = [name for name in files(there) if ".narrate-partial" not in name]
-    assert show.differing(read, left) == []
+    assert little_show.differing(read, left) == []
 
 
 @pytest.mark.parametrize(
@@ -161,21 +167,23 @@ def test_kills_leave_a_whole_feed_and_what_was_sent_stays_sent(show, server, the
         ("user", "nobody", NotLetIn, "host key is not known"),
     ],
 )
-def test_who_is_not_let_in_is_told_why(show, server, there, monkeypatch, key, known, kind, says):
+def test_who_is_not_let_in_is_told_why(
+    little_show, server, there, monkeypatch, key, known, kind, says
+):
     monkeypatch.setenv("RSYNC_RSH", server.shell(key, known))
     with pytest.raises(kind, match=says) as caught:
-        send(show.folder, f"ssh://127.0.0.1:{server.port}{there}")
+        send(little_show.folder, f"ssh://127.0.0.1:{server.port}{there}")
     assert caught.value.exit_code == 5
     assert "ssh 127.0.0.1" in caught.value.hint
     assert files(there) == []
 
 
-def test_a_folder_whose_parent_does_not_exist(show, server, there):
+def test_a_folder_whose_parent_does_not_exist(little_show, server, there):
     with pytest.raises(NoSuchPlace, match="the folder above it does not exist there"):
-        send(show.folder, f"ssh://127.0.0.1:{server.port}{there}/a/b/c")
+        send(little_show.folder, f"ssh://127.0.0.1:{server.port}{there}/a/b/c")
 
 
-def test_a_host_that_does_not_answer(show, there, monkeypatch):
+def test_a_host_that_does_not_answer(little_show, there, monkeypatch):
     monkeypatch.delenv("RSYNC_RSH")
     with pytest.raises(SendingFailed, match="refused"):
-        send(show.folder, f"ssh://127.0.0.1:1{there}", patience=ONCE)
+        send(little_show.folder, f"ssh://127.0.0.1:1{there}", patience=ONCE)

@@ -58,44 +58,44 @@ class Order(Silence):
         self.said.append(text)
 
 
-def test_all_is_sent_and_nothing_else_stays(show, there):
+def test_all_is_sent_and_nothing_else_stays(little_show, there):
     report = Order()
-    sent = send(show.folder, there.to, reporter=report)
-    assert show.differing(there.read, there.names()) == []
+    sent = send(little_show.folder, there.to, reporter=report)
+    assert little_show.differing(there.read, there.names()) == []
     assert (sent.files, sent.size) == report.total == report.done
     assert sent.files == 15
     assert report.said == [sent.to]
 
 
-def test_a_second_time_nothing_is_sent(show, there):
-    send(show.folder, there.to)
-    again = send(show.folder, there.to)
+def test_a_second_time_nothing_is_sent(little_show, there):
+    send(little_show.folder, there.to)
+    again = send(little_show.folder, there.to)
     assert (again.files, again.size, again.removed, again.kept) == (0, 0, 0, 15)
-    assert show.differing(there.read, there.names()) == []
+    assert little_show.differing(there.read, there.names()) == []
 
 
-def test_an_edit_sends_what_it_changed_and_old_audio_leaves_after_its_time(show, there):
-    send(show.folder, there.to)
-    show.versions["second"] = 2
-    show.write()
-    edited = send(show.folder, there.to)
+def test_an_edit_sends_what_it_changed_and_old_audio_leaves_after_its_time(little_show, there):
+    send(little_show.folder, there.to)
+    little_show.versions["second"] = 2
+    little_show.write()
+    edited = send(little_show.folder, there.to)
     assert (edited.files, edited.removed) == (6, 0)  # three of the episode, its page, both feeds
     assert there.read("episodes/second/second-00000001.mp3")
-    show.write()
-    later = send(show.folder, there.to)
+    little_show.write()
+    later = send(little_show.folder, there.to)
     assert (later.files, later.removed) == (0, 3)
-    assert show.differing(there.read, there.names()) == []
+    assert little_show.differing(there.read, there.names()) == []
 
 
-def test_a_dry_run_says_the_same_and_touches_nothing(show, there):
-    send(show.folder, there.to)
-    show.versions = {"first": 2, "second": 1}
-    show.write()
-    show.write()
+def test_a_dry_run_says_the_same_and_touches_nothing(little_show, there):
+    send(little_show.folder, there.to)
+    little_show.versions = {"first": 2, "second": 1}
+    little_show.write()
+    little_show.write()
     before = {name: there.read(name) for name in there.names()}
-    said = send(show.folder, there.to, dry_run=True)
+    said = send(little_show.folder, there.to, dry_run=True)
     assert {name: there.read(name) for name in there.names()} == before
-    done = send(show.folder, there.to)
+    done = send(little_show.folder, there.to)
     assert (said.files, said.size, said.removed, said.removed_size) == (
         done.files,
         done.size,
@@ -105,14 +105,14 @@ def test_a_dry_run_says_the_same_and_touches_nothing(show, there):
     assert (said.dry_run, done.dry_run, said.removed) == (True, False, 7)
 
 
-def test_what_others_put_there_stays(show, there):
+def test_what_others_put_there_stays(little_show, there):
     there.write("CNAME", b"letters.example.org")
     there.write("episodes/first/notes.txt", b"mine")
-    send(show.folder, there.to)
-    show.versions = {"second": 1}
-    show.write()
-    show.write()
-    send(show.folder, there.to)
+    send(little_show.folder, there.to)
+    little_show.versions = {"second": 1}
+    little_show.write()
+    little_show.write()
+    send(little_show.folder, there.to)
     assert there.read("CNAME")
     assert there.read("episodes/first/notes.txt") == b"mine"
     assert there.read("episodes/first/index.html") is None
@@ -123,8 +123,8 @@ def test_what_others_put_there_stays(show, there):
     [None, b"", b"no json\n", b'{"name": "../up", "size": 1, "sha256": "0"}\n', b"half"],
     ids=["missing", "empty", "no lines", "a name above", "cut short"],
 )
-def test_a_manifest_that_is_damaged_there_sends_only_what_differs(show, there, damage):
-    send(show.folder, there.to)
+def test_a_manifest_that_is_damaged_there_sends_only_what_differs(little_show, there, damage):
+    send(little_show.folder, there.to)
     whole = there.read("manifest.jsonl")
     if damage is None:
         there.files.rm_file(f"{there.root}/manifest.jsonl")
@@ -132,10 +132,10 @@ def test_a_manifest_that_is_damaged_there_sends_only_what_differs(show, there, d
         there.write("manifest.jsonl", whole[: len(whole) // 2] if damage == b"half" else damage)
     there.write("episodes/first/first-00000001.vtt", b"WEBVTT")
     report = Order()
-    sent = send(show.folder, there.to, reporter=report)
+    sent = send(little_show.folder, there.to, reporter=report)
     pages = 0 if there.to.startswith("/") else 6  # memory knows no digests: pages are sent again
     assert sent.files == 1 + pages
-    assert show.differing(there.read, there.names()) == []
+    assert little_show.differing(there.read, there.names()) == []
     assert any("is damaged" in line for line in report.said) == (damage is not None)
 
 
@@ -149,22 +149,22 @@ def test_a_manifest_that_is_damaged_there_sends_only_what_differs(show, there, d
     ],
 )
 def test_a_published_folder_that_is_not_as_it_says_is_not_sent_over_a_good_one(
-    show, there, spoil, says
+    little_show, there, spoil, says
 ):
-    send(show.folder, there.to)
+    send(little_show.folder, there.to)
     feed = there.read("feed.xml")
-    show.versions["fourth"] = 1
-    show.write()
-    spoil(show.folder)
+    little_show.versions["fourth"] = 1
+    little_show.write()
+    spoil(little_show.folder)
     with pytest.raises(PublicIncomplete, match=says) as caught:
-        send(show.folder, there.to)
+        send(little_show.folder, there.to)
     assert caught.value.exit_code == 5
     assert there.read("feed.xml") == feed
-    assert show.broken(there.read) == []
+    assert little_show.broken(there.read) == []
 
 
-def manifest_of(show, **changes):
-    path = show.folder / "manifest.jsonl"
+def manifest_of(little_show, **changes):
+    path = little_show.folder / "manifest.jsonl"
     rows = [json.loads(line) for line in path.read_text().splitlines()]
     path.write_text("".join(json.dumps(row | changes) + "\n" for row in rows[:1] + rows[-1:]))
 
@@ -185,10 +185,10 @@ def manifest_of(show, **changes):
     ],
     ids=str,
 )
-def test_a_manifest_with_what_no_place_can_take_is_refused(show, there, changes):
-    manifest_of(show, **changes)
+def test_a_manifest_with_what_no_place_can_take_is_refused(little_show, there, changes):
+    manifest_of(little_show, **changes)
     with pytest.raises(PublicIncomplete, match="line 1"):
-        send(show.folder, there.to)
+        send(little_show.folder, there.to)
     assert there.names() == []
 
 
@@ -219,17 +219,17 @@ class Dying(Folder):
 
 
 def test_a_connection_that_dies_at_any_step_leaves_a_whole_feed_and_is_taken_up(
-    show, tmp_path, monkeypatch
+    little_show, tmp_path, monkeypatch
 ):
     there = There("folder", tmp_path)
-    show.versions = {"first": 1, "second": 1}
-    show.write()
-    show.write()
-    send(show.folder, there.to)
+    little_show.versions = {"first": 1, "second": 1}
+    little_show.write()
+    little_show.write()
+    send(little_show.folder, there.to)
     there.folder.rename(tmp_path / "before")
-    show.versions = {"first": 2}
-    show.write()
-    show.write()
+    little_show.versions = {"first": 2}
+    little_show.write()
+    little_show.write()
     feeds = set()
     for steps in range(100):
         shutil.rmtree(there.folder, ignore_errors=True)
@@ -238,33 +238,33 @@ def test_a_connection_that_dies_at_any_step_leaves_a_whole_feed_and_is_taken_up(
         with monkeypatch.context() as patched:
             patched.setattr(run, "open_place", lambda *_: Dying(there.folder))
             try:
-                send(show.folder, there.to)
+                send(little_show.folder, there.to)
                 break
             except SendingFailed:
-                assert show.broken(there.read) == []
+                assert little_show.broken(there.read) == []
                 feeds.add(there.read("feed.xml"))
-        send(show.folder, there.to)
-        assert show.differing(there.read, there.names()) == []
+        send(little_show.folder, there.to)
+        assert little_show.differing(there.read, there.names()) == []
     assert len(feeds) == 2  # it died before and after the new feed
     assert steps > 20
 
 
-def test_what_a_dead_run_had_sent_is_not_sent_again(show, tmp_path, monkeypatch):
+def test_what_a_dead_run_had_sent_is_not_sent_again(little_show, tmp_path, monkeypatch):
     there = There("folder", tmp_path)
-    send(show.folder, there.to)
-    show.versions |= {f"more-{number}": 1 for number in range(20)}
-    show.write()
-    all_of_it = send(show.folder, there.to, dry_run=True).files
+    send(little_show.folder, there.to)
+    little_show.versions |= {f"more-{number}": 1 for number in range(20)}
+    little_show.write()
+    all_of_it = send(little_show.folder, there.to, dry_run=True).files
     with monkeypatch.context() as patched:
         patched.setattr(run, "open_place", lambda *_: Dying(there.folder))
         Dying.left = 44
         with pytest.raises(SendingFailed):
-            send(show.folder, there.to)
+            send(little_show.folder, there.to)
     Dying.left = 10**9
     arrived = len(there.names()) - 17  # 15 files, the manifest, the claim
     assert arrived > 20
-    assert send(show.folder, there.to).files == all_of_it - arrived
-    assert show.differing(there.read, there.names()) == []
+    assert send(little_show.folder, there.to).files == all_of_it - arrived
+    assert little_show.differing(there.read, there.names()) == []
 
 
 def dead_pid():
@@ -280,44 +280,44 @@ def claim_of(there, name, *names, host="elsewhere", pid=1, ended=False):
     there.write(f"sending/{name}.jsonl", data)
 
 
-def test_what_a_dead_run_left_is_looked_at_and_removed(show, there):
-    send(show.folder, there.to)
+def test_what_a_dead_run_left_is_looked_at_and_removed(little_show, there):
+    send(little_show.folder, there.to)
     there.write("episodes/lost/lost-1.mp3", b"of a version that never was in a feed")
     there.write("index.html", b"of that version")
     claim_of(there, "a", "episodes/lost/lost-1.mp3", "index.html", host=_host(), pid=dead_pid())
-    sent = send(show.folder, there.to)
+    sent = send(little_show.folder, there.to)
     assert (sent.files, sent.removed) == (1, 1)
-    assert show.differing(there.read, there.names()) == []
+    assert little_show.differing(there.read, there.names()) == []
 
 
 @pytest.mark.parametrize(
     "line", [b"", b"[]\n", b'{"ended": 1}\n{"name": "../up"}\n{"nam', b"\xff\n"]
 )
-def test_a_claim_that_is_damaged_harms_nothing(show, there, line, monkeypatch):
+def test_a_claim_that_is_damaged_harms_nothing(little_show, there, line, monkeypatch):
     monkeypatch.setattr("time.sleep", lambda _: None)
-    send(show.folder, there.to)
+    send(little_show.folder, there.to)
     there.write("sending/b.jsonl", line)
-    send(show.folder, there.to)
-    assert show.differing(there.read, there.names()) == []
+    send(little_show.folder, there.to)
+    assert little_show.differing(there.read, there.names()) == []
 
 
 def test_beside_a_publisher_that_may_live_nothing_is_removed_until_the_next_run(
-    show, there, monkeypatch
+    little_show, there, monkeypatch
 ):
     waited = []
     monkeypatch.setattr("time.sleep", waited.append)
-    send(show.folder, there.to)
-    show.versions["first"] = 2
-    show.write()
-    show.write()
+    send(little_show.folder, there.to)
+    little_show.versions["first"] = 2
+    little_show.write()
+    little_show.write()
     claim_of(there, "other", "index.html")
-    send(show.folder, there.to)
+    send(little_show.folder, there.to)
     assert waited == [5.0]
     assert there.read("episodes/first/first-00000001.mp3")
-    assert show.broken(there.read) == []
-    assert send(show.folder, there.to).removed == 3
+    assert little_show.broken(there.read) == []
+    assert send(little_show.folder, there.to).removed == 3
     assert waited == [5.0]
-    assert show.differing(there.read, there.names()) == []
+    assert little_show.differing(there.read, there.names()) == []
 
 
 class Late(Silence):
@@ -332,32 +332,36 @@ class Late(Silence):
             self.act()
 
 
-def test_of_two_publishers_the_later_goes_on_and_the_earlier_stops(show, there, monkeypatch):
+def test_of_two_publishers_the_later_goes_on_and_the_earlier_stops(little_show, there, monkeypatch):
     monkeypatch.setattr("time.sleep", lambda _: None)
-    send(show.folder, there.to)
+    send(little_show.folder, there.to)
     feed = there.read("feed.xml")
-    show.versions["first"] = 2
-    show.write()
+    little_show.versions["first"] = 2
+    little_show.write()
     with pytest.raises(AnotherPublisher, match="another publisher began") as caught:
-        send(show.folder, there.to, reporter=Late(2, lambda: claim_of(there, "later")))
+        send(little_show.folder, there.to, reporter=Late(2, lambda: claim_of(there, "later")))
     assert isinstance(caught.value, OutputError)
     assert there.read("feed.xml") == feed
-    assert show.broken(there.read) == []
+    assert little_show.broken(there.read) == []
 
 
-def test_a_publisher_that_was_overtaken_by_one_that_is_done_stops(show, there, monkeypatch):
+def test_a_publisher_that_was_overtaken_by_one_that_is_done_stops(little_show, there, monkeypatch):
     monkeypatch.setattr("time.sleep", lambda _: None)
-    send(show.folder, there.to)
-    show.versions["first"] = 2
-    show.write()
+    send(little_show.folder, there.to)
+    little_show.versions["first"] = 2
+    little_show.write()
     with pytest.raises(AnotherPublisher):
-        send(show.folder, there.to, reporter=Late(2, lambda: send(show.folder, there.to)))
-    assert show.differing(there.read, there.names()) == []
+        send(
+            little_show.folder,
+            there.to,
+            reporter=Late(2, lambda: send(little_show.folder, there.to)),
+        )
+    assert little_show.differing(there.read, there.names()) == []
 
 
-def test_a_folder_that_cannot_be_written_says_so(show, tmp_path):
+def test_a_folder_that_cannot_be_written_says_so(little_show, tmp_path):
     (tmp_path / "file").write_text("no folder")
     with pytest.raises(SendingFailed, match=r"cannot send to .*there: Not a directory") as caught:
-        send(show.folder, str(tmp_path / "file" / "there"))
+        send(little_show.folder, str(tmp_path / "file" / "there"))
     assert caught.value.exit_code == 5
     assert "publish again" in caught.value.hint

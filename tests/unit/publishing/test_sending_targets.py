@@ -93,62 +93,68 @@ def test_a_folder_below_home():
         "memory://",
     ],
 )
-def test_addresses_that_are_refused_with_a_sentence(show, to):
+def test_addresses_that_are_refused_with_a_sentence(little_show, to):
     with pytest.raises(TargetRefused) as caught:
-        send(show.folder, to)
+        send(little_show.folder, to)
     assert caught.value.exit_code == 2
     assert caught.value.hint
     if "@" in to or "token" in to or "#" in to:
         assert not to.startswith(("s3", "sftp", "ssh", "az")) or "s3cret" not in str(caught.value)
 
 
-def test_the_published_folder_itself_is_refused(show):
-    for to in (show.folder, show.folder / "there", show.folder / ".." / show.folder.name):
+def test_the_published_folder_itself_is_refused(little_show):
+    for to in (
+        little_show.folder,
+        little_show.folder / "there",
+        little_show.folder / ".." / little_show.folder.name,
+    ):
         with pytest.raises(TargetRefused, match="in the published folder itself"):
-            send(show.folder, str(to))
+            send(little_show.folder, str(to))
 
 
-def test_without_fsspec_the_extra_is_named(show, monkeypatch):
+def test_without_fsspec_the_extra_is_named(little_show, monkeypatch):
     monkeypatch.setitem(sys.modules, "fsspec", None)
     with pytest.raises(BackendMissing, match="needs fsspec") as caught:
-        send(show.folder, "s3://letters/show")
+        send(little_show.folder, "s3://letters/show")
     assert caught.value.exit_code == 2
     assert "narrate-editions[remote]" in caught.value.hint
 
 
-def test_a_backend_that_is_not_installed_is_named(show):
+def test_a_backend_that_is_not_installed_is_named(little_show):
     with pytest.raises(BackendMissing, match="gcsfs"):
-        send(show.folder, "gs://letters/show")
+        send(little_show.folder, "gs://letters/show")
 
 
-def test_sftp_without_a_check_of_host_keys_is_refused(show, monkeypatch):
+def test_sftp_without_a_check_of_host_keys_is_refused(little_show, monkeypatch):
     paramikos = importlib.import_module("fsspec.implementations.local").LocalFileSystem
     monkeypatch.setattr(fsspec, "get_filesystem_class", lambda _: paramikos)
     with pytest.raises(BackendMissing, match="which checks host keys") as caught:
-        send(show.folder, "sftp://example.org/www")
+        send(little_show.folder, "sftp://example.org/www")
     assert "narrate-editions[sftp]" in caught.value.hint
 
 
-def test_without_rsync_it_says_what_to_install(show, monkeypatch, tmp_path):
+def test_without_rsync_it_says_what_to_install(little_show, monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(BackendMissing, match="rsync, which is not installed") as caught:
-        send(show.folder, "example.org:www")
+        send(little_show.folder, "example.org:www")
     assert "apt-get install rsync" in caught.value.hint
 
 
 @pytest.mark.parametrize(
     "version", ["openrsync: protocol version 29", "rsync  version 2.6.9  protocol version 29", ""]
 )
-def test_an_rsync_that_is_too_old_is_not_used(show, monkeypatch, tmp_path, version):
+def test_an_rsync_that_is_too_old_is_not_used(little_show, monkeypatch, tmp_path, version):
     program = tmp_path / "rsync"
     program.write_text(f"#!/bin/sh\necho '{version}'\n")
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(BackendMissing, match=r"is not rsync 3\.1 or later"):
-        send(show.folder, "example.org:www")
+        send(little_show.folder, "example.org:www")
 
 
-def test_rsync_is_given_no_option_and_no_shell_by_an_address_or_a_name(show, monkeypatch, tmp_path):
+def test_rsync_is_given_no_option_and_no_shell_by_an_address_or_a_name(
+    little_show, monkeypatch, tmp_path
+):
     """A program that notes its arguments stands for rsync."""
     noted = tmp_path / "noted"
     program = tmp_path / "rsync"
@@ -163,7 +169,7 @@ def test_rsync_is_given_no_option_and_no_shell_by_an_address_or_a_name(show, mon
     monkeypatch.delenv("RSYNC_RSH", raising=False)
     to = "ssh://me@example.org:2222/srv/$(touch x) -e evil;`y`"
     with pytest.raises(SendingFailed):
-        send(show.folder, to, patience=Patience(1, 0))
+        send(little_show.folder, to, patience=Patience(1, 0))
     calls = [line.split("\0") for line in noted.read_text().splitlines()[1:]]
     assert calls
     for call in calls:
@@ -306,21 +312,23 @@ def broken(monkeypatch):
     return Broken
 
 
-def test_a_connection_that_fails_for_a_moment_is_ridden_out(show, broken):
+def test_a_connection_that_fails_for_a_moment_is_ridden_out(little_show, broken):
     broken.error, broken.failures = OSError("connection reset"), 2
-    assert send(show.folder, "broken://x/y", patience=QUICK).files == 15
+    assert send(little_show.folder, "broken://x/y", patience=QUICK).files == 15
 
 
-def test_a_connection_that_stays_dead_is_said_and_the_old_feed_stands(show, broken, monkeypatch):
+def test_a_connection_that_stays_dead_is_said_and_the_old_feed_stands(
+    little_show, broken, monkeypatch
+):
     broken.failures = 0
-    send(show.folder, "broken://x/y", patience=QUICK)
+    send(little_show.folder, "broken://x/y", patience=QUICK)
     feed = broken().cat_file("broken://x/y/feed.xml")
-    show.versions["first"] = 2
-    show.write()
+    little_show.versions["first"] = 2
+    little_show.write()
     monkeypatch.setenv("MY_PASSWORD", "hunter22")
     broken.error, broken.failures = OSError("reset; hunter22"), 10**9
     with pytest.raises(SendingFailed, match="sending to broken://x/y failed: reset; …") as caught:
-        send(show.folder, "broken://x/y", patience=QUICK)
+        send(little_show.folder, "broken://x/y", patience=QUICK)
     broken.failures = 0
     assert caught.value.exit_code == 5
     assert "the old feed still stands" in caught.value.hint
@@ -340,10 +348,10 @@ class NoCredentialsError(Exception):
         (NotImplementedError(), TargetRefused),
     ],
 )
-def test_what_trying_again_would_not_help_is_said_at_once(show, broken, error, kind):
+def test_what_trying_again_would_not_help_is_said_at_once(little_show, broken, error, kind):
     broken.error, broken.failures = error, 10**9
     with pytest.raises(kind) as caught:
-        send(show.folder, "broken://x/y", patience=QUICK)
+        send(little_show.folder, "broken://x/y", patience=QUICK)
     broken.failures = 0
     assert broken.calls == 1
     assert caught.value.hint
