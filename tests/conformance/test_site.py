@@ -34,6 +34,7 @@ _TITLES = {
     7: "日本の手紙",
     9: "Über Zoë",
     11: "Piers 🌲",
+    15: "हिन्दी में पत्र",
     13: "strategic, harbourward and otherwise, " * 6,
 }
 _HUGE = 4
@@ -220,6 +221,7 @@ def _numbers(titles):
     [
         ("accents", ["Über Zoë"]),
         ("inside", ["日本の手紙"]),
+        ("hindi", [_TITLES[15]]),
         ("hostile", [_TITLES[3]]),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from narrate.markup.writing import escaped, line
+from narrate.markup.writing import attributes, escaped, line
 from narrate.model.language import direction_of, tag
 from narrate.publishing.site.assets import script, style, template
 from narrate.publishing.site.frame import (
@@ -17,7 +17,7 @@ from narrate.publishing.site.frame import (
     short_header,
 )
 from narrate.publishing.site.linked_data import show_data, show_head
-from narrate.publishing.site.markup import facts, near, tongue
+from narrate.publishing.site.markup import facts, near, other_language, tongue
 from narrate.publishing.site.paging import address_of, pager, sequences
 from narrate.publishing.site.wording import filled, words, written_number
 from narrate.web.scripts import inline_json
@@ -99,17 +99,20 @@ def _heading(page: int, total: int, said: Words) -> str:
 
 
 def _item(episode: Episode, show: Show, root: str, said: Words) -> str:
-    own = tongue(episode.language, show.language)
-    author = f'<p class="author"><bdi>{escaped(episode.author)}</bdi></p>\n'
-    summary = f'<p class="summary">{escaped(episode.summary)}</p>\n'
-    return (
-        f"<li{own}>\n"
-        f'<h3><a href="{near(root, episode.page)}"><bdi>{escaped(episode.title)}</bdi></a></h3>\n'
-        f"{author if episode.author else ''}"
-        f'<p class="facts"{tongue(said.language, episode.language)}>'
-        f"{facts(episode, show.language, said)}</p>\n"
-        f"{summary if episode.summary else ''}</li>\n"
+    """Return an episode in the list, which keeps the direction of the page whatever its own."""
+    own = attributes({"lang": other_language(episode.language, show.language)})
+    title, author, summary = (
+        f"<bdi>{escaped(one)}</bdi>" if one else ""
+        for one in (episode.title, episode.author, episode.summary)
     )
+    known = facts(episode, show.language, said)
+    rows = (
+        f'<h3><a href="{near(root, episode.page)}">{title}</a></h3>',
+        f'<p class="author">{author}</p>' if author else "",
+        f'<p class="facts"{tongue(said.language, episode.language)}>{known}</p>',
+        f'<p class="summary">{summary}</p>' if summary else "",
+    )
+    return f"<li{own}>\n" + "".join(f"{one}\n" for one in rows if one) + "</li>\n"
 
 
 def _lengths(said: Words) -> Iterator[str]:

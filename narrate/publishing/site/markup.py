@@ -47,11 +47,15 @@ def followed(address: str) -> bool:
 
 def tongue(language: str, around: str) -> str:
     """Return the attributes of something in a language within another; blank if alike."""
-    if not language or tag(language) == tag(around):
-        return ""
-    other = direction_of(language)
-    way = "" if other == direction_of(around) else other
-    return attributes({"lang": tag(language), "dir": way})
+    other = other_language(language, around)
+    way = direction_of(language)
+    turned = bool(other) and way != direction_of(around)
+    return attributes({"lang": other, "dir": way if turned else ""})
+
+
+def other_language(language: str, around: str) -> str:
+    """Return the tag of a language that is another than the one around it; blank if alike."""
+    return "" if not language or tag(language) == tag(around) else tag(language)
 
 
 def date_of(date: str, said: Words) -> str:
@@ -70,10 +74,10 @@ def length_of(seconds: float, said: Words) -> str:
 
 def facts(episode: Episode, around: str, said: Words) -> str:
     """Return the line of an episode's date, length, and language where it has its own."""
-    own = tongue(episode.language, around)
+    other = other_language(episode.language, around)
     known = (
         date_of(episode.date, said),
         length_of(episode.seconds, said),
-        f'<span class="tongue">{escaped(tag(episode.language))}</span>' if own else "",
+        f'<span class="tongue">{other}</span>' if other else "",
     )
     return ' <span aria-hidden="true">·</span> '.join(filter(None, known))

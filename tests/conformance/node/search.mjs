@@ -75,6 +75,7 @@ for (const [name, query] of Object.entries({
   accents: "q=uber+zoe",
   prefix: "q=harb",
   inside: "q=%E6%89%8B%E7%B4%99",
+  hindi: `q=${encodeURIComponent("हिन्दी")}`,
   hostile: "q=alert",
   author: "author=ANNA+B",
   years: "from=1975&to=1976",

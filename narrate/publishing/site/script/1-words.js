@@ -14,7 +14,7 @@ const grouped = (n) => String(n).replace(/\B(?=(\d{3})+$)/g, say.thousands);
 /** Small letters without accents, as the shards have their terms. */
 const fold = (text) => text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
 
-const termsOf = (text) => fold(text).match(/[\p{L}\p{N}\p{Mc}\p{Me}]+/gu) ?? [];
+const termsOf = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 // Scripts in which a word may stand inside what looks like one: without blanks, or with articles
 // and prepositions written to it.

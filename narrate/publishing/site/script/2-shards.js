@@ -31,7 +31,7 @@ async function shard(number, signal) {
   }
   const text = await load(number, signal);
   const { episodes, terms, found } = JSON.parse(text);
-  const fresh = { episodes, terms: terms.split(" "), found, size: text.length };
+  const fresh = { episodes, terms: terms.split(" "), found: found.split(" "), size: text.length };
   sizes.set(number, text.length);
   kept.set(number, fresh);
   keptBytes += fresh.size;
@@ -43,6 +43,9 @@ async function shard(number, signal) {
   return fresh;
 }
 
+/** How many episodes later the next one is; what is near is said in one byte, from 0x5D on. */
+const laterBy = (code) => code - (code < 0x7f ? 0x5d : 0x7f);
+
 /** Numbers, within a shard, of the episodes that hold a word which begins as `term` does. */
 function holding({ terms, found }, term) {
   const inside = INSIDE.test(term);
@@ -50,7 +53,7 @@ function holding({ terms, found }, term) {
   terms.forEach((one, index) => {
     if (!(inside ? one.includes(term) : one.startsWith(term))) return;
     let number = 0;
-    for (const later of found[index]) numbers.add((number += later));
+    for (const step of found[index]) numbers.add((number += laterBy(step.charCodeAt(0))));
   });
   return numbers;
 }

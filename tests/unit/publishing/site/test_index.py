@@ -68,8 +68,9 @@ def test_words_are_in_the_language_of_the_show(show, episode, page_of):
 
 def test_an_episode_in_another_language_says_so(show, episode, page_of):
     page = page_of(_index(show(), [episode(1, language="he", title="שלום")]))
-    assert page.all("li", lang="he", dir="rtl")
+    assert page.all("li") == [{"lang": "he"}]  # and keeps its place among the others
     assert page.all("p", lang="en", dir="ltr")
+    assert page.all("bdi")
 
 
 def test_machines_are_told_what_it_is(show, episode, page_of):

@@ -12,10 +12,16 @@ def _found(shard):
     """Which episodes hold which word."""
     said = json.loads(shard)
     terms = said["terms"].split(" ") if said["terms"] else []
+    holders = said["found"].split(" ") if terms else []
     return {
-        term: [said["episodes"][number][0] for number in accumulate(steps)]
-        for term, steps in zip(terms, said["found"], strict=True)
+        term: [said["episodes"][number][0] for number in accumulate(map(_later, steps))]
+        for term, steps in zip(terms, holders, strict=True)
     }
+
+
+def _later(step):
+    """Read a step as the script does."""
+    return ord(step) - (0x5D if ord(step) < 0x7F else 0x7F)
 
 
 def test_words_lead_to_the_episodes_that_hold_them(episode):
@@ -51,7 +57,7 @@ def test_any_words_make_a_shard(episode, hostile):
 
 
 def test_a_shard_without_episodes():
-    assert json.loads(search_shard([])) == {"episodes": [], "terms": "", "found": []}
+    assert json.loads(search_shard([])) == {"episodes": [], "terms": "", "found": ""}
 
 
 def test_a_shard_is_smaller_than_its_words(episode):
@@ -61,7 +67,17 @@ def test_a_shard_is_smaller_than_its_words(episode):
         for number in range(1, 501)
     ]
     plain = sum(len(one.terms) for one in episodes)
-    assert len(search_shard(episodes)) < plain / 2
+    assert len(search_shard(episodes)) < plain / 4
+
+
+def test_episodes_far_apart_are_found(episode):
+    holders = [0, 33, 67, 68, 310, 499]
+    episodes = [
+        episode(at + 1, terms="sea" if at in holders else "sand", slug=str(at)) for at in range(500)
+    ]
+    shard = search_shard(episodes)
+    assert _found(shard)["sea"] == [str(at) for at in holders]
+    assert b"\\" not in shard
 
 
 def test_the_index_lists_shards_in_order():
