@@ -14,14 +14,14 @@ from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid5
 
-from narrate.model.show import PublishedFile
 from narrate.publishing import lock
 from narrate.publishing.arranging import Change, Slot, arrange, removed, with_file
-from narrate.publishing.artwork import episode_artwork, show_artwork
+from narrate.publishing.artwork import episode_artwork
+from narrate.publishing.illustrating import illustrate
 from narrate.publishing.lock import LockedFile
 from narrate.publishing.moments import stamp
-from narrate.publishing.outputs import PAGES, TEXTS, Outputs
-from narrate.publishing.picture import ending, fit
+from narrate.publishing.outputs import PAGES, Outputs
+from narrate.publishing.picture import ending
 from narrate.publishing.site.removed import removed_page
 from narrate.publishing.writing import Writer, write_files
 
@@ -118,20 +118,7 @@ class Publication:
         """
         self.outputs.prepare()
         self.catalogue.set("open", "yes")
-        about = f"{self.show.title}\n{self.show.author}"
-        key = sha256(given or about.encode(errors="replace")).hexdigest()
-        listed = self.catalogue.file(self.catalogue.get("artwork"))
-        drawn = self.catalogue.get("artwork key") == key
-        if not (drawn and listed and self.outputs.holds(listed.name, listed.size, listed.sha256)):
-            data = fit(given) if given else show_artwork(self.show)
-            name = f"artwork-{sha256(data).hexdigest()[:8]}{ending(data)}"
-            self.outputs.put(name, [data], TEXTS)
-            self.catalogue.set("artwork", name)
-            self.catalogue.set("artwork key", key)
-            listed = self.catalogue.file(name)
-        if listed:
-            file = PublishedFile(listed.name, listed.type, listed.size, listed.sha256)
-            self.show = replace(self.show, artwork=file)
+        self.show = illustrate(self.show, given, self.catalogue, self.outputs)
 
     def stands(self, row: Row) -> bool:
         """Say whether an episode is published, whole and known."""

@@ -16,6 +16,8 @@ from narrate.publishing.site.episode import episode_page
 from narrate.publishing.site.frame import BOOKS
 from narrate.publishing.site.index import index_page
 from narrate.publishing.site.neighbour import Neighbour
+from narrate.publishing.site.paging import PAGE as INDEX_SIZE
+from narrate.publishing.site.search import SHARD as SEARCH_SIZE
 from narrate.publishing.site.search import search_index, search_shard
 from narrate.publishing.sitemap import SHARD as SITEMAP_SIZE
 from narrate.publishing.sitemap import sitemap, sitemap_index
@@ -30,8 +32,6 @@ if TYPE_CHECKING:
 
 FEED_SIZE = 500
 """Episodes on a page of the archive: a feed document has at most twice as many."""
-INDEX_SIZE = 100
-SEARCH_SIZE = 500
 
 
 def write_files(outputs: Outputs, arranged: Arranged) -> None:
