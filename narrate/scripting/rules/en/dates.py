@@ -155,8 +155,7 @@ def _is_month(found: re.Match[str]) -> bool:
     """Say whether the word is a month: in lower case "may" is with a year or as "5th (of) may"."""
     if found["month"] not in WORDS or found["year"]:
         return True
-    groups = found.groupdict()
-    return bool(groups.get("of") or (found["th"] and "of" in groups))
+    return bool(found["th"] or found.groupdict().get("of"))
 
 
 def _is_ordinal(found: re.Match[str]) -> bool:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _REST = r"[^\s<>\"“”’)\]}]*"
 _ENDS = (
     "com|org|net|edu|gov|mil|int|io|info|biz|name|museum|app|dev|blog|co|uk|de|fr|es|eu|ru|ch|at|it|nl|be|"
-    "pl|se|no|dk|fi|pt|gr|tr|il|in|cn|jp|kr|au|nz|ca|us|mx|br|ar|za|ie|cz|hu|ro|bg|ua|tv|me|ai"
+    "pl|se|no|dk|fi|pt|gr|tr|il|in|cn|jp|kr|au|nz|ca|us|mx|br|ar|za|ie|cz|hu|ro|bg|ua|tv|me|ai|"
+    "sg|hk|ph|vn|pk|bd|lk|ng|ke|gh|tz|eg|kz|uz|lt|lv|ee|lu|cy|hr|rs|sk|cl|pe|ve|ec|uy|cr|jm|tt|sm|ae|qa|kw"
 )
 _URL = re.compile(
     rf"(?<![\w@])(?:[a-z][a-z+]{{1,9}}://{_REST}|www\.{_REST}|"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.numbers import cardinal, ordinal
+from narrate.scripting.rules.joining import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,9 +19,9 @@ FRACTION_SIGNS = {
 }  # fmt: skip
 _SIGN = re.compile(rf"(?P<whole>(?<![\w.,])\d+)?\s?(?P<sign>[{''.join(FRACTION_SIGNS)}])")
 _SLASH = re.compile(
-    r"(?:(?<![^\s(])(?P<minus>[-−])|(?<![\w/.$,⁄-]))"
+    r"(?:(?<![^\s(])(?P<minus>[-−])|(?<![\w/.$,⁄-])|(?<=[/⁄]\d[-–])|(?<=[/⁄]\d\d[-–]))"
     r"(?:(?P<whole>\d+)(?:\s|-))?(?P<top>\d{1,9})[/⁄](?P<low>\d{1,9})"
-    r"(?P<th>st|nds?|rds?|ths?)?(?![\w/⁄-]|\.\d)",
+    r"(?P<th>st|nds?|rds?|ths?)?(?![\w/⁄]|-(?![a-z]|\d+[/⁄])|\.\d)",
     re.IGNORECASE,
 )
 _NAMES = {"24/7": "twenty-four seven", "9/11": "nine eleven", "7/7": "seven seven"}
@@ -28,6 +29,10 @@ _NAMES = {"24/7": "twenty-four seven", "9/11": "nine eleven", "7/7": "seven seve
 
 def fractions(text: str) -> Iterator[Edit]:
     """Say ``3/4`` as "three quarters", ``2 1/2`` as "two and a half", ``24/7`` by its name."""
+    yield from joined(text, _fractions(text), "to")
+
+
+def _fractions(text: str) -> Iterator[Edit]:
     if not text.isascii():
         for found in _SIGN.finditer(text):
             spoken = _mixed(found["whole"], *FRACTION_SIGNS[found["sign"]])

@@ -59,9 +59,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?<![\w.,$-])(?P<a>\d[\d,]*(?:\.\d+)?)\s?[-–]\s?(?P<b>\d[\d,]*(?:\.\d+)?){_SCALE}"
         rf"\s?(?P<sign>{sign})(?![\w$]|/[A-Z]){_TAIL}"
     )
+    scaled = (
+        rf"(?=\d[\d,.]*(?:[\s-](?:{_WORDS})s?\b|\s?(?:m[nm]|mio|mln|bl?n|trn|tn|[mbtMBT])(?!\w)))"
+    )
     several = (
-        rf"(?P<sign>{sign})\s?(?P<a>\d[\d,]*(?:\.\d+)?)\s?[-–]\s?(?P<b>\d[\d,]*(?:\.\d+)?)(?![½⅓⅔¼¾⅕-⅞]|,?\d)"
-        rf"{_SCALE}{_TAIL}"
+        rf"(?P<sign>{sign})\s?(?P<a>\d[\d,]*(?:\.\d+)?)\s?[-–]\s?(?:(?P=sign)\s?{scaled})?"
+        rf"(?P<b>\d[\d,]*(?:\.\d+)?)(?![½⅓⅔¼¾⅕-⅞]|,?\d){_SCALE}{_TAIL}"
     )
     mixed = (
         rf"(?P<sign_>{sign})\s?(?P<whole>\d+)?(?:\s?(?P<sign>[½⅓⅔¼¾⅕-⅞])|"

@@ -9,6 +9,7 @@ from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.fractions import apart
 from narrate.scripting.rules.en.numbers import (
     LONGEST,
+    by_name,
     cardinal,
     digits,
     ordinal,
@@ -66,10 +67,16 @@ def cardinals(text: str) -> Iterator[Edit]:
         if found["plural"]:
             spoken = plural(int(number.replace(",", "")))
         else:
-            spoken = digits(number) if glued else said(number)
+            spoken = _glued(text, found.end(), number) if glued else said(number)
         if found["minus"]:
             spoken = f"minus {spoken}"
         yield Edit(span=Span(*found.span()), spoken=apart(text, found, spoken), rule="cardinals")
+
+
+def _glued(text: str, end: int, number: str) -> str:
+    """Say the digits before letters: as a name before a single one (``1080p``), else one by one."""
+    single = not text[end + 1 : end + 2].isalnum()
+    return by_name(number) if single else digits(number)
 
 
 def _in_groups(found: re.Match[str]) -> Iterator[Edit]:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 _WORDS = {
     "pp.": "pages", "p.": "page", "Nos.": "numbers", "No.": "number", "nos.": "numbers",
-    "no.": "number", "Nr.": "number", "№": "number", "§§": "sections", "§": "section",
-    "¶": "paragraph", "¶¶": "paragraphs", "n.": "note", "nn.": "notes", "fn.": "footnote",
-    "ll.": "lines", "l.": "line", "fol.": "folio", "fols.": "folios", "pt.": "part",
+    "no.": "number", "Nr.": "number", "nr.": "number", "№": "number", "§§": "sections",
+    "§": "section", "¶": "paragraph", "¶¶": "paragraphs", "n.": "note", "nn.": "notes",
+    "fn.": "footnote", "ll.": "lines", "l.": "line", "fol.": "folio", "fols.": "folios", "pt.": "part",
     "pts.": "parts", "bk.": "book", "bks.": "books", "tab.": "table", "app.": "appendix",
     "col.": "column", "cols.": "columns", "cl.": "clause", "cls.": "clauses", "r.": "rule",
     "Art.": "Article", "Arts.": "Articles", "art.": "article", "arts.": "articles",

@@ -44,7 +44,12 @@ _RUNS = {
     "++": "plus plus", "§§": "sections", "¶¶": "paragraphs", "~": "about", ">=": "at least",
     "<=": "at most", "=>": "implies", "->": "to", "!=": "does not equal", "==": "equals",
 }  # fmt: skip
-_SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])")
+_SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])|(?<=[^\W_])/(?=\s|$)")
+_RATE = re.compile(
+    r"(?<=[a-z])/(?=(?:hour|hr|day|week|month|year|mile|minute|second|person|unit|gallon|pound|lb|kg|"
+    r"kilogram|kilometer|km|liter|litre|acre|ton|barrel|share|head|capita)\b)"
+)
+_AMOUNT = re.compile(r"\d[\d.,]*\s(?:[a-z]+\s)?[a-z]+$")
 _SHORT = re.compile(
     r"(?<![\w/])(?P<short>w/o|w/(?=\s)|c/o|b/c|n/a|a/c|and/or|either/or|his/her|her/his|"
     r"he/she|she/he|s/he)(?![\w/])",
@@ -55,6 +60,7 @@ _SHORTS = {
     "a/c": "account", "and/or": "and or", "either/or": "either or", "his/her": "his or her",
     "her/his": "her or his", "he/she": "he or she", "she/he": "she or he", "s/he": "she or he",
 }  # fmt: skip
+_AND_SO_ON = re.compile(r"(?<![\w&])&c(?![\w&])")
 _SIGNED = re.compile(r"(?<![\w/])/s/(?=\s?[A-Z])")
 _EMOJI = re.compile(
     "(?:[\U0001f1e6-\U0001f1ff]{2}|"
@@ -94,7 +100,9 @@ def _pictured(found: str) -> str:
 
 
 def abbreviated_words(text: str) -> Iterator[Edit]:
-    """Say ``w/o``, ``n/a``, ``and/or`` in words, and ``/s/`` before a name as "signed"."""
+    """Say ``w/o``, ``n/a``, ``&c`` in words, and ``/s/`` before a name as "signed"."""
+    for found in _AND_SO_ON.finditer(text) if "&c" in text else ():
+        yield Edit(span=Span(*found.span()), spoken="et cetera", rule="abbreviations")
     if "/" in text:
         for found in _SIGNED.finditer(text):
             yield Edit(span=Span(*found.span()), spoken="signed ", rule="abbreviations")
@@ -106,6 +114,9 @@ def abbreviated_words(text: str) -> Iterator[Edit]:
 def symbols(text: str) -> Iterator[Edit]:
     """Say signs between and before words by name."""
     if "/" in text:
+        for found in _RATE.finditer(text):
+            if _AMOUNT.search(text, max(0, found.start() - 32), found.start()):
+                yield Edit(span=Span(*found.span()), spoken=" per ", rule="symbols")
         for found in _SLASH.finditer(text):
             yield Edit(span=Span(*found.span()), spoken=" slash ", rule="symbols")
     for found in _SIGN_RUN.finditer(text) if _SOME_SIGN.search(text) else ():

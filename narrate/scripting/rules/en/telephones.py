@@ -32,6 +32,9 @@ _CALLED = re.compile(
     r"(?P<number>[2-9]11|112|999|988|000)(?!\w|[.,:-]\d|\s(?:people|times|men|women|of)\b)",
     re.IGNORECASE,
 )
+_EMERGENCY = re.compile(
+    r"(?<![\w.,$£€/-])(?P<number>911|999)(?=\s(?:calls?|callers?|operators?|dispatch|tapes?|center|system|number)\b)"
+)
 _INNER = re.compile(r"\b(?:ext\.|extension)\s(?P<number>\d{2,5})(?!\w|[.,]\d)", re.IGNORECASE)
 _FREE = re.compile(
     r"(?<![\w-])(?:(?P<country>1)-)?(?P<area>8\d\d|900)-(?P<words>(?:[A-Z]+|\d+)(?:-(?:[A-Z]+|\d+))*)(?![\w-])"
@@ -58,7 +61,7 @@ def telephones(text: str) -> Iterator[Edit]:
         yield _edit(found, [found["office"], found["line"]])
     for found in _TRUNK.finditer(text):
         yield _edit(found, re.findall(r"\d+", found[0]))
-    for pattern in (_CALLED, _INNER):
+    for pattern in (_CALLED, _EMERGENCY, _INNER):
         for found in pattern.finditer(text):
             span = Span(*found.span("number"))
             yield Edit(span=span, spoken=digits(found["number"]), rule="telephones")

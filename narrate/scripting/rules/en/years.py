@@ -42,6 +42,7 @@ _BARE = re.compile(
     r"(?![\d%]|[.,]\d|['’]?s\w|-(?!(?:present|today|now|era|vintage|style)\b)\w|/\d)"
 )
 _TO_PRESENT = re.compile(r"(?<=\d)\s?[-–]\s?(?=(?:present|today|now|date)\b)")
+_ERA = re.compile(r"(?<=\d)\s?(?P<era>bc|bce|ad|ce)(?!\w)")
 _EARLY = re.compile(
     r"\b(?:[Ii]n|[Bb]y|[Oo]f|[Ss]ince|[Uu]ntil|[Aa]fter|[Bb]efore|AD|A\.D\.)\s(?P<year>10\d\d)"
     r"(?![\w%]|[.,]\d|-\w)"
@@ -112,6 +113,9 @@ def year_ranges(text: str) -> Iterator[Edit]:
 
 def years(text: str) -> Iterator[Edit]:
     """Say a bare number from 1100 to 2099 as a year, unless it counts something."""
+    for found in _ERA.finditer(text):
+        spoken = f" {' '.join(found['era'].upper())}"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="years")
     for found in _TO_PRESENT.finditer(text):
         yield Edit(span=Span(*found.span()), spoken=" to ", rule="years")
     for found in (*_EARLY.finditer(text), *_BARE.finditer(text)):
