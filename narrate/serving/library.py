@@ -110,11 +110,11 @@ def _head(view: View, state: State, said: Words) -> Iterator[str]:
         yield f'<form class="find" role="search" action="/"><label>{escape(say["find"])} '
         yield f'<input type="search" name="find" value="{escape(view.query)}"></label>'
         yield f"<button>{escape(say['search'])}</button></form>\n"
-    yield "</header>\n"
     if view.site:
         yield f'<p class="site"><a href="{view.site}">{escape(say["public"])}</a></p>\n'
     else:
         yield f'<p class="site soft">{escape(say["unpublished"])}</p>\n'
+    yield "</header>\n"
 
 
 def _failed(state: State, said: Words) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """``python -m tests.bench [name ...]``: each figure beside its goal.
 
-Names: text, reading, engines, audio, rendering, packages, player, publishing, product; none runs
-them all. A row whose suite or rival is not at hand is named, never left out.
+Names: text, reading, engines, audio, rendering, packages, player, publishing, serve, product; none
+runs them all. A row whose suite or rival is not at hand is named, never left out.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ SETS = {
     "packages": ("packages",),
     "player": ("player",),
     "publishing": ("publishing",),
+    "serve": ("serve",),
     "product": ("product", "formats", "sync"),
 }
 

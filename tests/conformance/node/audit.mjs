@@ -1,4 +1,5 @@
-// What axe-core, pa11y and Lighthouse say of pages: `node audit.mjs FOLDER PAGE...`
+// What axe-core, pa11y and Lighthouse say of pages: `node audit.mjs FOLDER PAGE...`, or with the
+// address of a running server in place of the folder.
 //
 // axe looks at every page in each state that has elements of its own: themes, a narrow window, the
 // dialogs open, a note open. pa11y (axe and HTML CodeSniffer) and Lighthouse look at it as it opens.
@@ -22,13 +23,14 @@ const STATES = {
   settings: { act: () => document.getElementById("open-settings").click() },
   chapters: { act: () => document.getElementById("open-chapters").click() },
   note: { act: () => document.querySelector(".noteref")?.click() },
+  unfolded: { needs: "details", act: () => document.querySelectorAll("details").forEach((one) => (one.open = true)) },
 };
 
-async function axe(browser, address, { act, ...view }) {
+async function axe(browser, address, { act, needs = "#audio", ...view }) {
   const { page } = await open(browser, address, view);
-  const plays = Boolean(await page.$("#audio"));
-  if (act && plays) await page.evaluate(act);
-  if (act && !plays) return page.close().then(() => []); // has no such state
+  const able = Boolean(await page.$(needs));
+  if (act && able) await page.evaluate(act);
+  if (act && !able) return page.close().then(() => []); // has no such state
   await pause(400); // what opens is shown by then
   await page.evaluate(AXE); // past the page's policy, which lets nothing else in
   const found = await page.evaluate((values) => axe.run({ runOnly: { type: "tag", values } }), TAGS);
@@ -58,7 +60,7 @@ async function score(browser, address) {
 }
 
 const [folder, ...pages] = process.argv.slice(2);
-const server = await serve(folder);
+const server = folder.startsWith("http:") ? { address: folder.replace(/\/$/, ""), end() {} } : await serve(folder);
 const browser = await launch();
 const judged = {};
 for (const name of pages) {
