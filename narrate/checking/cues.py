@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import math
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from narrate.checking.beside import Timeline
     from narrate.model.finding import Finding
 
-_TIMES = re.compile(r"(\d+:)?(\d+):(\d\d)[.,](\d{3}) --> (\d+:)?(\d+):(\d\d)[.,](\d{3})")
-_LINE = re.compile(r"\[(\d+):(\d\d)\.(\d\d)\](.*)")
+_TIMES = re.compile(r"(\d{1,6}:)?(\d{1,6}):(\d\d)[.,](\d{3}) --> (\d+:)?(\d+):(\d\d)[.,](\d{3})")
+_LINE = re.compile(r"\[(\d{1,6}):(\d\d)\.(\d\d)\](.*)")
 _WORD_TIME = re.compile(r"<\d+:[\d:.]+>")
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 _BARE = re.compile(r"&(?!#?\w+;)|<|-->")
@@ -73,7 +74,7 @@ def cues_of(text: str, ending: str) -> list[Cue]:
     """
     try:
         cues = list(_PARSERS[ending](text))
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise NoCues(f"It cannot be read: {error}") from error
     if not cues:
         raise NoCues("There is no cue in it")
@@ -157,7 +158,10 @@ def _lrc(text: str) -> Iterator[Cue]:
 
 def _transcript(text: str) -> Iterator[Cue]:
     for one in json.loads(text)["segments"]:
-        yield Cue(float(one["startTime"]), float(one["endTime"]), str(one["body"]))
+        start, end = float(one["startTime"]), float(one["endTime"])
+        if not (math.isfinite(start) and math.isfinite(end)):
+            raise ValueError("a time is no number")
+        yield Cue(start, end, str(one["body"]))
 
 
 _PARSERS: dict[str, Callable[[str], Iterator[Cue]]] = {

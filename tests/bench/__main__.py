@@ -31,7 +31,7 @@ SETS = {
     "rendering": ("rendering",),
     "packages": ("packages",),
     "player": ("player",),
-    "publishing": ("publishing",),
+    "publishing": ("publishing", "checking"),
     "serve": ("serve",),
     "product": ("product", "formats", "sync"),
 }

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _ENCLOSED = {".mp3": "mp3", ".m4a": "mp4", ".mp4": "mp4"}
 """Containers by the endings that PSP-1 knows."""
 _DURATION = re.compile(r"\d+|(\d+:)?\d{1,2}:\d{2}")
+_LENGTH = re.compile(r"[0-9]{1,18}")
 _TOLERANCE_S = 1.5
 """Durations are whole seconds, cut or rounded."""
 _SRI = re.compile(r"(sha256|sha384|sha512)-([A-Za-z0-9+/]+={0,2})")
@@ -60,7 +61,7 @@ def _enclosure(one: Element, entry: Entry, context: Context) -> Iterator[Finding
         yield defect("enclosure-format", f"{entry.said} encloses a file '{ending or address}'.")
     elif not right_type(_ENCLOSED[ending], one.get("type")):
         yield _wrong_type(entry, one.get("type"), _ENCLOSED[ending])
-    if not length.isdecimal() or not int(length):
+    if not _bytes(length):
         yield defect("enclosure-length", f"{entry.said} says its sound has '{length}' bytes.")
     if (before := context.ledger.note("enclosure", address, entry.said)) is not None:
         yield defect("enclosure-shared", f"{entry.said} encloses what {before} does.")
@@ -86,7 +87,7 @@ def _wrong_type(entry: Entry, said: str, container: str) -> Finding:
 
 def _file(path: Path, length: str, entry: Entry) -> Iterator[Finding]:
     size = path.stat().st_size
-    if length.isdecimal() and int(length) and int(length) != size:
+    if _bytes(length) not in (None, 0, size):
         yield defect(
             "enclosure-length", f"{entry.said} says its sound has {length} bytes; it has {size}."
         )
@@ -98,6 +99,11 @@ def _file(path: Path, length: str, entry: Entry) -> Iterator[Finding]:
             "duration-differs",
             f"{entry.said} says it plays {clock(_seconds(said))}; it plays {clock(real)}.",
         )
+
+
+def _bytes(length: str) -> int | None:
+    """Return a number of bytes; ``None`` where it is none."""
+    return int(length) if _LENGTH.fullmatch(length) else None
 
 
 def _duration(entry: Entry) -> Iterator[Finding]:
@@ -122,7 +128,7 @@ def alternatives(entry: Entry, context: Context) -> Iterator[Finding]:
         addresses = [each.get("uri") for each in children(one, "source", PODCAST)]
         if "/" not in kind:
             yield defect("alternate-type", f"{entry.said} has an alternative of type '{kind}'.")
-        if length and not length.isdecimal():
+        if length and _bytes(length) is None:
             yield defect(
                 "alternate-length", f"{entry.said} has an alternative of '{length}' bytes."
             )
@@ -137,7 +143,7 @@ def alternatives(entry: Entry, context: Context) -> Iterator[Finding]:
 
 def _alternative(one: Element, path: Path, entry: Entry, context: Context) -> Iterator[Finding]:
     kind, length, size = one.get("type"), one.get("length").strip(), path.stat().st_size
-    if length.isdecimal() and int(length) != size:
+    if _bytes(length) not in (None, size):
         yield defect(
             "alternate-length", f"{entry.said} says {path.name} has {length} bytes; it has {size}."
         )

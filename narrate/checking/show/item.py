@@ -36,6 +36,7 @@ _NUMBERED = re.compile(
     r"|#\d+\b|s\d{1,2}\s?e\d{1,4}\b",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 _LEADING = re.compile(r"(\d+)\s*[.:)–—-]\s")
 
 
@@ -64,7 +65,7 @@ def _numbers(entry: Entry, context: Context) -> Iterator[Finding]:
     kind = value(one, "episodeType", ITUNES) or "full"
     serial = value(context.feed.channel, "type", ITUNES) == "serial"
     for name, text in (("itunes:episode", number), ("itunes:season", season)):
-        if text and not (text.isascii() and text.isdecimal() and int(text[:9])):
+        if text and not _NUMBER.fullmatch(text):
             yield defect("episode-number", f"The {name} of {said} is '{text}'.")
     if serial and kind == "full" and not number:
         yield defect("episode-number", f"{said} of a serial show has no itunes:episode.")

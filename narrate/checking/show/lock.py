@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from narrate.model.finding import Finding
 
 FILE = "show.lock"
+_NO_LOCK = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 _SCHEMA = "narrate/show-lock/1"
 
 
@@ -49,7 +50,7 @@ def remembered(folder: Path, feed: Document, ledger: Ledger) -> Remembered:
                     if line.strip():
                         _note(json.loads(line), ledger)
             return Remembered(path, str(head["guid"]))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except _NO_LOCK:
             continue
     return Remembered(None)
 

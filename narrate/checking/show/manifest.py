@@ -65,7 +65,7 @@ def _row(line: bytes) -> dict[str, Any] | None:
             and re.fullmatch("[0-9a-f]{64}", row["sha256"])
             and isinstance(row["type"], str)
         )
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return row if fits else None
 

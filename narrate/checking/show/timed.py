@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -34,7 +35,9 @@ _LARGEST_BYTES = 20_000_000
 _LATE_S = 0.5
 """Codecs have frames of their own, so another sound of the episode may end a little later."""
 _SAME_S = 0.1
-_TIME = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2}(?:\.\d+)?)|(\d+(?:\.\d+)?)")
+_TIME = re.compile(r"(?:(\d{1,6}):)?(\d{1,2}):(\d{2}(?:\.\d+)?)|(\d{1,9}(?:\.\d+)?)")
+_NO_CHAPTERS = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
+"""What reading chapters may raise; ``NoCues`` is a ``ValueError``."""
 Chapters = list[tuple[float, str]]
 
 
@@ -95,7 +98,7 @@ def chapters(entry: Entry, seconds: float | None, context: Context) -> Iterator[
             said = f"{path.name} of {entry.said}"
             try:
                 ways.append(of_json(_text(path)))
-            except (NoCues, ValueError, KeyError, TypeError) as error:
+            except _NO_CHAPTERS as error:
                 yield defect("chapters-broken", f"{said}: {error}.")
                 continue
             yield from _order(ways[-1], said, seconds)
@@ -116,7 +119,7 @@ def of_json(text: str) -> Chapters:
     """Return the chapters of a JSON file of the podcast namespace, versions 1.0 to 1.2.
 
     Raises:
-        ValueError, KeyError or TypeError: it is none.
+        Exception: one of ``_NO_CHAPTERS``: it is none.
     """
     facts: Any = json.loads(text)
     if not isinstance(facts, dict) or not str(facts.get("version")).startswith("1."):
@@ -126,6 +129,8 @@ def of_json(text: str) -> Chapters:
         start = one["startTime"]
         if isinstance(start, bool) or not isinstance(start, int | float):
             raise TypeError(f"startTime is {start!r}")
+        if not math.isfinite(start):
+            raise ValueError("startTime is no number")
         if one.get("toc", True):
             found.append((float(start), str(one.get("title", ""))))
     if not found:

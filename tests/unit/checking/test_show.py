@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 from datetime import UTC, datetime
 
@@ -126,6 +127,7 @@ ITEM = [
     ("enclosure-length", 're:(<enclosure.*?length=")', r"\g<1>1"),
     ("enclosure-length", 're:(<enclosure.*?length=")\\d+', r"\g<1>0"),
     ("enclosure-length", 're:(<enclosure.*?length=")\\d+', r"\g<1>3 MB"),
+    ("enclosure-length", 're:(<enclosure.*?length=")', rf"\g<1>{'9' * 5000}"),
     ("enclosure-type", 'type="audio/mpeg"', 'type="audio/mp4"'),
     ("enclosure-shared guid-changed", f"{LAST}.mp3", "episodes/day-2/day-2-00000002.mp3"),
     ("guid-permalink", ' isPermaLink="false"', ""),
@@ -143,6 +145,7 @@ ITEM = [
     ("date-changed", "05 Nov 2026 08:00:00", "05 Nov 2026 09:00:00"),
     ("duration-form", "re:<itunes:duration>\\d+", "<itunes:duration>half an hour"),
     ("duration-form", "re:<itunes:duration>\\d+", "<itunes:duration>0"),
+    ("duration-differs", "re:<itunes:duration>", f"<itunes:duration>{'9' * 200}"),
     ("duration-missing", "re:<itunes:duration>.*?</itunes:duration>", ""),
     ("duration-differs", "re:<itunes:duration>\\d+", "<itunes:duration>0:20:00"),
     ("episode-number", "<itunes:episode>3</itunes:episode>", ""),
@@ -328,6 +331,9 @@ def test_a_transcript_that_is_none(show, listed, ending):
         ("chapters-broken", lambda facts: facts.update(chapters=[])),
         ("chapters-broken", lambda facts: facts["chapters"][1].update(startTime="00:00:05")),
         ("chapters-broken", lambda facts: facts["chapters"][1].pop("startTime")),
+        ("chapters-broken", lambda facts: facts["chapters"][1].update(startTime=float("inf"))),
+        ("chapters-broken", lambda facts: facts["chapters"][1].update(startTime=10**400)),
+        ("chapters-broken", lambda facts: facts.update(chapters=["one", "two"])),
         ("chapters-order", lambda facts: facts["chapters"].reverse()),
         ("chapters-beyond-end", lambda facts: facts["chapters"][2].update(startTime=9000)),
         ("chapters-disagree", lambda facts: facts["chapters"].pop()),
@@ -405,7 +411,9 @@ def test_a_page_that_is_removed(show, listed):
     assert found(show) == {"page-removed"}
 
 
-@pytest.mark.parametrize("lock", ["", "{", "[]\n", '{"schema":"narrate/show-lock/1"}\n{}\n'])
+@pytest.mark.parametrize(
+    "lock", ["", "{", "[" * 100_000, "[]\n", '{"schema":"narrate/show-lock/1"}\n{}\n']
+)
 def test_a_lock_that_cannot_be_read_remembers_nothing(show, lock):
     show.with_name("show.lock").write_text(lock)
     assert not found(show)
@@ -700,3 +708,34 @@ def test_language_tags(tag, right):
 def test_the_uuid_of_a_feed():
     """The example of the podcast namespace."""
     assert str(guid_of("https://podnews.net/rss/")) == "9b024349-ccf0-5f69-a609-6b82873eab3c"
+
+
+@pytest.mark.parametrize("time", ["NaN", "Infinity", "1e999", "9" * 400])
+def test_a_transcript_with_a_time_that_is_none(show, listed, time):
+    planted(show, f"{LAST}.transcript.json", r're:("endTime":\s*)[\d.]+', rf"\g<1>{time}")
+    listed(show)
+    assert found(show) == {"transcript-broken"}
+
+
+def test_json_without_a_bottom(show, listed):
+    for name in (f"{LAST}.transcript.json", f"{LAST}.chapters.json"):
+        (show / name).write_text("[" * 100_000)
+    listed(show)
+    with (show / "manifest.jsonl").open("a") as stream:
+        stream.write("[" * 100_000)
+    assert found(show) == {"transcript-broken", "chapters-broken", "manifest-line"}
+
+
+def test_whatever_happens_to_a_file_the_rest_is_judged(show):
+    """Bytes of every kind of file changed at random, by a fixed seed."""
+    chance = random.Random(1977)
+    files = sorted(one for one in show.rglob("*") if one.is_file() and one.stat().st_size)
+    for _ in range(40):
+        path = chance.choice(files)
+        whole = path.read_bytes()
+        at = chance.randrange(len(whole))
+        part = chance.choice([b"<", b'"', b"\x00", b"\xff", b"&", b"9" * 30, b"null", b"[", b""])
+        path.write_bytes(whole[:at] + part + whole[at + chance.randrange(20) :])
+        (one,) = check([show], now=NOW)
+        assert one.findings or part == whole[at : at + len(part)], path
+        path.write_bytes(whole)
