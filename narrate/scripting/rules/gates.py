@@ -1,22 +1,84 @@
-"""Rules that only texts with a certain trait need: asked once, most texts pass them by."""
+"""Rules that only texts with a certain trait need: they look where it is, or not at all.
+
+Most of a text has no number and no numeral, and most rules are about nothing else. What a rule needs
+is found once for a text, whatever number of rules ask for it.
+"""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
+from narrate.model.span import Span
 from narrate.scripting.edits import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterable
 
     from narrate.model.span import Edit
     from narrate.scripting.edits import Rule
 
+REACH = 150
+"""Characters on either side of a landmark that rules may look at; the farthest look is 60."""
+_TEXTS = 64
+"""Texts whose landmarks are kept: a paragraph and its parts are all that is asked about."""
 
-def given(trait: Callable[[str], bool], *rules: Rule) -> Rule:
-    """Return ``rules``, strongest first, as one rule that looks only at texts with ``trait``."""
 
-    def group(text: str) -> Sequence[Edit]:
-        return resolve(text, rules) if trait(text) else ()
+class Landmark:
+    """Something that some rules need to have close by."""
 
-    return group
+    def __init__(self, pattern: str) -> None:
+        """Take what it looks like, as a regular expression that never matches nothing."""
+        self._pattern = re.compile(pattern)
+        self.around = lru_cache(maxsize=_TEXTS)(self._around)
+
+    def _around(self, text: str) -> tuple[tuple[int, str], ...]:
+        """Return the parts of ``text`` with a landmark in them: where each begins, and the part.
+
+        A part reaches from blank to blank, ``REACH`` characters beyond its landmarks or more.
+        """
+        borders: list[list[int]] = []
+        end = 0
+        for found in self._pattern.finditer(text):
+            if borders and found.end() + REACH < end:
+                continue
+            start = max(0, text.rfind(" ", end, max(end, found.start() - REACH)))
+            end = _blank_behind(text, found.end() + REACH)
+            if borders and start <= borders[-1][1]:
+                borders[-1][1] = end
+            else:
+                borders.append([start, end])
+        return tuple((start, text[start:end]) for start, end in borders)
+
+
+NUMBERS = Landmark(r"[\d¼-¾⅐-⅞²³¹⁰-⁹₀-₉]")
+"""A digit, or a sign like one."""
+
+
+def near(landmark: Landmark, rule: Rule) -> Rule:
+    """Return ``rule`` so that it looks only around landmarks."""
+
+    def around(text: str) -> Iterable[Edit]:
+        parts = landmark.around(text)
+        if len(parts) == 1 and len(parts[0][1]) == len(text):
+            return rule(text)
+        return [_moved(edit, at) for at, part in parts for edit in rule(part)]
+
+    return around
+
+
+def together(*rules: Rule) -> Rule:
+    """Return ``rules``, strongest first, as one rule."""
+    return partial(resolve, rules=rules)
+
+
+def _blank_behind(text: str, at: int) -> int:
+    """Return the end of the blank that follows ``at``; the end of the text where there is none."""
+    return text.find(" ", at) + 1 or len(text)
+
+
+def _moved(edit: Edit, by: int) -> Edit:
+    """Return an edit of a part as one of the text it is ``by`` characters into."""
+    return replace(edit, span=Span(edit.span.start + by, edit.span.end + by))

@@ -21,7 +21,6 @@ from narrate.scripting.rules.en.fractions import fractions
 from narrate.scripting.rules.en.maths import maths
 from narrate.scripting.rules.en.measures import measures, percents
 from narrate.scripting.rules.en.money import money
-from narrate.scripting.rules.en.numbers import has_number
 from narrate.scripting.rules.en.plain import cardinals, decimals, ordinals
 from narrate.scripting.rules.en.ranges import alphabets, ranges
 from narrate.scripting.rules.en.references import references
@@ -32,7 +31,7 @@ from narrate.scripting.rules.en.terms import own_terms
 from narrate.scripting.rules.en.times import times
 from narrate.scripting.rules.en.verses import verses
 from narrate.scripting.rules.en.years import decades, year_ranges, years
-from narrate.scripting.rules.gates import given
+from narrate.scripting.rules.gates import NUMBERS, near, together
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,32 +43,25 @@ RULES: tuple[Rule, ...] = (
     emails,
     urls,
     hashtags,
-    given(
-        has_number,
-        identities,
-        telephones,
-        citations,
-        dates,
-        money,
-        verses,
-        times,
-        year_ranges,
+    near(
+        NUMBERS,
+        together(identities, telephones, citations, dates, money, verses, times, year_ranges),
     ),
     streets,
     states,
     references,
-    given(has_number, decades, percents, measures),
+    near(NUMBERS, together(decades, percents, measures)),
     emoji,
     maths,
     romans,
-    given(has_number, fractions, ranges, designations),
+    near(NUMBERS, together(fractions, ranges, designations)),
     calendar_words,
     alphabets,
     honorifics,
     places,
     abbreviations,
     initials,
-    given(has_number, ordinals, decimals, years, cardinals),
+    near(NUMBERS, together(ordinals, decimals, years, cardinals)),
     abbreviated_words,
     acronyms,
     homographs,

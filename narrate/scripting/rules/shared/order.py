@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from narrate.scripting.rules.gates import NUMBERS, near
+
 if TYPE_CHECKING:
     from narrate.scripting.edits import Rule
 
@@ -44,7 +46,14 @@ ORDER = (
     "leftovers",
 )
 """Strongest first: the specific before the general. A language need not have all of them."""
-
+_OF_NUMBERS = frozenset(
+    {
+        *("sums", "telephones", "weekdays", "dates", "dates_in_figures_only", "money", "times"),
+        *("ratios", "year_ranges", "compounds", "measures", "following", "ranges", "designations"),
+        *("ordinals", "halves", "fractions", "dotted", "years", "cardinals"),
+    }
+)
+"""Those that say nothing without a number."""
 
 FAMILIES = (
     "abbreviations",
@@ -63,4 +72,8 @@ def in_order(package: str) -> tuple[Rule, ...]:
     """Return the rules that the modules of a language's package define, strongest first."""
     modules = [import_module(f"{package}.{family}") for family in FAMILIES]
     rules = {name: getattr(one, name) for one in modules for name in ORDER if hasattr(one, name)}
-    return tuple(rules[name] for name in ORDER if name in rules)
+    return tuple(
+        near(NUMBERS, rules[name]) if name in _OF_NUMBERS else rules[name]
+        for name in ORDER
+        if name in rules
+    )
