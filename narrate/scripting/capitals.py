@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from narrate.model.document import Document
 
-_RUN = re.compile(r"(?<![\w&.])[A-ZÀ-ÖØ-ÞŒ]{2,}(?![\w&])")
+_RUN = re.compile(r"[A-ZÀ-ÖØ-ÞŒ](?<![\w&.].)[A-ZÀ-ÖØ-ÞŒ]+(?![\w&])")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LEAST = 4
 """Letters from which small letters elsewhere prove a word: "us" proves nothing about "US"."""
@@ -71,5 +71,7 @@ class KnownWords:
 
 def _plain(word: str) -> str:
     """Return a word in small letters without its accents."""
+    if word.isascii():
+        return word.lower()
     split = unicodedata.normalize("NFD", word.lower())
     return "".join(one for one in split if not unicodedata.combining(one))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
@@ -12,23 +13,25 @@ from narrate.scripting.homographs.readings import Reading, readings
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_WORD = re.compile(r"[A-Za-z]{3,}")
-_TIED = re.compile(r"[\w'’]")
-"""Beside a word, it makes it another one (a genitive, a designation)."""
+_WORD = re.compile(r"[\w'’]+")
+"""With all that makes it another one (a genitive, a designation)."""
 
 
 def homographs(text: str) -> Iterator[Edit]:
     """Yield the pronunciation of every homograph of ``text``; what is said stays the word."""
     table = readings()
-    for found in _WORD.finditer(text):
-        known = table.get(found[0].lower())
-        if known is None:
-            continue
-        start, end = found.span()
-        if _TIED.match(text, end) or (start and _TIED.match(text, start - 1, start)):
-            continue
-        chosen = choose(known, features(text, start, end))
-        yield Edit(span=Span(start, end), spoken=found[0], rule="homographs", ipa=chosen.ipa)
+    for word in table.keys() & set(_WORD.findall(text.lower())):
+        for found in _whole(word).finditer(text):
+            start, end = found.span()
+            chosen = choose(table[word], features(text, start, end))
+            yield Edit(span=Span(start, end), spoken=found[0], rule="homographs", ipa=chosen.ipa)
+
+
+@cache
+def _whole(word: str) -> re.Pattern[str]:
+    """Return the pattern of a word of the table in any case, by itself."""
+    first = f"{word[0]}{word[0].upper()}"
+    return re.compile(rf"[{first}](?<![\w'’].)(?ai:{word[1:]})(?![\w'’])")
 
 
 def choose(known: Sequence[Reading], found: Sequence[str]) -> Reading:

@@ -10,6 +10,7 @@ from narrate.model.policy import Heard, Omissions, Urls
 from narrate.model.span import Edit, Span
 from narrate.scripting.plain import spoken
 from narrate.scripting.policies.phrases import phrase
+from narrate.scripting.rules.gates import Landmark, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,7 @@ _URL = re.compile(
     r"|(?<![\w@./-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,10}/[^\s<>\"“”«»]{2,}",
     re.IGNORECASE,
 )
+_ADDRESSES = Landmark(r"/|www\.")
 _TRAILING = ".,;:!?)]}'’”»…"
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[^/?#:@]+)", re.IGNORECASE)
 _NOTICE = re.compile(
@@ -41,7 +43,7 @@ def layers(policy: ReadingPolicy, lang: str) -> list[Rule]:
     if policy.editorial is Heard.SILENT:
         made.append(_brackets)
     if policy.urls is not Urls.WHOLE:
-        made.append(partial(_urls, policy.urls, lang))
+        made.append(near(_ADDRESSES, partial(_urls, policy.urls, lang)))
     return made
 
 
@@ -72,8 +74,6 @@ def _brackets(text: str) -> Iterator[Edit]:
 
 def _urls(policy: Urls, lang: str, text: str) -> Iterator[Edit]:
     """Say the name of a site, or that there is a link."""
-    if "/" not in text and "www." not in text:
-        return
     for found in _URL.finditer(text):
         address = found[0].rstrip(_TRAILING)
         site = _HOST.match(address)

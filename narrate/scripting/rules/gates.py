@@ -1,7 +1,7 @@
 """Rules that only texts with a certain trait need: they look where it is, or not at all.
 
-Most of a text has no number and no numeral, and most rules are about nothing else. What a rule needs
-is found once for a text, whatever number of rules ask for it.
+Most of a text has no number and no numeral, and most rules are about nothing else. Where they are
+is found once for a text, however many rules ask for it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from narrate.model.span import Edit
     from narrate.scripting.edits import Rule
 
-REACH = 150
+REACH = 80
 """Characters on either side of a landmark that rules may look at; the farthest look is 60."""
 _TEXTS = 64
 """Texts whose landmarks are kept: a paragraph and its parts are all that is asked about."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.de.endings import ending
 from narrate.scripting.rules.de.numbers import WORDS, cardinal, ordinal
+from narrate.scripting.rules.gates import near
 from narrate.scripting.rules.shared.joining import edit, either
-from narrate.scripting.rules.shared.romans import ANY, CERTAIN, NUMERAL, value
+from narrate.scripting.rules.shared.romans import CERTAIN, NUMERAL, NUMERALS, value
 from narrate.scripting.rules.shared.words import names
 from narrate.scripting.splitting.de import TABLE
 
@@ -45,10 +47,9 @@ _ACCUSATIVE = frozenset(names("für durch gegen ohne um über auf"))
 _REACH = 40
 
 
+@partial(near, NUMERALS)
 def romans(text: str) -> Iterator[Edit]:
     """Say ``Karl V.`` "der Fünfte", ``XIX. Jahrhundert`` an ordinal, ``Kapitel IV`` a number."""
-    if not ANY.search(text):
-        return
     for found in _RULER.finditer(text):
         if not found["stop"] and len(found["numeral"]) == 1:
             continue

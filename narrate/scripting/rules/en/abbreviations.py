@@ -21,7 +21,7 @@ _PACKAGE = "narrate.scripting.rules.en"
 _NAME = re.compile(r"\s*['’\"“]?(?:[A-Z]|(?:and|&)\s)")
 _NEXT_WORD = re.compile(r"\s+[\"'“‘(]*(?P<word>[A-Z][\w'’]*)")
 _NEXT_NAME = re.compile(r"\s+[A-Z][a-z]")
-_BARE_SAINTS = re.compile(r"(?:St|Mt|Ft)(?=\s+[A-Z][a-z])")
+_BARE_SAINTS = re.compile(r"[SMF]t(?=\s+[A-Z][a-z])")
 _PLACES = {
     "St": "Saint", "Ste": "Sainte", "Sts": "Saints", "Mt": "Mount", "Mts": "Mounts", "Ft": "Fort",
     "Pt": "Point", "Dr": "Doctor",

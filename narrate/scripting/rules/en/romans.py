@@ -26,7 +26,7 @@ _WHOLE = re.compile(rf"\s*(?P<numeral>{_NUMERAL})\.?\s*")
 """A heading that is nothing but a numeral."""
 _PLAIN_NUMERAL = re.compile(r"[XVI]{2,}|[XL][LXVI]{2,}|[MDCLXVI]{4,}")
 """One that is no acronym, as CD, MD and DC are."""
-_BEFORE = re.compile(r"(?:(?P<word>[A-Za-z]+)\.?|(?P<sign>[§¶№#]))\s$")
+_BEFORE = re.compile(r"(?:(?P<word>(?<![A-Za-z])[A-Za-z]+)\.?|(?P<sign>[§¶№#]))\s$")
 _SIGNS = frozenset("§¶№#")
 _JOINT = re.compile(r"(?P<dash>\s?[–—]\s?)|,\s(?:and\s|or\s)?|\s(?:and|or|to|through|&)\s")
 """Between two numerals that are counted together: "Chapters IV–VI", "Parts I and II"."""

@@ -75,7 +75,9 @@ _SMILEY = re.compile(
     rf"(?<!\S)(?:{'|'.join(re.escape(one) for one in sorted(_SMILEYS, key=len, reverse=True))})"
     r"(?=$|[\s.,!?])(?<!<3(?=\s(?!(?:you|u|this|my|your|it|him|her|them|that)\b)))"
 )
-_LEFT = re.compile(r"[^\w\s.,;:!?'’‘\"“”()\[\]{}…—–‐‑\-/\u0300-\u036f]|_|\d|[²³¹⁰-ⁿ₀-ₜ¼-¾⅐-⅞]")
+_LEFT = re.compile(  # signs, and the letters among them go again: so it is searched fast
+    r"[^\sA-Za-z.,;:!?'’‘\"“”()\[\]{}…—–‐‑\-/\u0300-\u036f](?<![^\W\d_²³¹⁰-ⁿ₀-ₜ¼-¾⅐-⅞])"
+)
 _FLAG_BASE = 0x1F1E6
 
 

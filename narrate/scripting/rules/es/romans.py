@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.es.genders import gender
 from narrate.scripting.rules.es.numbers import cardinal
 from narrate.scripting.rules.es.places import ordinal
+from narrate.scripting.rules.gates import Landmark, near
 from narrate.scripting.rules.shared.joining import edit, either, ends_text
 from narrate.scripting.rules.shared.romans import ANY, CERTAIN, NUMERAL, value
 from narrate.scripting.rules.shared.words import names
@@ -45,14 +47,14 @@ _ARTICLE = re.compile(r"(?:^|\b(?:el|la|del|al|un|una|su|los|las|este|esta)\s)$"
 _CERTAIN = re.compile(rf"(?<=[a-zñáéíóú]\s)(?P<numeral>{CERTAIN})(?![\w'’]|\.\w)")
 _SPOKEN_AS_PLACES = 10
 """Rulers are counted by ordinals up to the tenth."""
-_ANY = re.compile(rf"{ANY.pattern}|(?<= )[ivxlcdm]+(?!\w)")
+_NUMERALS = Landmark(rf"{ANY}|[ivxlcdm](?<= .)[ivxlcdm]*(?!\w)")
+"""Small letters may be a numeral as well."""
 _LONE = re.compile(NUMERAL)
 
 
+@partial(near, _NUMERALS)
 def romans(text: str) -> Iterator[Edit]:
     """Say ``Felipe II`` "segundo", ``siglo XX`` "veinte", ``XXV aniversario`` an ordinal."""
-    if not _ANY.search(text):
-        return
     if _LONE.fullmatch(text):
         span = Span(0, len(text))
         yield Edit(span=span, spoken=ordinal(value(text)), rule="roman-numerals")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.fr.numbers import WORDS, cardinal, ordinal
+from narrate.scripting.rules.gates import near
 from narrate.scripting.rules.shared.joining import edit, either
-from narrate.scripting.rules.shared.romans import ANY, CERTAIN, NUMERAL, value
+from narrate.scripting.rules.shared.romans import CERTAIN, NUMERAL, NUMERALS, value
 from narrate.scripting.rules.shared.words import names
 
 if TYPE_CHECKING:
@@ -43,10 +45,9 @@ _COUNTED = re.compile(
 _CERTAIN = re.compile(rf"(?<=[a-zéèà]\s)(?P<numeral>{CERTAIN})(?![\w'’]|\.\w)")
 
 
+@partial(near, NUMERALS)
 def romans(text: str) -> Iterator[Edit]:
     """Say ``Louis XIV`` "quatorze", ``XIXe siècle`` an ordinal, ``chapitre IV`` a number."""
-    if not ANY.search(text):
-        return
     for found in _RULER.finditer(text):
         number = value(found["numeral"])
         if len(found["numeral"]) == 1 and found["numeral"] not in "IVX":

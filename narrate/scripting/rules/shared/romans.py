@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from narrate.scripting.rules.gates import Landmark
 
 NUMERAL = r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 """A numeral in capitals, up to 3,999."""
 CERTAIN = r"(?:I{2,3}|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3}|XIX|XX[IVX]*)"
 """One of at least two letters that is no word, initials or unit elsewhere."""
-ANY = re.compile(r"(?<!\w)(?:[IVXLCDM]{2,}|[IVX])(?:er|re|ère|i?èmes?|es?|[ᵉʳˢ]+)?(?![\w'’])")
-"""A text without anything of this shape has no numeral."""
+ANY = r"[IVXLCDM](?<!\w.)(?:[IVXLCDM]+|(?<=[IVX]))(?:er|re|ère|i?èmes?|es?|[ᵉʳˢ]+)?(?![\w'’])"
+"""The shape of every numeral in capitals."""
+NUMERALS = Landmark(ANY)
 _VALUES = {"M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
 
 

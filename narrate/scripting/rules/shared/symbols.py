@@ -22,11 +22,9 @@ EMOJI = re.compile(
 )
 """A pictograph, with the signs that vary and tie pictographs together."""
 _NUMBER = re.compile(r"\d+")
-_NUMERIC = "[²³¹⁰-₉⅐-ↈ①-⒛❶-➓〇]"
-"""Digits and numbers of other shapes, raised, lowered or in circles."""
-
-_LEFT = re.compile(
-    _NUMERIC + r"|[ºª]|[^\w\s.,;:!?¿¡'’‘\"“”„‚«»‹›()\[\]{}…—–‐‑\-/\u0300-\u036f]|_|\d"
+_LEFT = re.compile(  # signs, and the letters among them go again: so it is searched fast
+    r"[^\sA-Za-z.,;:!?¿¡'’‘\"“”„‚«»‹›()\[\]{}…—–‐‑\-/\u0300-\u036f]"
+    r"(?<![^\W\d_²³¹⁰-₉⅐-ↈ①-⒛❶-➓〇ºª])"
 )
 _EQUATION = re.compile(r"\d[\d.,]*(?:\s?[-+−–×*/:÷]\s?\d[\d.,]*)+\s?=")
 _TIMES = re.compile(r"(?<=[\dm²])\s[xX]\s(?=\d)")
