@@ -6,14 +6,13 @@ import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Place, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from narrate.model.span import Edit
 
@@ -26,8 +25,6 @@ they change letters of some scripts and tie emoji together."""
 
 _UNEVEN = re.compile(rf"(?: (?=[\s{INVISIBLE}])|[^\S ]|[{INVISIBLE}])[\s{INVISIBLE}]*")
 """White space that is not one single blank, and what cannot be seen."""
-_new_place = partial(tuple.__new__, Place)
-"""The constructor without its Python layer: one for each word of a book."""
 _WHITE = re.compile(r"\s")
 _WHITE_RUN = re.compile(r"\s+")
 
@@ -84,23 +81,18 @@ class CleanText:
         begin, close = self.source(start, end)
         return Place(node, base + begin, base + close)
 
-    def in_order(self, stretches: Sequence[tuple[int, int]]) -> Iterator[Place]:
-        """Yield ``place`` of each of ``stretches`` (start and end, not empty, in order)."""
-        if len(self.places) > 1 or not stretches:
-            yield from (self.place(start, end) for start, end in stretches)
-            return
-        (node, base, _), starts, sources = self.places[0], self.starts, self.sources
-        last, run = len(starts) - 1, bisect_right(starts, stretches[0][0]) - 1
-        for start, end in stretches:
-            while run < last and starts[run + 1] <= start:
-                run += 1
-            begin = base + sources[run]
-            if self._is_even(run):
-                begin += start - starts[run]
-                if run == last or starts[run + 1] >= end:
-                    yield _new_place((node, begin, begin + end - start))
-                    continue
-            yield Place(node, begin, base + self.source(start, end).end)
+    def shift(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return node and distance where ``text[start:end]`` (not empty) is on the page as it is.
+
+        The distance is what its indices, and all between, are to be moved by. ``None`` where the
+        stretch is in several nodes, or not point by point what the page has.
+        """
+        run = bisect_right(self.starts, start) - 1
+        goes_on = run + 1 < len(self.starts) and self.starts[run + 1] < end
+        if goes_on or len(self.places) > 1 or not self._is_even(run):
+            return None
+        node, base, _ = self.places[0]
+        return node, base + self.sources[run] - self.starts[run]
 
     def places_of(self, start: int, end: int) -> tuple[Place, ...]:
         """Return where ``text[start:end]`` (not empty) stands on the page, node by node."""

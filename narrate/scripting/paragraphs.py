@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 from unicodedata import category
 
 from narrate.model.document import Kind
 from narrate.model.policy import Symbols
-from narrate.model.script import Change, Contour, Paragraph, Pause, Segment, Word
-from narrate.model.span import Edit, Span
+from narrate.model.script import Change, Contour, Paragraph, Pause, Pronunciation, Segment, Word
+from narrate.model.span import Edit, Place, Span
 from narrate.scripting.breaths import cuts
 from narrate.scripting.breaths.marks import mark_after
 from narrate.scripting.edits import clean, resolve, speak
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from narrate.scripting.speaking import Aligned, SpokenForm
     from narrate.scripting.splitting.table import SentenceTable
 
-_new_span, _new_word = partial(tuple.__new__, Span), partial(tuple.__new__, Word)
+_new_span, _new_place = partial(tuple.__new__, Span), partial(tuple.__new__, Place)
+_new_word = partial(tuple.__new__, Word)
 """The constructors without their Python layer: there are three of these for each word of a book,
 and this way they take half the time."""
 _SYMBOL = re.compile("[^" + STOPS + r"\w\s,.;:!?¿¡…'’‘\"“”„‚«»‹›()\[\]{}‐‑–—―/\-]+")
@@ -128,11 +129,9 @@ def paragraph_of(
     if first:
         edits = resolve(cleaned.text, [lambda _: first, lambda _: edits])
     identity = f"p{index + 1}"
-    made = _segments(cleaned, edits, phrasing.voice, sentences(cleaned.text, parts, lang, edits))
-    segments = tuple(
-        Segment(id=f"{identity}s{count}", kind=block.kind, chapter=title, **said)
-        for count, said in enumerate(made, start=1)
-    )
+    how = _Manner(identity, block.kind, title, phrasing.voice)
+    spoken = sentences(cleaned.text, parts, lang, edits)
+    segments = tuple(_segments(cleaned, edits, spoken, how))
     changes = [*_changes(cleaned, edits), *_readers_changes(text, own, cleaned)]
     if not segments:
         return None, changes
@@ -159,27 +158,47 @@ def ended(paragraph: Paragraph, voice: Voice, pause: Pause) -> Paragraph:
 
 
 def _segments(
-    cleaned: CleanText, edits: Sequence[Edit], voice: Voice, spoken: Iterable[Sentence]
-) -> Iterator[dict[str, Any]]:
-    """Yield what each segment of a paragraph has of its own."""
+    cleaned: CleanText, edits: Sequence[Edit], spoken: Iterable[Sentence], how: _Manner
+) -> Iterator[Segment]:
+    """Yield the segments of a paragraph."""
     text = cleaned.text
-    following = 0
+    following = count = 0
     for sentence in spoken:
         first = following
         while following < len(edits) and edits[following].span.start < sentence.span.end:
             following += 1
         form = speak(text, edits[first:following], sentence.span)
         for breath in _breaths(text, form, sentence):
-            done = breath.pause is Pause.SENTENCE
-            yield {
-                **_placed(cleaned, breath, form),
-                "lang": sentence.lang,
-                "contour": _contour(text, sentence) if done else Contour.CONTINUING,
-                "pause": breath.pause,
-                "pause_ms": pause_ms(
-                    voice, breath.pause, words=len(form.words), strong=breath.strong
-                ),
-            }
+            count += 1
+            words = form.words[breath.first : breath.last + 1]
+            base, stop = words[0].said, words[-1].said_end
+            start, pause = breath.start, breath.pause
+            places = cleaned.places_of(start, breath.end)
+            yield Segment(
+                id=f"{how.paragraph}s{count}",
+                kind=how.kind,
+                text=text[start : breath.end],
+                spoken=form.text[base:stop],
+                span=places[0],
+                pause=pause,
+                pause_ms=pause_ms(how.voice, pause, words=len(form.words), strong=breath.strong),
+                chapter=how.chapter,
+                lang=sentence.lang,
+                contour=_contour(text, sentence) if pause is Pause.SENTENCE else Contour.CONTINUING,
+                pronunciations=_pronunciations(form, base, stop) if form.pronunciations else (),
+                words=tuple(_words(cleaned, words, base, start)),
+                places=places,
+            )
+
+
+class _Manner(NamedTuple):
+    """What the segments of a paragraph have in common."""
+
+    paragraph: str
+    """Its id."""
+    kind: Kind
+    chapter: str
+    voice: Voice
 
 
 class _Breath(NamedTuple):
@@ -214,30 +233,21 @@ _AT_MARK = {"": Pause.PHRASE, ",": Pause.COMMA, ";": Pause.CLAUSE, ")": Pause.PA
 """Why silence stands where a sentence goes on in another language."""
 
 
-def _placed(cleaned: CleanText, breath: _Breath, form: SpokenForm) -> dict[str, Any]:
-    """Return text, spoken form and places of one breath."""
-    words = form.words[breath.first : breath.last + 1]
-    base, stop = words[0].said, words[-1].said_end
-    start = breath.start
-    places = cleaned.places_of(start, breath.end)
-    return {
-        "text": cleaned.text[start : breath.end],
-        "spoken": form.text[base:stop],
-        "span": places[0],
-        "places": places,
-        "pronunciations": tuple(
-            replace(said, span=Span(said.span.start - base, said.span.end - base))
-            for said in form.pronunciations
-            if base <= said.span.start < stop
-        ),
-        "words": tuple(_words(cleaned, words, base, start)),
-    }
+def _pronunciations(form: SpokenForm, base: int, stop: int) -> tuple[Pronunciation, ...]:
+    """Return those of a breath, counted from where it begins in the spoken form."""
+    return tuple(
+        replace(said, span=Span(said.span.start - base, said.span.end - base))
+        for said in form.pronunciations
+        if base <= said.span.start < stop
+    )
 
 
 def _words(cleaned: CleanText, words: Sequence[Aligned], base: int, start: int) -> Iterator[Word]:
     """Yield the words of a breath, counted from where it begins in the spoken form and the text."""
-    places = cleaned.in_order([(at, end) for _, _, at, end, _ in words])
-    for (said, said_end, at, end, _), place in zip(words, places, strict=True):
+    shift = cleaned.shift(words[0].start, words[-1].end)
+    node, by = shift or (0, 0)
+    for said, said_end, at, end, _ in words:
+        place = _new_place((node, at + by, end + by)) if shift else cleaned.place(at, end)
         spoken = _new_span((said - base, said_end - base))
         yield _new_word((spoken, _new_span((at - start, end - start)), place))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import accumulate
+from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.script import Pronunciation
@@ -20,6 +22,8 @@ _JOINTS = "—―…、。，；：！？"
 """Punctuation that parts words without a blank."""
 _CHUNK = re.compile(rf"[^\s{_JOINTS}]{{1,400}}[{_JOINTS}]*|[{_JOINTS}]+")
 """A word with its punctuation; what has no blank for 400 characters is taken in pieces."""
+_PLAIN_RUN = re.compile(rf"(?:{PLAIN}(?: |\Z)){{1,64}}")
+"""Words that already are tokens, as most are: they are said as they stand, and taken together."""
 _REST = re.compile(rf"[^\s{_JOINTS}]{{0,400}}[{_JOINTS}]*")
 _LONGEST_UNIT = 60
 """Characters after which edits that touch are no longer one word, so that a breath may come."""
@@ -72,38 +76,104 @@ def speak(text: str, edits: Sequence[Edit] = (), span: Span | None = None) -> Sp
         span: The stretch of ``text`` to be said, such as one breath, when it is not all of it;
             ``edits`` are those inside.
     """
-    stretch = span or Span(0, len(text))
-    tokens: list[str] = []
-    units: list[tuple[int, int, int]] = []
-    said: list[tuple[int, int, Edit]] = []
-    for start, end, inside in _units(text, edits, stretch):
-        first = len(tokens)
-        chunk = text[start:end]
-        if not inside and PLAIN.fullmatch(chunk):
-            tokens.append(chunk)
-        elif not inside:
-            _extend(tokens, chunk)
-        else:
-            _compose(tokens, said, text, (start, end), inside)
-        if len(tokens) > first:
-            units.append((first, start, end))
-    return _form(tokens, units, said)
+    at, limit = span or (0, len(text))
+    form = _Form(text)
+    for start, end, inside in _edited(text, edits, at, limit):
+        form.literally(at, start)
+        form.edited(start, end, inside)
+        at = end
+    form.literally(at, limit)
+    return form.finished()
 
 
-def _units(
-    text: str, edits: Sequence[Edit], stretch: Span
+class _Form:
+    """A spoken form under construction, its words in columns."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._tokens: list[str] = []
+        self._firsts: list[int] = []
+        """Of each word: the index of its first token."""
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        """Of each word: where it stands in the text."""
+        self._said: list[tuple[int, int, Edit]] = []
+        """First token, token behind the last, and the edit that says how they sound."""
+
+    def literally(self, at: int, limit: int) -> None:
+        """Append what stands in a stretch of the text that no edit touches."""
+        text = self._text
+        while at < limit:
+            at += text.startswith(" ", at)
+            if run := _PLAIN_RUN.match(text, at, limit):
+                self._run(at, run[0].rstrip().split(" "))
+                at = run.end()
+            elif chunk := _CHUNK.search(text, at, limit):
+                first = len(self._tokens)
+                _extend(self._tokens, chunk[0])
+                self._unit(first, *chunk.span())
+                at = chunk.end()
+            else:
+                return
+
+    def edited(self, start: int, end: int, edits: Sequence[Edit]) -> None:
+        """Append a word of the text with ``edits`` in it."""
+        first = len(self._tokens)
+        _compose(self._tokens, self._said, self._text, (start, end), edits)
+        self._unit(first, start, end)
+
+    def finished(self) -> SpokenForm:
+        """Return tokens, words and pronunciations as one value, with spans in the joined text."""
+        tokens, firsts = self._tokens, self._firsts
+        borders = [*accumulate(map(_and_blank, map(len, tokens)), initial=0)]
+        behind = [*firsts[1:], *[len(tokens)][: len(firsts)]]
+        words = zip(
+            [borders[one] for one in firsts],
+            [borders[one] - 1 for one in behind],
+            self._starts,
+            self._ends,
+            map(sub, behind, firsts),
+            strict=True,
+        )
+        return SpokenForm(
+            " ".join(tokens),
+            tuple(map(_new_aligned, words)),
+            tuple(
+                Pronunciation(
+                    span=Span(borders[first], borders[last] - 1), ipa=edit.ipa, rule=edit.rule
+                )
+                for first, last, edit in self._said
+            ),
+        )
+
+    def _run(self, at: int, words: list[str]) -> None:
+        first, count = len(self._tokens), len(words)
+        borders = [*accumulate(map(_and_blank, map(len, words)), initial=at)]
+        self._tokens += words
+        self._firsts += range(first, first + count)
+        self._starts += borders[:count]
+        self._ends += [one - 1 for one in borders[1:]]
+
+    def _unit(self, first: int, start: int, end: int) -> None:
+        """Tie the tokens from ``first`` on to a word of the text; none, and it is not heard."""
+        if len(self._tokens) > first:
+            self._firsts.append(first)
+            self._starts.append(start)
+            self._ends.append(end)
+
+
+_and_blank = (1).__add__
+"""The length of a token with the blank behind it."""
+
+
+def _edited(
+    text: str, edits: Sequence[Edit], at: int, limit: int
 ) -> Iterator[tuple[int, int, Sequence[Edit]]]:
-    """Yield the words of a stretch of ``text``, those that an edit spans as one, with the edits."""
-    at, limit = stretch
+    """Yield the words of a stretch of ``text`` that have edits in them, or are spanned by one."""
     following, count = 0, len(edits)
     while following < count:
-        chunk = _CHUNK.search(text, at, limit)
         begin = edits[following].span.start
-        if chunk and chunk.end() < begin:
-            yield chunk.start(), chunk.end(), ()
-            at = chunk.end()
-            continue
-        start, end = chunk.span() if chunk and chunk.start() <= begin else (begin, begin)
+        start, end = _word_at(text, begin, at, limit)
         first, done = following, start
         while following < count and (begin := edits[following].span.start) <= end:
             if begin - start > _LONGEST_UNIT and begin >= done:
@@ -114,8 +184,16 @@ def _units(
             following += 1
         yield start, end, edits[first:following]
         at = end
-    for chunk in _CHUNK.finditer(text, at, limit):
-        yield chunk.start(), chunk.end(), ()
+
+
+def _word_at(text: str, begin: int, at: int, limit: int) -> tuple[int, int]:
+    """Return the word from ``at`` on that an edit touches which begins at ``begin``."""
+    at = max(at, text.rfind(" ", at, begin) + 1)
+    while chunk := _CHUNK.search(text, at, limit):
+        if chunk.end() >= begin:
+            return chunk.span() if chunk.start() <= begin else (begin, begin)
+        at = chunk.end()
+    return begin, begin
 
 
 def _rest(text: str, at: int, limit: int) -> int:
@@ -186,30 +264,3 @@ def _literal(tokens: list[str], piece: str, *, glue: bool) -> bool:
         return True
     _extend(tokens, piece.strip(_SEAM))
     return bool(piece) and piece[-1] not in _SEAM
-
-
-def _form(
-    tokens: list[str], units: list[tuple[int, int, int]], said: list[tuple[int, int, Edit]]
-) -> SpokenForm:
-    """Return tokens, words and pronunciations as one value, with spans in the joined text."""
-    starts: list[int] = []
-    at = 0
-    for token in tokens:
-        starts.append(at)
-        at += len(token) + 1
-    starts.append(at)
-    ends = [first for first, _, _ in units[1:]] + [len(tokens)][: len(units)]
-    words = tuple(
-        [
-            _new_aligned((starts[first], starts[last] - 1, start, end, last - first))
-            for (first, start, end), last in zip(units, ends, strict=True)
-        ]
-    )
-    return SpokenForm(
-        " ".join(tokens),
-        words,
-        tuple(
-            Pronunciation(span=Span(starts[first], starts[last] - 1), ipa=edit.ipa, rule=edit.rule)
-            for first, last, edit in said
-        ),
-    )

@@ -8,11 +8,12 @@ brackets have no sound and go; a dash between words is a comma's breath.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import category, normalize
 
 _LETTER = "[A-Za-zÀ-ÖØ-öø-ſ]"
-PLAIN = re.compile(rf"{_LETTER}+(?:['-]{_LETTER}+)*[,.;:!?]?")
-"""A chunk that already is a token, as most of them are."""
+PLAIN = rf"{_LETTER}{{1,60}}(?:['-]{_LETTER}{{1,60}}){{0,4}}[,.;:!?]?"
+"""The shape of a chunk that already is a token, as most of them are."""
 
 _SILENT = '"“”„‟«»‹›()[]{}（）［］｛｝⟨⟩「」『』《》〈〉【】*_~`^|\\<>•·‣◦▪●■□¶†‡©®™#@=+'
 _OF_SCRIPTS = {
@@ -68,8 +69,12 @@ _ELIDED = re.compile(
 _CLIPPED = re.compile(r"(?:o|th|an|wi|mo|po)'", re.IGNORECASE)
 
 
-def tokens_of(chunk: str) -> tuple[list[str], str]:
-    """Return the tokens of ``chunk`` and the punctuation that stands before the first of them."""
+@lru_cache(maxsize=8192)
+def tokens_of(chunk: str) -> tuple[tuple[str, ...], str]:
+    """Return the tokens of ``chunk`` and the punctuation that stands before the first of them.
+
+    Kept, since the words of a text with their quotes and apostrophes come again and again.
+    """
     tokens: list[str] = []
     ahead = ""
     for piece in _PIECE.findall(_STOPS.sub("…", normalize("NFC", chunk)).translate(_TABLE)):
@@ -83,7 +88,7 @@ def tokens_of(chunk: str) -> tuple[list[str], str]:
             tokens[-1] = attach(tokens[-1], marks)
         else:
             ahead += marks
-    return tokens, ahead
+    return tuple(tokens), ahead
 
 
 def attach(token: str, marks: str) -> str:
