@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from narrate.model.document import Kind, Metadata
     from narrate.model.finding import Finding
     from narrate.model.span import Place, Span
+    from narrate.model.words import Word
 
 
 class Pause(StrEnum):
@@ -51,22 +52,6 @@ class Pronunciation:
     """Which rule or lexicon decided."""
 
 
-class Word(NamedTuple):
-    """One unit of the page that is highlighted together, tied to what is said for it.
-
-    A word of the page may be several spoken tokens (``ICBMs``: "I C B M s"), and several words of
-    the page may be one unit (``$2.5 billion``). Words of a segment are in order and do not overlap,
-    on the page and in the spoken form; every spoken token belongs to exactly one word.
-    """
-
-    spoken: Span
-    """In code points of ``Segment.spoken``; begins and ends at token borders."""
-    text: Span
-    """In code points of ``Segment.text``."""
-    place: Place
-    """On the page."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """One breath of speech: the unit that is spoken and highlighted."""
@@ -92,7 +77,7 @@ class Segment:
     """BCP 47 tag."""
     contour: Contour = Contour.FINAL
     pronunciations: tuple[Pronunciation, ...] = ()
-    words: tuple[Word, ...] = ()
+    words: Sequence[Word] = ()
     places: tuple[Place, ...] = ()
     """All its stretches of the page, where it runs over more than one node; else ``(span,)``."""
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from narrate.model.document import Block, Document, Kind
 from narrate.model.policy import ReadingPolicy
-from narrate.model.script import Paragraph, Pause, Segment, Word
+from narrate.model.script import Paragraph, Pause, Segment
 from narrate.model.span import Place, Span
+from narrate.model.words import Word
 from narrate.scripting.paragraphs import Phrasing, ended, paragraph_of
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from unicodedata import category
 
 from narrate.model.document import Kind
 from narrate.model.policy import Symbols
-from narrate.model.script import Change, Contour, Paragraph, Pause, Pronunciation, Segment, Word
+from narrate.model.script import Change, Contour, Paragraph, Pause, Pronunciation, Segment
 from narrate.model.span import Edit, Place, Span
+from narrate.model.words import Word, Words
 from narrate.scripting.breaths import cuts
 from narrate.scripting.breaths.marks import mark_after
 from narrate.scripting.edits import clean, resolve, speak
@@ -36,10 +37,6 @@ if TYPE_CHECKING:
     from narrate.scripting.speaking import Aligned, SpokenForm
     from narrate.scripting.splitting.table import SentenceTable
 
-_new_span, _new_place = partial(tuple.__new__, Span), partial(tuple.__new__, Place)
-_new_word = partial(tuple.__new__, Word)
-"""The constructors without their Python layer: there are three of these for each word of a book,
-and this way they take half the time."""
 _SYMBOL = re.compile("[^" + STOPS + r"\w\s,.;:!?¿¡…'’‘\"“”„‚«»‹›()\[\]{}‐‑–—―/\-]+")
 """What ``speak`` drops without a rule having said so."""
 _EMOJI = "emoji"
@@ -170,14 +167,14 @@ def _segments(
         form = speak(text, edits[first:following], sentence.span)
         for breath in _breaths(text, form, sentence):
             count += 1
-            words = form.words[breath.first : breath.last + 1]
-            base, stop = words[0].said, words[-1].said_end
-            start, pause = breath.start, breath.pause
-            places = cleaned.places_of(start, breath.end)
+            rows = form.words[breath.first : breath.last + 1]
+            base, stop = rows[0].said, rows[-1].said_end
+            pause = breath.pause
+            words, places = _on_the_page(cleaned, breath, rows)
             yield Segment(
                 id=f"{how.paragraph}s{count}",
                 kind=how.kind,
-                text=text[start : breath.end],
+                text=text[breath.start : breath.end],
                 spoken=form.text[base:stop],
                 span=places[0],
                 pause=pause,
@@ -186,7 +183,7 @@ def _segments(
                 lang=sentence.lang,
                 contour=_contour(text, sentence) if pause is Pause.SENTENCE else Contour.CONTINUING,
                 pronunciations=_pronunciations(form, base, stop) if form.pronunciations else (),
-                words=tuple(_words(cleaned, words, base, start)),
+                words=words,
                 places=places,
             )
 
@@ -242,14 +239,26 @@ def _pronunciations(form: SpokenForm, base: int, stop: int) -> tuple[Pronunciati
     )
 
 
-def _words(cleaned: CleanText, words: Sequence[Aligned], base: int, start: int) -> Iterator[Word]:
-    """Yield the words of a breath, counted from where it begins in the spoken form and the text."""
-    shift = cleaned.shift(words[0].start, words[-1].end)
-    node, by = shift or (0, 0)
-    for said, said_end, at, end, _ in words:
-        place = _new_place((node, at + by, end + by)) if shift else cleaned.place(at, end)
-        spoken = _new_span((said - base, said_end - base))
-        yield _new_word((spoken, _new_span((at - start, end - start)), place))
+def _on_the_page(
+    cleaned: CleanText, breath: _Breath, rows: Sequence[Aligned]
+) -> tuple[Sequence[Word], tuple[Place, ...]]:
+    """Return the words of a breath, and the stretches of the page that it stands in."""
+    start, end, base = breath.start, breath.end, rows[0].said
+    if shift := cleaned.shift(start, end):
+        node, by = shift
+        words = Words(rows, spoken=base, text=start, node=node, place=by)
+        return words, (Place(node, start + by, end + by),)
+    return (
+        tuple(
+            Word(
+                Span(said - base, said_end - base),
+                Span(at - start, close - start),
+                cleaned.place(at, close),
+            )
+            for said, said_end, at, close, _ in rows
+        ),
+        cleaned.places_of(start, end),
+    )
 
 
 def _contour(text: str, sentence: Sentence) -> Contour:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.language import primary
@@ -22,6 +23,7 @@ LONGEST_RUN = 14
 """Words without a breath, at most."""
 LONGEST_TEXT = 500
 """Characters of a segment, at most."""
+_OPENER = re.compile(r"[(\[]")
 _NUMBERED = re.compile(r"\(?\d+[.)]+\s")
 """The number in front of a heading or an item, which stands by itself."""
 _SHORTEST_HALF = 3
@@ -52,24 +54,29 @@ def cuts(text: str, units: Sequence[Aligned], end: int, lang: str) -> list[Cut]:
     if len(units) < 2:  # noqa: PLR2004 - one unit is one breath
         return []
     marks = _marks(text, units, end)
-    for i in range(len(units) - 1):
-        if marks[i] in ("", ",") and text[units[i + 1].start] in "([":
-            marks[i] = ")"
+    if _OPENER.search(text, units[0].start, end):
+        for i in range(len(units) - 1):
+            if marks[i] in ("", ",") and text[units[i + 1].start] in "([":
+                marks[i] = ")"
     judge = _JUDGES.get(primary(lang), _Plain)
     judgement = judge([text[unit.start : unit.end] for unit in units], marks, lang)
-    judgement.short = sum(unit.tokens for unit in units) <= _ONE_BREATH
+    said = [0, *accumulate([unit.tokens for unit in units])]
+    judgement.short = said[-1] <= _ONE_BREATH
     chosen = {at: _cut_at(at, marks[at], judgement) for at in judgement.breaths()}
     _keep_the_last_word(chosen, len(units) - 2)
-    _divide_long_runs(chosen, units, judgement)
+    _divide_long_runs(chosen, units, said, judgement)
     return [chosen[at] for at in sorted(chosen)]
 
 
 def _marks(text: str, units: Sequence[Aligned], end: int) -> list[str]:
     """Return the class of the punctuation behind each unit."""
-    marks = []
-    for unit, border in zip(units, [*(unit.start for unit in units[1:]), end], strict=True):
-        plain = text[border - 1] == " " and text[border - 2].isalnum()
-        marks.append("" if plain else mark_after(text[unit.start : border]))
+    starts = [unit.start for unit in units]
+    marks = [
+        ""
+        if text[border - 1] == " " and text[border - 2].isalnum()
+        else mark_after(text[start:border])
+        for start, border in zip(starts, [*starts[1:], end], strict=True)
+    ]
     if _NUMBERED.match(text, units[0].start, units[1].start):
         marks[0] = ";"
     return marks
@@ -210,12 +217,15 @@ def _keep_the_last_word(chosen: dict[int, Cut], at: int) -> None:
 
 
 def _divide_long_runs(
-    chosen: dict[int, Cut], units: Sequence[Aligned], judgement: _Judgement
+    chosen: dict[int, Cut], units: Sequence[Aligned], said: Sequence[int], judgement: _Judgement
 ) -> None:
-    """Add breaths until no run is longer than a breath lasts, nor its text than an engine takes."""
+    """Add breaths until no run is longer than a breath lasts, nor its text than an engine takes.
+
+    ``said`` counts the tokens before each unit.
+    """
     begin = 0
     for end in [*sorted(chosen), len(units) - 1]:
-        while _is_too_long(units, begin, end):
+        while _is_too_long(units, said, begin, end):
             at = _best_cut(units, begin, end, judgement)
             mark = judgement.marks[at]
             chosen[at] = Cut(at, Pause.COMMA if mark else Pause.PHRASE, strong=bool(mark))
@@ -223,11 +233,11 @@ def _divide_long_runs(
         begin = end + 1
 
 
-def _is_too_long(units: Sequence[Aligned], begin: int, end: int) -> bool:
+def _is_too_long(units: Sequence[Aligned], said: Sequence[int], begin: int, end: int) -> bool:
     if begin >= end:
         return False
     far = min(end, begin + LONGEST_RUN)
-    tokens = sum(unit.tokens for unit in units[begin : far + 1])
+    tokens = said[far + 1] - said[begin]
     return tokens > LONGEST_RUN or units[far].end - units[begin].start > LONGEST_TEXT
 
 

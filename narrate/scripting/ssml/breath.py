@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from narrate.markup.ssml import NARRATE
 from narrate.model.document import Kind
-from narrate.model.script import Change, Contour, Pause, Pronunciation, Segment, Word
+from narrate.model.script import Change, Contour, Pause, Pronunciation, Segment
 from narrate.model.span import Span
+from narrate.model.words import Word
 from narrate.scripting.lexicon.entries import ESPEAK
 from narrate.scripting.plain import spoken
 from narrate.scripting.ssml.bare import CHUNK, is_bare, is_heard

@@ -16,7 +16,8 @@ from narrate.scripting.ssml.bare import is_bare, is_heard
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from narrate.model.script import Pronunciation, Segment, Word
+    from narrate.model.script import Pronunciation, Segment
+    from narrate.model.words import Word
 
 
 def words_of(segment: Segment) -> Iterator[str]:

@@ -6,10 +6,11 @@ import pytest
 
 from narrate.engines.tone import Tone
 from narrate.model.document import Kind
-from narrate.model.script import Contour, Paragraph, Pause, Segment, Word
+from narrate.model.script import Contour, Paragraph, Pause, Segment
 from narrate.model.sound import Codec
 from narrate.model.span import Place, Span
 from narrate.model.voice import Voice
+from narrate.model.words import Word
 from narrate.rendering.recipe import recipe
 from narrate.store.store import Store
 
