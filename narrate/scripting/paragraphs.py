@@ -244,7 +244,7 @@ def _on_the_page(
 ) -> tuple[Sequence[Word], tuple[Place, ...]]:
     """Return the words of a breath, and the stretches of the page that it stands in."""
     start, end, base = breath.start, breath.end, rows[0].said
-    if shift := cleaned.shift(start, end):
+    if shift := cleaned.shift(start, max(end, rows[-1].end)):
         node, by = shift
         words = Words(rows, spoken=base, text=start, node=node, place=by)
         return words, (Place(node, start + by, end + by),)

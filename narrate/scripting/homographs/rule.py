@@ -9,18 +9,16 @@ from typing import TYPE_CHECKING
 from narrate.model.span import Edit, Span
 from narrate.scripting.homographs.context import features
 from narrate.scripting.homographs.readings import Reading, readings
+from narrate.scripting.rules.gates import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-_WORD = re.compile(r"[\w'’]+")
-"""With all that makes it another one (a genitive, a designation)."""
 
 
 def homographs(text: str) -> Iterator[Edit]:
     """Yield the pronunciation of every homograph of ``text``; what is said stays the word."""
     table = readings()
-    for word in table.keys() & set(_WORD.findall(text.lower())):
+    for word in table.keys() & set(map(str.lower, vocabulary(text))):
         for found in _whole(word).finditer(text):
             start, end = found.span()
             chosen = choose(table[word], features(text, start, end))
@@ -29,7 +27,10 @@ def homographs(text: str) -> Iterator[Edit]:
 
 @cache
 def _whole(word: str) -> re.Pattern[str]:
-    """Return the pattern of a word of the table in any case, by itself."""
+    """Return the pattern of a word of the table in any case, without what makes it another one.
+
+    That is a genitive, or a designation.
+    """
     first = f"{word[0]}{word[0].upper()}"
     return re.compile(rf"[{first}](?<![\w'’].)(?ai:{word[1:]})(?![\w'’])")
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 REACH = 80
 """Characters on either side of a landmark that rules may look at; the farthest look is 60."""
+_WORD = re.compile(r"\w+")
 _TEXTS = 64
 """Texts whose landmarks are kept: a paragraph and its parts are all that is asked about."""
 
@@ -55,6 +56,12 @@ class Landmark:
 
 NUMBERS = Landmark(r"[\d¼-¾⅐-⅞²³¹⁰-⁹₀-₉]")
 """A digit, or a sign like one."""
+
+
+@lru_cache(maxsize=_TEXTS)
+def vocabulary(text: str) -> frozenset[str]:
+    """Return the words of a text as they are written, each once."""
+    return frozenset(_WORD.findall(text))
 
 
 def near(landmark: Landmark, rule: Rule) -> Rule:

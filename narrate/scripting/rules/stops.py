@@ -42,8 +42,11 @@ def is_last(text: str, end: int) -> bool:
 def _word(text: str, at: int) -> Stopped | None:
     if text[at - 1 : at].isdigit():
         return None
-    start = at
     least = max(0, at - _LONGEST)
+    blank = text.rfind(" ", least, at)
+    if text[blank + 1 : at].isalnum() and blank >= 0:
+        return Stopped(blank + 1, at + 1, text[blank + 1 : at])
+    start = at
     while start > least and (text[start - 1].isalnum() or text[start - 1] in "'’&."):
         start -= 1
     return Stopped(start, at + 1, text[start:at]) if start < at else None

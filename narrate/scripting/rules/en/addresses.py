@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.numbers import by_name, digits, has_number
+from narrate.scripting.rules.gates import NUMBERS, near, vocabulary
 from narrate.scripting.rules.stops import is_last
 from narrate.scripting.rules.tables import table
 
@@ -38,6 +39,10 @@ _NOT_ALONE = frozenset({"St", "Dr", "Ct", "Pl"})
 """Also say Saint, Doctor, Connecticut and Place: only an address tells."""
 
 
+_AT_THE_END = ("St", "Ct", "Pl")
+"""Of these, those that say a street where an address ends or goes on."""
+
+
 @cache
 def _streets() -> dict[str, str]:
     return {row[0].lower(): row[1] for row in table("narrate.scripting.rules.en", "streets")}
@@ -46,6 +51,13 @@ def _streets() -> dict[str, str]:
 @cache
 def _states() -> dict[str, str]:
     return dict(table("narrate.scripting.rules.en", "states"))  # type: ignore[arg-type] # two columns
+
+
+@cache
+def _alone() -> tuple[str, ...]:
+    """Return the abbreviations of streets that may stand without a number."""
+    titled = (one.title() for one in _streets())
+    return (*(one for one in titled if one not in _NOT_ALONE), *_AT_THE_END)
 
 
 @cache
@@ -59,7 +71,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?<![\w.,$£€/-])(?P<number>\d{{1,5}})[A-Z]?\s(?:(?P<side>{side})\.?\s)?(?:{name}\s){{1,3}}?"
         rf"(?:(?P<street>(?i:{streets}))\b\.?|(?:{full})\b)(?:\s(?P<after>{side})\b)?(?!\s?['’])"
     )
-    alone = [one.title() for one in _streets() if one.title() not in _NOT_ALONE]
+    alone = [one for one in _alone() if one not in _AT_THE_END]
     street = re.compile(
         rf"(?P<street>{'|'.join(alone)}|(?:St|Ct|Pl)(?=\s*$|,\s[A-Z]))(?:\.|(?=[,;)]|\s*$))"
         r"(?!\s+[A-Z][a-z]+(?:\s+[a-z]|\s*[.,]))"
@@ -76,8 +88,20 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 def streets(text: str) -> Iterator[Edit]:
     """Say ``1428 Elm St.`` as "fourteen twenty-eight Elm Street"."""
-    house, street, *_ = _patterns()
-    for found in house.finditer(text) if has_number(text) else ():
+    yield from _numbered(text)
+    if vocabulary(text).isdisjoint(_alone()):
+        return
+    for found in _patterns()[1].finditer(text):
+        before = text[max(0, found.start() - 24) : found.start()]
+        name = before.rsplit(maxsplit=1)[-1] if before.endswith(" ") and before.strip() else ""
+        if name[:1].isupper():
+            yield _street(text, found)
+
+
+@partial(near, NUMBERS)
+def _numbered(text: str) -> Iterator[Edit]:
+    """Say a number and its street, and labels before numbers."""
+    for found in _patterns()[0].finditer(text):
         number = found["number"]
         inner_zero = len(number) == 3 and number[1] == "0"  # noqa: PLR2004 - such as 708
         said = digits(number) if inner_zero and number[2] != "0" else by_name(number)
@@ -93,22 +117,17 @@ def streets(text: str) -> Iterator[Edit]:
         word = found["word"]
         said = _LABELS.get(word) or _streets()[word.lower()]
         yield Edit(span=Span(*found.span()), spoken=said, rule="addresses")
-    for found in street.finditer(text):
-        before = text[max(0, found.start() - 24) : found.start()]
-        name = before.rsplit(maxsplit=1)[-1] if before.endswith(" ") and before.strip() else ""
-        if name[:1].isupper():
-            yield _street(text, found)
 
 
 def states(text: str) -> Iterator[Edit]:
     """Say ``Stroudsburg, PA`` in full, and a postal code digit by digit."""
-    if not has_number(text) and "," not in text:
-        return
-    for found in _PLACED.finditer(text):
+    for found in _PLACED.finditer(text) if has_number(text) else ():
         for part in ("zip", "plus", "alone", "more"):
             if found[part]:
                 span = Span(*found.span(part))
                 yield Edit(span=span, spoken=digits(found[part]), rule="addresses")
+    if vocabulary(text).isdisjoint(_states()):
+        return
     for found in (*_patterns()[2].finditer(text), *_patterns()[3].finditer(text)):
         code = _ZIP.match(text, found.end())
         if not code and _DEGREES.search(text, max(0, found.start() - 40), found.start()):

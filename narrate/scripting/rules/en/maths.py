@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import cardinal, ordinal, said
+from narrate.scripting.rules.en.numbers import cardinal, has_number, ordinal, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ _NAMES = {"2": "squared", "3": "cubed"}
 
 def maths(text: str) -> Iterator[Edit]:
     """Say ``1 - 2 = -1``, ``x² + 1``, ``10⁶``, ``√2``."""
-    for found in _SCIENTIFIC.finditer(text) if "e" in text else ():
+    for found in _SCIENTIFIC.finditer(text) if has_number(text) else ():
         spoken = f"{said(found['number'])} times ten {_to_the(found['power'].lstrip('+'))}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="maths")
     if not _SIGN.search(text):

@@ -18,7 +18,7 @@ _RANGE = re.compile(
     r"(?P<th>st|nd|rd|th)?(?![\w/–]|-(?!year|month|week|day|hour|minute|mile|foot|man|page)|\.\d)"
     r"(?P<era>\s?B\.?C)?"
 )
-_ALPHABET = re.compile(r"\b(?:A\s?[-–]\s?Z|a[-–]z)\b")
+_ALPHABET = re.compile(r"[Aa](?<!\w.)(?:(?<=A)\s?[-–]\s?Z|(?<=a)[-–]z)\b")
 _EVEN = re.compile(r"(?<![\w.,-])(?:50-50|60-40|80-20)(?![\w,]|-\d|\.\d)")
 """Shares of two, which have no "to"."""
 

@@ -37,7 +37,7 @@ _LOWER_KEYS = frozenset([
     "art", "arts", "sec", "stage", "type", "phase", "grade", "class", "category", "level", "tier",
     "schedule", "annex", "title", "group", "figure", "page", "note", "item", "paragraph", "canto",
 ])  # fmt: skip
-_CENTURY = re.compile(r"\b(?P<numeral>[XVI]{1,5})th\b")
+_CENTURY = re.compile(r"(?P<numeral>[XVI](?<!\w.)[XVI]{0,4})th\b")
 _RANKED = re.compile(
     r"[\s-][Cc]entur(?:y|ies)\b|\s(?:[A-Z][a-z]+\s){0,2}(?:Corps|Army|Olympiad|Legion|Dynasty)\b"
 )
@@ -50,7 +50,8 @@ _PERSON = re.compile(
 
 _NAME_NEXT = re.compile(r"\.\s(?P<name>[A-Z][a-z]+)")
 _LETTER_NEXT = re.compile(r"\s[A-HJ-Z](?!\w)")
-_WAR = re.compile(r"\bWW(?P<numeral>I{1,2}|[12])(?!\w)")
+_WAR = re.compile(r"WW(?<!\w..)(?P<numeral>I{1,2}|[12])(?!\w)")
+_SMALL_NUMERAL = re.compile(r"\s[ivxl]{1,8}(?![\w'’])")
 _SMALL = re.compile(
     r"\b(?P<word>[Cc]hapters?|[Pp]arts?|[Ss]ections?|[Bb]ooks?|[Vv]olumes?|[Aa]cts?|"
     r"[Ss]cenes?|[Pp]ages?|[Aa]rticles?|[Aa]ppendix|[Ff]igures?|[Tt]ables?|[Ii]tems?|pp?\.|vols?\.|chs?\.|pts?\.|nos?\.)\s"
@@ -102,9 +103,11 @@ def _read(text: str, found: re.Match[str]) -> str:
     number = value(numeral)
     if text[found.start() - 1 : found.start()] in _SIGNS and found.start():
         return f" {cardinal(number)}"
-    if _RANKED.match(text, found.end()) and _certain(numeral):
+    if len(numeral) > 1 and _certain(numeral) and _RANKED.match(text, found.end()):
         return ordinal(number)
-    before = _BEFORE.search(text, max(0, found.start() - 24), found.start())
+    start = found.start()
+    word = text.rfind(" ", 0, start - 1) if start > 1 else -1
+    before = _BEFORE.search(text, max(0, word, start - 24), start)
     return _read_after(text, found, before) if before else _unannounced(numeral)
 
 
@@ -137,7 +140,7 @@ def _unannounced(numeral: str) -> str:
 
 def _small(text: str) -> Iterator[Edit]:
     """Say ``part iv`` and ``pp. xii–xiv``, as front matter has them."""
-    for found in _SMALL.finditer(text):
+    for found in _SMALL.finditer(text) if _SMALL_NUMERAL.search(text) else ():
         for group in ("first", "last"):
             if found[group] and _EXACT.fullmatch(found[group].upper()):
                 said = cardinal(value(found[group].upper()))
