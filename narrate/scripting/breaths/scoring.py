@@ -38,6 +38,19 @@ class Kind(NamedTuple):
     has_content: bool
 
 
+class _Pair(NamedTuple):
+    """What the words on both sides of a juncture say, and how they weigh distances."""
+
+    near: float
+    far_most: float
+    """The most that distances can add."""
+    since: list[float]
+    to: list[float]
+    to_left: list[float]
+    content: list[float]
+    """By words since the last mark, words to the next (twice), content words since the last."""
+
+
 class Sentence:
     """The words of a sentence with everything that is measured over them."""
 
@@ -46,10 +59,12 @@ class Sentence:
         self.marks = marks
         self.kinds = [*map(kind_of, words), END, END]
         """One for each word and two more behind the last, for what is not there."""
+        self.numbers = [START.number, *[kind.number for kind in self.kinds]]
+        """Of the kinds, with one before the first."""
         self.count = len(words)
         self.first, self.last = _stretches(marks)
-        self.letters = [0, *accumulate(len(word) + 1 for word in words)]
-        self.content = [0, *accumulate(kind.has_content for kind in self.kinds)]
+        self.letters = [*accumulate([len(word) + 1 for word in words], initial=0)]
+        self.content = [*accumulate([kind.has_content for kind in self.kinds], initial=0)]
 
 
 @lru_cache(maxsize=65536)
@@ -93,7 +108,7 @@ class Scorer:
         rows = (groups or shipped()).items()
         self._weights = {group: {k: pair[column] for k, pair in row.items()} for group, row in rows}
         self._base = self._of("bias", "") - self._of("threshold", "")
-        self._pairs: dict[int, tuple[float, float]] = {}
+        self._pairs: dict[int, _Pair] = {}
         self._lefts: dict[int, float] = {}
         self._rights: dict[int, float] = {}
         line = {group: [self._of(group, n) for n in range(21)] for group in _LINES}
@@ -113,37 +128,28 @@ class Scorer:
         """
         if sentence.marks[at]:
             return self._marked(sentence, at)
-        left, right, right2 = sentence.kinds[at : at + 3]
-        left2 = sentence.kinds[at - 1] if at else START
-        key = left[0] * _KINDS + right[0]
-        pair = self._pairs.get(key)
+        left2, left, right, right2 = sentence.numbers[at : at + 4]
+        pair = self._pairs.get(left * _KINDS + right)
         if pair is None:
-            pair = self._pairs[key] = self._pair(left, right), self._far_most(left, right)
-        near, far_most = pair
-        key = left2[0] * _KINDS + left[0]
-        outer = self._lefts.get(key)
+            pair = self._pairs[left * _KINDS + right] = self._pair(*sentence.kinds[at : at + 2])
+        outer = self._lefts.get(left2 * _KINDS + left)
         if outer is None:
-            outer = self._lefts[key] = self._left(left2, left)
-        near += outer
-        key = right[0] * _KINDS + right2[0]
-        outer = self._rights.get(key)
+            before = sentence.kinds[at - 1] if at else START
+            outer = self._left(before, sentence.kinds[at])
+            self._lefts[left2 * _KINDS + left] = outer
+        near = pair.near + outer
+        outer = self._rights.get(right * _KINDS + right2)
         if outer is None:
-            outer = self._rights[key] = self._right(right, right2)
+            outer = self._right(*sentence.kinds[at + 1 : at + 3])
+            self._rights[right * _KINDS + right2] = outer
         near += outer
-        if near + far_most <= 0 and not exact:
-            return near + far_most
-        return near + self._far(sentence, at, left.group, right.group)
+        if near + pair.far_most <= 0 and not exact:
+            return near + pair.far_most
+        return near + self._far(sentence, at, pair)
 
-    def _far_most(self, left: Kind, right: Kind) -> float:
-        """Return the most that distances can add between two kinds of words."""
-        if END in (left, right):
-            return 0.0
-        crossed = (self._since[right.group], self._to[right.group], self._content[right.group])
-        return self._lines_most + max(self._to_left[left.group]) + sum(map(max, crossed))
-
-    def _pair(self, left: Kind, right: Kind) -> float:
+    def _pair(self, left: Kind, right: Kind) -> _Pair:
         of = self._of
-        return (
+        near = (
             self._base
             + of("L", left.name)
             + of("Lc", left.group)
@@ -157,6 +163,13 @@ class Scorer:
             + of("L-letters-Rc", f"{min(left.letters // 2, 4)}+{right.group}")
             + of("Lc-R-letters", f"{left.group}+{min(right.letters // 2, 4)}")
         )
+        if END in (left, right):
+            nothing = [0.0] * 13
+            return _Pair(near, 0.0, nothing, nothing, nothing, nothing)
+        since, content = self._since[right.group], self._content[right.group]
+        to, to_left = self._to[right.group], self._to_left[left.group]
+        crossed = (since, to, to_left, content)
+        return _Pair(near, self._lines_most + sum(map(max, crossed)), *crossed)
 
     def _left(self, left2: Kind, left: Kind) -> float:
         of = self._of
@@ -176,17 +189,18 @@ class Scorer:
             + of("RR2", f"{right.name}+{right2.name}")
         )
 
-    def _far(self, sentence: Sentence, at: int, left: str, right: str) -> float:
+    def _far(self, sentence: Sentence, at: int, pair: _Pair) -> float:
         """Add up what distances say: to punctuation, to the ends, in letters, in content words."""
+        _, _, by_since, by_to, by_to_left, by_content = pair
         first, last, letters = sentence.first[at], sentence.last[at], sentence.letters
         here = letters[at + 1]
         since, to = at - first + 1, last - at
         content = sentence.content[at + 1] - sentence.content[first]
         return (
-            self._since[right][min(12, since)]
-            + self._to[right][min(12, to)]
-            + self._to_left[left][min(12, to)]
-            + self._content[right][min(8, content)]
+            by_since[min(12, since)]
+            + by_to[min(12, to)]
+            + by_to_left[min(12, to)]
+            + by_content[min(8, content)]
             + self._stretch[min(last - first + 1, 20)]
             + self._chars[min((here - letters[first]) // 6, 12)]
             + self._chars_to[min((letters[last + 1] - here) // 6, 12)]
