@@ -28,7 +28,7 @@ _NAMES |= {
 _KNOWN = {name.lower(): said for name, said in _NAMES.items()}
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _TEXTUAL = re.compile(
-    rf"(?<![\w.,])(?:(?P<first>{_DAY})\.?\s?(?P<to>[-–/]|bis|und)\s?)?(?P<day>{_DAY})\.\s?"
+    rf"(?=\d)(?<![\w.,])(?:(?P<first>{_DAY})\.?\s?(?P<to>[-–/]|bis|und)\s?)?(?P<day>{_DAY})\.\s?"
     rf"(?i:(?P<month>{either(_NAMES)}))(?P<stop>\.(?=\s\d|\s?[,;)]|\s[a-zäöü]))?(?!\w)(?P<year>\s(?:1\d{{3}}|20\d\d)(?![\w]|[.,]\d))?"
 )
 _MONTH_YEAR = re.compile(

@@ -24,7 +24,7 @@ _KNOWN |= {"setiembre": "setiembre", "sept.": "septiembre", "febr.": "febrero"}
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:,?\s(?P<of>del?\s)?(?P<year>1\d{3}|20\d\d)(?![\w]|[.,]\d))"
 _DAY_FIRST = re.compile(
-    rf"(?<![\w.,/-])(?:(?P<first>0?[1-9]|[12]\d|3[01])\s?(?P<to>[-–]|a|al|y)\s?)?{_DAY}(?:\.?º|ro|er)?\s(?:de\s)?"
+    rf"(?=\d)(?<![\w.,/-])(?:(?P<first>0?[1-9]|[12]\d|3[01])\s?(?P<to>[-–]|a|al|y)\s?)?{_DAY}(?:\.?º|ro|er)?\s(?:de\s)?"
     rf"(?i:(?P<month>{either(_KNOWN)}))(?!\w){_YEAR}?"
 )
 _MONTH_FIRST = re.compile(

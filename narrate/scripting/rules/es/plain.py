@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from narrate.model.span import Edit
 
 _ORDINAL = re.compile(
-    rf"(?<![\w.,/-])(?P<number>{WHOLE})\.?(?:(?P<sign>[ºª°]|ᵉʳ|ᵒˢ?|ᵃˢ?)|"
+    rf"(?=\d)(?<![\w.,/-])(?P<number>{WHOLE})\.?(?:(?P<sign>[ºª°]|ᵉʳ|ᵒˢ?|ᵃˢ?)|"
     r"(?P<ending>er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na)(?P<many>s?))(?!\w|\s?[CFKcfk]\b)"
 )
 _OF_ANGLE = re.compile(

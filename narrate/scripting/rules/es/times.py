@@ -19,7 +19,7 @@ _ZONE = (
     r"(?:\s?(?P<zone>gmt|utc|est|pst|cst|mst|cet|cest|pyt|art)(?!\w)"
     r"(?:\s?(?P<shift>[-−+])\s?(?P<hours>\d{1,2})(?::(?P<minutes>\d\d))?)?)"
 )
-_HOUR = r"(?<![\w:.,/-])(?P<hour>[01]?\d|2[0-4])"
+_HOUR = r"(?=\d)(?<![\w:.,/-])(?P<hour>[01]?\d|2[0-4])"
 _CLOCK = re.compile(
     rf"{_HOUR}(?::(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\s?hs?\b\.?)?|"
     rf"\.(?P<dotted>[0-5]\d)(?:(?P<h>\s?hs?\b\.?)|(?=\s?(?:[ap]\.?\s?m|gmt|utc|est|pst|cst|mst)\b))|"

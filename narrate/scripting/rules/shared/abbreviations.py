@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from narrate.scripting.edits import Rule
 
 _NEW_SENTENCE = re.compile(r"[\"'”’»)\]]*\s+[\"'„“«»¿¡(]*[A-ZÄÖÜÀÂÉÈÊÎÔÛÇÁÍÓÚÑ]")
+_APART = r"(?<![\w.’'-].)"
+_FREE = r"(?<![\w.].)"
+_NO_INITIAL = r"(?<![A-Z]\.\s.)"
 _NAME = r"[\"„“«]?[A-ZÄÖÜÀÂÉÈÊÎÔÛÇÁÍÓÚÑ]"
 
 
@@ -27,7 +30,7 @@ def abbreviations(table: Mapping[str, str], closing: frozenset[str] = frozenset(
     """
     known = dict(table)
     known |= {key[0].upper() + key[1:]: _capital(said) for key, said in table.items()} | known
-    pattern = re.compile(rf"(?<![\w.’'-])(?:{_alternatives(known)})(?!\w)")
+    pattern = re.compile(rf"{_alternatives(known, _APART)}(?!\w)")
 
     def rule(text: str) -> Iterator[Edit]:
         for found in pattern.finditer(text):
@@ -47,9 +50,7 @@ def titles(table: Mapping[str, str], before: str = _NAME) -> Rule:
 
     ``before`` is a pattern of what a name begins with.
     """
-    pattern = re.compile(
-        rf"(?<![\w.’'-])(?<![A-Z]\.\s)(?:{_alternatives(table)})(?=[\s-]?(?:{before}))"
-    )
+    pattern = re.compile(rf"{_alternatives(table, _APART + _NO_INITIAL)}(?=[\s-]?(?:{before}))")
 
     def rule(text: str) -> Iterator[Edit]:
         for found in pattern.finditer(text):
@@ -60,7 +61,7 @@ def titles(table: Mapping[str, str], before: str = _NAME) -> Rule:
 
 def labels(table: Mapping[str, str]) -> Rule:
     """Return the rule for what stands before a number: pages, sections, volumes."""
-    pattern = re.compile(rf"(?<![\w.])(?:{_alternatives(table)})\s?(?=\d|[IVXLC]+\b|[ivxlc]+\b)")
+    pattern = re.compile(rf"{_alternatives(table, _FREE)}\s?(?=\d|[IVXLC]+\b|[ivxlc]+\b)")
 
     def rule(text: str) -> Iterator[Edit]:
         for found in pattern.finditer(text):
@@ -74,7 +75,7 @@ def endings(table: Mapping[str, str]) -> Rule:
     pattern = re.compile(rf"(?<!\w)([^\W\d_]{{2,}})({_alternatives(table)})(?!\w)")
 
     def rule(text: str) -> Iterator[Edit]:
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(text) if any(one in text for one in table) else ():
             yield edit(found, found[1] + table[found[2]], "abbreviations")
 
     return rule
@@ -82,12 +83,12 @@ def endings(table: Mapping[str, str]) -> Rule:
 
 def before_numbers(table: Mapping[str, str]) -> Rule:
     """Return the rule for abbreviations that are such only before a number ("Mo., 3. Mai")."""
-    return _beside(rf"(?<![\w.])(?:{_alternatives(table)})(?=,?\s\d)", table)
+    return _beside(rf"{_alternatives(table, _FREE)}(?=,?\s\d)", table)
 
 
 def after_numbers(table: Mapping[str, str]) -> Rule:
     """Return the rule for abbreviations that are such only behind a number ("12 ff.")."""
-    return _beside(rf"(?<=\d)\s?(?:{_alternatives(table)})(?!\w)", table)
+    return _beside(rf"(?<=\d)\s?{_alternatives(table)}(?!\w)", table)
 
 
 def _beside(expression: str, table: Mapping[str, str]) -> Rule:
@@ -100,10 +101,18 @@ def _beside(expression: str, table: Mapping[str, str]) -> Rule:
     return rule
 
 
-def _alternatives(keys: Mapping[str, str]) -> str:
-    """Return a pattern for any key, with blanks allowed behind its inner stops."""
-    longest = sorted(keys, key=len, reverse=True)
-    return "|".join(re.sub(r"(\\\.º?)(?!\Z)", r"\1\\s?", re.escape(key)) for key in longest)
+def _alternatives(keys: Mapping[str, str], behind_first: str = "") -> str:
+    """Return a pattern for any key, with blanks allowed behind its inner stops.
+
+    It begins with a class of first characters, because that is searched fast; what may not stand
+    before the key is asked behind the first character, ``behind_first``.
+    """
+    rests: dict[str, list[str]] = {}
+    for key in sorted(keys, key=len, reverse=True):
+        rest = re.sub(r"(\\\.º?)(?!\Z)", r"\1\\s?", re.escape(key))
+        rests.setdefault(key[0], []).append(rest.removeprefix(re.escape(key[0])))
+    branches = (f"(?<={re.escape(first)})(?:{'|'.join(some)})" for first, some in rests.items())
+    return f"[{re.escape(''.join(rests))}]{behind_first}(?:{'|'.join(branches)})"
 
 
 def _capital(said: str) -> str:

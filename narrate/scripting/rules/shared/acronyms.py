@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 _UPPER = "[A-ZÀ-ÖØ-Þ]"
 _CAPITALS = re.compile(rf"{_UPPER}{{2}}")
 _CAPITAL_STOP = re.compile(r"[A-ZÄÖÜÉÁ]\.")
-_RUN = re.compile(rf"(?<![\w&]){_UPPER}{{2,}}(?:&[A-Z]{{1,3}})?(?P<plural>s)?(?![\w&])")
-_DOTTED = re.compile(r"(?<![\w.])(?:[A-ZÉ]\.(?: ?(?=[A-ZÉ]\.))?){2,7}")
+_RUN = re.compile(rf"{_UPPER}(?<![\w&].){_UPPER}+(?:&[A-Z]{{1,3}})?(?P<plural>s)?(?![\w&])")
+_DOTTED = re.compile(r"[A-ZÉ](?<![\w.].)\.(?: ?(?=[A-ZÉ]\.))?(?:[A-ZÉ]\.(?: ?(?=[A-ZÉ]\.))?){1,6}")
 _INITIAL = re.compile(
-    r"(?<![\w.])([A-ZÄÖÜÉÁ])\.(?=[ -]?(?:[A-ZÄÖÜÉÁ]\.[ -]?){0,6}[A-ZÄÖÜÉÁ][^\W\dA-Z_])"
+    r"([A-ZÄÖÜÉÁ](?<![\w.].))\.(?=[ -]?(?:[A-ZÄÖÜÉÁ]\.[ -]?){0,6}[A-ZÄÖÜÉÁ][^\W\dA-Z_])"
 )
 _DESIGNATION = re.compile(
-    r"(?<![\w.,$€£-])(?:[A-Z][a-z]?)+[\d₀-₉]{1,4}(?:[A-Z]{1,3}[\d₀-₉]{0,4})*(?![\w]|[.,]\d)"
+    r"[A-Z](?<![\w.,$€£-].)[a-z]?(?:[A-Z][a-z]?)*[\d₀-₉]{1,4}(?:[A-Z]{1,3}[\d₀-₉]{0,4})*(?![\w]|[.,]\d)"
 )
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _PIECES = re.compile(r"[^\W\d_]+|\d+")
@@ -37,6 +37,7 @@ _LONG = 5
 _LONGER = 6
 """Letters from which a run is a word that stands in capitals, if it has a vowel."""
 _WORD = re.compile(r"[^\W\d_]+")
+_SMALL_LETTERS = re.compile("[a-zß-öø-ÿ]{2}")
 _MOST_CAPITALS = 4
 """A paragraph with at least so many words, all in capitals, is shouted, not spelled."""
 
@@ -144,6 +145,8 @@ def _joined(text: str, one: re.Match[str], following: re.Match[str]) -> bool:
 
 def is_shouted(text: str) -> bool:
     """Say whether all words of a text are in capitals, and there are some."""
+    if _SMALL_LETTERS.search(text):
+        return False
     long = [one for one in _WORD.findall(text) if len(one) > 1]
     return len(long) >= _MOST_CAPITALS and all(one.isupper() for one in long)
 

@@ -52,7 +52,7 @@ class _Reader:
         symbol = either(known.units)
         scale = rf"(?:\s(?P<scale>{either(known.scales)})(?!\w))?"
         unit = rf"(?:(?P<gap>\s?)(?P<unit>{symbol}))?(?:\s?/(?P<per>{symbol}))?(?![\w²³/'’]|[.,]\d)"
-        self.quantity = re.compile(rf"(?<![\w.,/]){AMOUNT}{scale}{unit}", re.IGNORECASE)
+        self.quantity = re.compile(rf"(?=[-−\d])(?<![\w.,/]){AMOUNT}{scale}{unit}", re.IGNORECASE)
         self.behind = re.compile(unit, re.IGNORECASE)
 
     def is_quantity(self, found: re.Match[str]) -> bool:

@@ -56,7 +56,7 @@ def money(words: NumberWords, purse: Purse) -> Rule:
         re.IGNORECASE,
     )
     behind = re.compile(
-        rf"(?<![\w.,/-]){AMOUNT}{scale}\s?(?P<sign>{sign})(?![\w'’])(?:/(?P<per>[^\W\d_]{{2,}})(?!\w))?",
+        rf"(?=[-−\d])(?<![\w.,/-]){AMOUNT}{scale}\s?(?P<sign>{sign})(?![\w'’])(?:/(?P<per>[^\W\d_]{{2,}})(?!\w))?",
         re.IGNORECASE,
     )
     known = {name.lower(): one for name, one in purse.currencies.items()}

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from narrate.scripting.edits import Rule
     from narrate.scripting.rules.shared.words import NumberWords
 
-_PARTS = re.compile(r"(?<![\d.])\d+(?:\.\d+)+(?!\d)")
+_PARTS = re.compile(r"\d(?<![\d.].)\d*(?:\.\d+)+(?!\d)")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _COUNTED = re.compile(
-    rf"(?P<minus>(?<![\w.,)])[-−])?(?P<whole>{WHOLE})"
+    rf"(?=[-−\d])(?P<minus>(?<![\w.,)])[-−])?(?P<whole>{WHOLE})"
     rf"(?:,(?:(?P<part>\d+)|[-–]{{1,2}}(?!\w)))?(?P<rest>(?:,\d+)+)?"
 )
-_RANGE = re.compile(rf"(?<![\w.,/–-]){AMOUNT}(?![\w/–-]|[.,]\d)")
+_RANGE = re.compile(rf"(?=[-−\d])(?<![\w.,/–-]){AMOUNT}(?![\w/–-]|[.,]\d)")
 _YEARS = re.compile(
-    r"(?<![\w.,/–-])(?P<first>1\d{3}|20\d\d)\s?[-–/]\s?(?P<last>1\d{3}|20\d\d|\d\d)(?![\w/–-]|[.,]\d)"
+    r"(?=[12])(?<![\w.,/–-])(?P<first>1\d{3}|20\d\d)\s?[-–/]\s?(?P<last>1\d{3}|20\d\d|\d\d)(?![\w/–-]|[.,]\d)"
 )
 _RATIO = re.compile(r"(?<![\w:.,/-])(\d{1,2})\s?:\s?(\d{1,2})(?![\w:]|[.,]\d)")
 _CENTURY = 100
