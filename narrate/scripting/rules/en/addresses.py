@@ -19,11 +19,12 @@ _SIDES = {"N": "North", "S": "South", "E": "East", "W": "West", "NE": "Northeast
           "NW": "Northwest", "SE": "Southeast", "SW": "Southwest"}  # fmt: skip
 _ZIP = re.compile(r"\s?,?\s(?P<zip>\d{5})(?:-(?P<plus>\d{4}))?(?![\w-])")
 _PLACED = re.compile(
-    r"\bD\.C\.,?\s(?P<zip>\d{5})(?:-(?P<plus>\d{4}))?(?![\w-])|(?<![\w.,-])(?P<alone>\d{5})-(?P<more>\d{4})(?![\w-]|\.\d)"
+    r"D\.C\.,?\s(?P<zip>\d{5})(?:-(?P<plus>\d{4}))?(?![\w-])|"
+    r"(?P<alone>\d{5}(?<![\w.,-].....))-(?P<more>\d{4})(?![\w-]|\.\d)"
 )
 """A postal code behind D.C., or one with its four figures more."""
 _LABEL = re.compile(
-    r"\b(?P<word>Hwy|Rte|Rt|Mk|Flt|Bldg|Ste|Apt|Rm|Rd|Tpke|Fwy|Expy|Pkwy|Cir)\b\.?(?=\s\d)(?=\s[\dA-Z-]+(?:[\s,.;:)]|$))"
+    r"(?P<word>Hwy|Rte|Rt|Mk|Flt|Bldg|Ste|Apt|Rm|Rd|Tpke|Fwy|Expy|Pkwy|Cir)\b\.?(?=\s\d)(?=\s[\dA-Z-]+(?:[\s,.;:)]|$))"
 )
 _LABELS = {
     "Rt": "Route",
@@ -72,8 +73,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?:(?P<street>(?i:{streets}))\b\.?|(?:{full})\b)(?:\s(?P<after>{side})\b)?(?!\s?['’])"
     )
     alone = [one for one in _alone() if one not in _AT_THE_END]
+    ambiguous = [rf"{one}(?=\s*$|,\s[A-Z])" for one in _AT_THE_END]
     street = re.compile(
-        rf"(?P<street>{'|'.join(alone)}|(?:St|Ct|Pl)(?=\s*$|,\s[A-Z]))(?:\.|(?=[,;)]|\s*$))"
+        rf"(?P<street>{'|'.join([*alone, *ambiguous])})(?:\.|(?=[,;)]|\s*$))"
         r"(?!\s+[A-Z][a-z]+(?:\s+[a-z]|\s*[.,]))"
     )
     state = re.compile(
@@ -115,6 +117,8 @@ def _numbered(text: str) -> Iterator[Edit]:
             yield _street(text, found)
     for found in _LABEL.finditer(text):
         word = found["word"]
+        if text[found.start() - 1 : found.start()].isalnum():
+            continue
         said = _LABELS.get(word) or _streets()[word.lower()]
         yield Edit(span=Span(*found.span()), spoken=said, rule="addresses")
 

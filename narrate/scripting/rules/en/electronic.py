@@ -37,7 +37,7 @@ _PATH = re.compile(
     r"(?<![\w.~/\\:])(?!/s/)(?:[A-Za-z]:(?:[\\/][\w.-]+)+[\\/]?|(?:~|\.{1,2})?/[\w.-]+(?:/[\w.-]+)+/?|(?:~|\.{1,2})/[\w.-]+)(?![\w/\\])"
 )
 """The way to a file."""
-_ENDING = re.compile(rf"(?<![\w.])\.(?P<name>(?:{_ENDS}|NET)\b)(?!\.?\w)")
+_ENDING = re.compile(rf"\.(?<![\w.].)(?P<name>(?:{_ENDS}|NET)\b)(?!\.?\w)")
 """The end of an address as a name: ".com", ".NET"."""
 _SHARP = re.compile(r"(?<!\w)(?P<note>[A-G])#(?!\w)")
 _SIGNS = "²³¹⁰-⁹₀-₉¼-¾⅐-⅞"

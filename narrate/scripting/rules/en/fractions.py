@@ -29,7 +29,8 @@ _NAMES = {"24/7": "twenty-four seven", "9/11": "nine eleven", "7/7": "seven seve
 
 def fractions(text: str) -> Iterator[Edit]:
     """Say ``3/4`` as "three quarters", ``2 1/2`` as "two and a half", ``24/7`` by its name."""
-    yield from joined(text, _fractions(text), "to")
+    if "/" in text or "⁄" in text or not text.isascii():
+        yield from joined(text, _fractions(text), "to")
 
 
 def _fractions(text: str) -> Iterator[Edit]:

@@ -30,7 +30,7 @@ _POWER = re.compile(r"(?<=[\w)])(?:\^(?P<caret>[-−]?[A-Za-z0-9]{1,3})|(?P<rais
 _PRODUCT = re.compile(r"[=+*/·−-]\s?[a-z]{2}$|[πλθ][a-z]$")
 _ROOT = re.compile(r"√\s?(?=[\w(])")
 _TIMES = re.compile(r"(?<=\d)\s?(?:\*|[x×](?=\s?10\s?(?:\^|[⁻⁰¹²³⁴-⁹])))\s?(?=\d)")
-_SCIENTIFIC = re.compile(r"(?<![\w.,])(?P<number>\d+(?:\.\d+)?)e(?P<power>[+-]?\d{1,3})(?!\w)")
+_SCIENTIFIC = re.compile(r"(?P<number>\d(?<![\w.,].)\d*(?:\.\d+)?)e(?P<power>[+-]?\d{1,3})(?!\w)")
 _NAMES = {"2": "squared", "3": "cubed"}
 
 

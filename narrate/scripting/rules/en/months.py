@@ -17,7 +17,8 @@ _MONTHS_YEAR = re.compile(
     re.IGNORECASE,
 )
 _MONTH_OF_YEAR = re.compile(
-    r"(?<![\w./-])(?:(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])|(?P<month_>0[1-9])/(?P<year_>[12]\d{3}))"
+    r"(?:(?P<year>[12]\d{3}(?<![\w./-].{4}))-(?P<month>0[1-9]|1[0-2])|"
+    r"(?P<month_>0[1-9](?<![\w./-]..))/(?P<year_>[12]\d{3}))"
     r"(?![\w/-]|\.\d)"
 )
 _DAYS_ACROSS = re.compile(

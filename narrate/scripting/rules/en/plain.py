@@ -26,14 +26,15 @@ if TYPE_CHECKING:
 
 _WHOLE = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+"
 _SPACED = re.compile(
-    r"(?<![\w.,$£€:/-])\d{1,3}(?:(?:[\u202f\u2009\u00a0]\d{3})+|(?: \d{3}){2,}| 000)"
+    r"\d(?<![\w.,$£€:/-].)\d{0,2}(?:(?:[\u202f\u2009\u00a0]\d{3})+|(?: \d{3}){2,}| 000)"
     r"(?![\d/-]|[.,:\s]\d)"
 )
-_IDENTIFIER = re.compile(
+_LONG = re.compile(r"\d{5,9}(?<!00)(?![\w/]|[.,]\d)")
+_NAMED = re.compile(
     r"(?:\b(?P<name>[A-Z][A-Za-z.]+)|\b(?:telegrams?|cables?|airgrams?|despatch|dispatch|numbers?|numbered|"
-    r"account|order|ticket|file|code|nos?\.))\s(?P<number>\d{5,9})(?<!00)(?![\w/]|[.,]\d)"
+    r"account|order|ticket|file|code|nos?\.))\s$"
 )
-"""A name or a word for papers and a long number behind it, which counts nothing."""
+"""A name or a word for papers, behind which a long number counts nothing."""
 _CARDINAL = re.compile(rf"(?P<minus>(?<!\w)[-−])?(?P<number>{_WHOLE})(?P<plural>s(?!\w))?")
 _ORDINAL = re.compile(rf"(?<![\w.,])(?P<number>{_WHOLE})(?P<th>st|nd|rd|th)(?!\w)", re.IGNORECASE)
 _LAW = re.compile(
@@ -53,11 +54,9 @@ def cardinals(text: str) -> Iterator[Edit]:
     for found in _SPACED.finditer(text):
         spoken = cardinal(int("".join(filter(str.isdecimal, found[0]))))
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="cardinals")
-    for found in _IDENTIFIER.finditer(text):
-        starts = (found["name"] or "").rstrip(".").lower() in SENTENCES.starters
-        if not (starts or COUNTED.match(text, found.end())):
-            span = Span(*found.span("number"))
-            yield Edit(span=span, spoken=digits(found["number"]), rule="cardinals")
+    for found in _LONG.finditer(text):
+        if _is_identifier(text, *found.span()):
+            yield Edit(span=Span(*found.span()), spoken=digits(found[0]), rule="cardinals")
     for found in _CARDINAL.finditer(text):
         number = found["number"]
         if len(number) > LONGEST:
@@ -71,6 +70,14 @@ def cardinals(text: str) -> Iterator[Edit]:
         if found["minus"]:
             spoken = f"minus {spoken}"
         yield Edit(span=Span(*found.span()), spoken=apart(text, found, spoken), rule="cardinals")
+
+
+def _is_identifier(text: str, start: int, end: int) -> bool:
+    """Say whether a long number is the name of a paper: "State 48213"."""
+    named = _NAMED.search(text, max(0, start - 24), start)
+    if named is None or COUNTED.match(text, end):
+        return False
+    return (named["name"] or "").rstrip(".").lower() not in SENTENCES.starters
 
 
 def _glued(text: str, end: int, number: str) -> str:

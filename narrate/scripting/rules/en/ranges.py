@@ -19,7 +19,7 @@ _RANGE = re.compile(
     r"(?P<era>\s?B\.?C)?"
 )
 _ALPHABET = re.compile(r"[Aa](?<!\w.)(?:(?<=A)\s?[-–]\s?Z|(?<=a)[-–]z)\b")
-_EVEN = re.compile(r"(?<![\w.,-])(?:50-50|60-40|80-20)(?![\w,]|-\d|\.\d)")
+_EVEN = re.compile(r"(?:50-50|60-40|80-20)(?<![\w.,-].....)(?![\w,]|-\d|\.\d)")
 """Shares of two, which have no "to"."""
 
 

@@ -64,7 +64,7 @@ def romans(text: str) -> Iterator[Edit]:
     whole = _WHOLE.fullmatch(text)
     if whole and _PLAIN_NUMERAL.fullmatch(whole["numeral"]):
         yield _edit(whole.span("numeral"), _as_year(value(whole["numeral"])))
-    for found in _BRACKETED.finditer(text):
+    for found in _BRACKETED.finditer(text) if "(" in text else ():
         if _EXACT.fullmatch(found["numeral"].upper()):
             yield _edit(found.span("numeral"), cardinal(value(found["numeral"].upper())))
     for found in _CENTURY.finditer(text):

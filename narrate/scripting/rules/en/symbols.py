@@ -46,7 +46,7 @@ _RUNS = {
 }  # fmt: skip
 _SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])|(?<=[^\W_])/(?=\s|$)")
 _RATE = re.compile(
-    r"(?<=[a-z])/(?=(?:hour|hr|day|week|month|year|mile|minute|second|person|unit|gallon|pound|lb|kg|"
+    r"/(?<=[a-z].)(?=(?:hour|hr|day|week|month|year|mile|minute|second|person|unit|gallon|pound|lb|kg|"
     r"kilogram|kilometer|km|liter|litre|acre|ton|barrel|share|head|capita)\b)"
 )
 _AMOUNT = re.compile(r"\d[\d.,]*\s(?:[a-z]+\s)?[a-z]+$")

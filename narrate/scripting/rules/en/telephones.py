@@ -23,19 +23,17 @@ _INTERNATIONAL = re.compile(
     r"(?<![\w])(?P<plus>\+)(?P<parts>\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){1,7}\d)(?![\w-]|\.\d)"
 )
 _TRUNK = re.compile(
-    r"(?<![\w.,/+-])(?:\(0\d{1,4}\)|0\d{1,4})(?:(?:[ -]\d{3,8}){1,3}|(?:[ .]\d\d){3,5})"
-    r"(?![\w-]|[.,]\d)"
+    r"[(0](?<![\w.,/+-].)(?:(?<=\()0\d{1,4}\)|(?<=0)\d{1,4})"
+    r"(?:(?:[ -]\d{3,8}){1,3}|(?:[ .]\d\d){3,5})(?![\w-]|[.,]\d)"
 )
 """A national number with the nought that long-distance calls begin with."""
+_EMERGENCY = re.compile(r"(?:[2-9]11|112|999|988|000)(?<![\w.,$£€/-]...)(?!\w|[.,:-]\d)")
 _CALLED = re.compile(
-    r"\b(?:call|calls|called|calling|dial|dials|dialed|dialled|dialing|phoned?|text)\s"
-    r"(?P<number>[2-9]11|112|999|988|000)(?!\w|[.,:-]\d|\s(?:people|times|men|women|of)\b)",
-    re.IGNORECASE,
+    r"\b(?:call(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|phoned?|text)\s$", re.IGNORECASE
 )
-_EMERGENCY = re.compile(
-    r"(?<![\w.,$£€/-])(?P<number>911|999)(?=\s(?:calls?|callers?|operators?|dispatch|tapes?|center|system|number)\b)"
-)
-_INNER = re.compile(r"\b(?:ext\.|extension)\s(?P<number>\d{2,5})(?!\w|[.,]\d)", re.IGNORECASE)
+_NO_NUMBER = re.compile(r"\s(?:people|times|men|women|of)\b")
+_CALL = re.compile(r"\s(?:calls?|callers?|operators?|dispatch|tapes?|center|system|number)\b")
+_INNER = re.compile(r"[Ee]xt(?:\.|ension)\s(?P<number>\d{2,5})(?!\w|[.,]\d)")
 _FREE = re.compile(
     r"(?<![\w-])(?:(?P<country>1)-)?(?P<area>8\d\d|900)-(?P<words>(?:[A-Z]+|\d+)(?:-(?:[A-Z]+|\d+))*)(?![\w-])"
 )
@@ -61,10 +59,12 @@ def telephones(text: str) -> Iterator[Edit]:
         yield _edit(found, [found["office"], found["line"]])
     for found in _TRUNK.finditer(text):
         yield _edit(found, re.findall(r"\d+", found[0]))
-    for pattern in (_CALLED, _EMERGENCY, _INNER):
-        for found in pattern.finditer(text):
-            span = Span(*found.span("number"))
-            yield Edit(span=span, spoken=digits(found["number"]), rule="telephones")
+    for found in _EMERGENCY.finditer(text):
+        if _is_called(text, *found.span()):
+            yield Edit(span=Span(*found.span()), spoken=digits(found[0]), rule="telephones")
+    for found in _INNER.finditer(text):
+        span = Span(*found.span("number"))
+        yield Edit(span=span, spoken=digits(found["number"]), rule="telephones")
 
 
 def identities(text: str) -> Iterator[Edit]:
@@ -79,6 +79,14 @@ def identities(text: str) -> Iterator[Edit]:
     for found in _MACHINE.finditer(text):
         spoken = "".join(_SIGNS.get(one) or f" {digits(one)}" for one in found[0]).strip()
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="addresses")
+
+
+def _is_called(text: str, start: int, end: int) -> bool:
+    """Say whether three digits are a number to call ("dial 112", "the 911 call")."""
+    if _CALL.match(text, end):
+        return True
+    called = _CALLED.search(text, max(0, start - 10), start)
+    return called is not None and not _NO_NUMBER.match(text, end)
 
 
 _SIGNS = {".": " dot", ":": " colon", "/": " slash"}

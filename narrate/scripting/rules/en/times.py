@@ -35,9 +35,9 @@ _ZULU = re.compile(r"(?<![\w:])(?P<day>[0-3]\d)?(?P<hour>[01]\d|2[0-3])(?P<minut
 _MILITARY = re.compile(
     r"(?<![\w.,$:])(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?=\s?(?:hours|(?P<short>\s?hrs?))\b)"
 )
-_AT_NIGHT = re.compile(
-    r"\b(?:at|by|until|till|before|after|since|from|to|about|around|between|and)\s"
-    r"(?P<hour>0\d)(?P<minute>[0-5]\d)(?!\w|[.,:]\d)"
+_AT_NIGHT = re.compile(r"(?P<hour>0\d(?<!\w..))(?P<minute>[0-5]\d)(?!\w|[.,:]\d)")
+_BEFORE_NIGHT = re.compile(
+    r"\b(?:at|by|until|till|before|after|since|from|to|about|around|between|and)\s$"
 )
 """Four figures with a zero in front where a time of day is to be expected."""
 _LAP = re.compile(
@@ -70,9 +70,9 @@ def _times(text: str) -> Iterator[Edit]:
         hours = " hours" if found["short"] else ""
         yield Edit(span=Span(found.start(), end), spoken=_watch(found) + hours, rule="times")
     for found in _AT_NIGHT.finditer(text):
-        span = Span(found.start("hour"), found.end())
-        yield Edit(span=span, spoken=_watch(found), rule="times")
-    for found in _LAP.finditer(text):
+        if _BEFORE_NIGHT.search(text, max(0, found.start() - 9), found.start()):
+            yield Edit(span=Span(*found.span()), spoken=_watch(found), rule="times")
+    for found in _LAP.finditer(text) if ":" in text else ():
         seconds = two_digits(int(found["second"])) if int(found["second"]) else "zero"
         spoken = f"{cardinal(int(found['minute']))} {seconds} point {digits(found['part'])}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="times")

@@ -38,11 +38,12 @@ _QUARTER = re.compile(
 )
 _NAMES = {"Q": "quarter", "H": "half"}
 _BARE = re.compile(
-    r"(?:(?<![\w$£€¥.,/#§-])|(?<=\b(?:pre|mid)-)|(?<=\bpost-)|(?<=\bc\.))(?P<year>1[1-9]\d\d|20\d\d)"
+    r"(?P<year>1[1-9]\d\d|20\d\d)(?:(?<![\w$£€¥.,/#§-]\d{4})|(?<=pre-\d{4})|(?<=mid-\d{4})|"
+    r"(?<=post-\d{4})|(?<=\bc\.\d{4}))"
     r"(?![\d%]|[.,]\d|['’]?s\w|-(?!(?:present|today|now|era|vintage|style)\b)\w|/\d)"
 )
-_TO_PRESENT = re.compile(r"(?<=\d)\s?[-–]\s?(?=(?:present|today|now|date)\b)")
-_ERA = re.compile(r"(?<=\d)\s?(?P<era>bc|bce|ad|ce)(?!\w)")
+_TO_PRESENT = re.compile(r"\d(?P<dash>\s?[-–]\s?)(?=(?:present|today|now|date)\b)")
+_ERA = re.compile(r"\d\s?(?P<era>bc|bce|ad|ce)(?!\w)")
 _EARLY = re.compile(
     r"\b(?:[Ii]n|[Bb]y|[Oo]f|[Ss]ince|[Uu]ntil|[Aa]fter|[Bb]efore|AD|A\.D\.)\s(?P<year>10\d\d)"
     r"(?![\w%]|[.,]\d|-\w)"
@@ -68,7 +69,7 @@ _SHORT = 2
 
 
 _TO_DECADE = re.compile(
-    r"(?<![\w$£€,.-])(?P<first>1[1-9]\d0|20\d0)s?\s?[-–]\s?['’]?(?P<last>[1-9]0)['’]?s(?!\w)"
+    r"(?P<first>(?:1[1-9]\d0|20\d0)(?<![\w$£€,.-]\d{4}))s?\s?[-–]\s?['’]?(?P<last>[1-9]0)['’]?s(?!\w)"
 )
 """``1950-60s``: of the first decade only its year."""
 
@@ -115,9 +116,9 @@ def years(text: str) -> Iterator[Edit]:
     """Say a bare number from 1100 to 2099 as a year, unless it counts something."""
     for found in _ERA.finditer(text):
         spoken = f" {' '.join(found['era'].upper())}"
-        yield Edit(span=Span(*found.span()), spoken=spoken, rule="years")
+        yield Edit(span=Span(found.start() + 1, found.end()), spoken=spoken, rule="years")
     for found in _TO_PRESENT.finditer(text):
-        yield Edit(span=Span(*found.span()), spoken=" to ", rule="years")
+        yield Edit(span=Span(*found.span("dash")), spoken=" to ", rule="years")
     for found in (*_EARLY.finditer(text), *_BARE.finditer(text)):
         if _NOT_YEARS.search(text, max(0, found.start("year") - 14), found.start("year")):
             continue
