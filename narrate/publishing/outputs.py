@@ -65,6 +65,7 @@ class Outputs:
         data = b"".join(chunks)
         digest = sha256(data).hexdigest()
         if not (self.holds(name, len(data), digest) or self._has(name, len(data), digest)):
+            self._announce(name, stage)
             with atomic_write(self.folder / name) as file:
                 file.write(data)
             self._count(len(data))
@@ -83,6 +84,7 @@ class Outputs:
                 if source.stat().st_size != file.size:
                     raise EditionGone(f"{source} is not as long as its report says", again)
                 target.parent.mkdir(parents=True, exist_ok=True)
+                self._announce(file.name, _stage(file.name))
                 _link(source, target)
             except FileNotFoundError as error:
                 raise EditionGone(f"there is no {source}", again) from error
@@ -137,6 +139,11 @@ class Outputs:
                     "cache": one.cache,
                 }
                 file.write(json.dumps(row, ensure_ascii=False).encode() + b"\n")
+
+    def _announce(self, name: str, stage: int) -> None:
+        """List a file before it is there, so that a run that is killed leaves none unlisted."""
+        if self._catalogue.file(name) is None:
+            self._list(name, 0, "", stage)
 
     def _count(self, size: int) -> None:
         self.written += 1
