@@ -18,15 +18,22 @@ _TENTHS = 10
 
 def reporter_for(console: Console) -> Reporter:
     """Return the reporter that was asked for; ``auto`` looks whether there is a terminal."""
-    kind = console.progress
-    if kind == "auto":
-        terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-        kind = "bar" if terminal else "plain"
-    if console.quiet or kind == "none":
+    kind = kind_of(console)
+    if kind == "none":
         from narrate.edition.request import Silence  # noqa: PLC0415 - only for this
 
         return Silence()
     return Bar(console) if kind == "bar" else Plain(console)
+
+
+def kind_of(console: Console) -> str:
+    """Return how progress is told: ``bar``, ``plain`` or ``none``."""
+    if console.quiet:
+        return "none"
+    if console.progress != "auto":
+        return console.progress
+    terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    return "bar" if terminal else "plain"
 
 
 class Bar:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from narrate.cli.console import Console, columns, size
 from narrate.cli.opening import request_of, source_options, voice_options
 from narrate.cli.parser import number
+from narrate.cli.sending import sent, sent_shape, sentence
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -15,13 +16,17 @@ if TYPE_CHECKING:
     from narrate.edition.publishing import Foreseen, Summary
     from narrate.edition.request import Request
     from narrate.edition.showing import Showing
+    from narrate.publishing.sending import Sent
 
 ABOUT = """Make a show of editions: a feed that podcast apps take, and a site where one reads and
 listens, in public/. [show] in narrate.toml says what it is; narrate init asks for it. show.lock
-beside it keeps what must never change: commit it."""
+beside it keeps what must never change: commit it. Nothing is sent anywhere without --to or [show]
+to."""
 EXAMPLES = """  narrate publish letters/              make what has changed, write letters/public/
   narrate publish letters/ --dry-run    what would be published, and why
   narrate publish --refresh --dry-run   what sounds otherwise now, in megabytes
+  narrate publish --to s3://bucket/show write it and send what has changed
+  narrate publish --to me@host:www/show the same by rsync over SSH
 """
 _SHOWN = 20
 _MOST_JOBS = 1024
@@ -38,6 +43,8 @@ def options(parser: Parser) -> None:
     parser.add_argument(
         "--editions", dest="output", metavar="FOLDER", help="where editions are made (output/)"
     )
+    parser.add_argument("--to", metavar="PLACE", help="send it: a folder, HOST:PATH, s3://…")
+    parser.add_argument("--no-send", action="store_true", help="leave [show] to alone")
     parser.add_argument(
         "--refresh", action="store_true", help="publish anew what sounds otherwise now"
     )
@@ -63,10 +70,19 @@ def run(args: Namespace) -> int:
     console = Console(args)
     request = request_of(args, tuple(args.sources))
     show = showing(request.sources, request.overrides, args.public)
+    to = "" if args.no_send else args.to or show.settings.to
     if args.dry_run:
-        return _foresee(show, request, args, console)
+        return _foresee(show, request, args, to, console)
     summary = _publish(show, request, args, console)
-    _tell(show, summary, console)
+    if not console.json:
+        _tell(show, summary, console)
+    one = sent(show.folder, to, console) if to else None
+    if console.json:
+        console.document("publish", _shape(show, summary, one))
+    elif one:
+        console.tell(sentence(one))
+    else:
+        console.tell(f"next: narrate serve {show.home}; narrate check {show.folder}; --to PLACE")
     return int(bool(summary.failed))
 
 
@@ -89,24 +105,23 @@ def _publish(show: Showing, request: Request, args: Namespace, console: Console)
     raise AssertionError("unreachable")
 
 
+def _shape(show: Showing, summary: Summary, one: Sent | None) -> dict[str, object]:
+    shape: dict[str, object] = {
+        "exit_code": int(bool(summary.failed)),
+        "folder": str(show.folder),
+        "feed": show.show.url("feed.xml"),
+        "episodes": summary.episodes,
+        "unchanged": summary.unchanged,
+        "changes": [{"slug": slug, "change": how.value} for slug, how in summary.changes],
+        "left_out": [{"slug": one.slug, "why": one.why} for one in summary.left],
+        "failed": [{"source": one.source, "error": one.error} for one in summary.failed],
+        "files_written": summary.written,
+        "bytes_written": summary.written_bytes,
+    }
+    return {**shape, "sent": sent_shape(one)} if one else shape
+
+
 def _tell(show: Showing, summary: Summary, console: Console) -> None:
-    if console.json:
-        console.document(
-            "publish",
-            {
-                "exit_code": int(bool(summary.failed)),
-                "folder": str(show.folder),
-                "feed": show.show.url("feed.xml"),
-                "episodes": summary.episodes,
-                "unchanged": summary.unchanged,
-                "changes": [{"slug": slug, "change": how.value} for slug, how in summary.changes],
-                "left_out": [{"slug": one.slug, "why": one.why} for one in summary.left],
-                "failed": [{"source": one.source, "error": one.error} for one in summary.failed],
-                "files_written": summary.written,
-                "bytes_written": summary.written_bytes,
-            },
-        )
-        return
     rows = [(how.value, slug) for slug, how in summary.changes]
     rows += [("left out", f"{one.slug}: {one.why}") for one in summary.left]
     if rows:
@@ -123,22 +138,34 @@ def _tell(show: Showing, summary: Summary, console: Console) -> None:
     console.tell(f"{summary.written} files written, {size(summary.written_bytes)}: {show.folder}")
 
 
-def _foresee(show: Showing, request: Request, args: Namespace, console: Console) -> int:
+def _foresee(show: Showing, request: Request, args: Namespace, to: str, console: Console) -> int:
     from narrate.edition.publishing import foresee  # noqa: PLC0415 - not for --help
+    from narrate.publishing.outputs import MANIFEST  # noqa: PLC0415 - the same
 
     foreseen = foresee(show, request, refresh=args.refresh)
     changing = [one for one in foreseen.planned if one.reason or not args.refresh]
     total = sum(sum(one.bytes.values()) for one in changing)
+    stands = (show.folder / MANIFEST).is_file()
     if console.json:
         rows = [
             {"slug": one.slug, "reason": one.reason, "bytes": sum(one.bytes.values())}
             for one in changing
         ]
         left = [{"slug": one.slug, "why": one.why} for one in foreseen.left]
-        facts = {"editions": rows, "left_out": left, "gone": foreseen.gone, "bytes": total}
+        facts: dict[str, object] = {
+            "editions": rows,
+            "left_out": left,
+            "gone": foreseen.gone,
+            "bytes": total,
+        }
+        if to and stands:
+            facts["sent"] = sent_shape(sent(show.folder, to, console, dry_run=True))
         console.document("publish-plan", {**facts, "unchanged": foreseen.unchanged})
         return 0
     console.product(_plan(foreseen, args, total))
+    if to and stands:
+        one = sent(show.folder, to, console, dry_run=True)
+        console.product(f"of what stands in {show.folder} now, {sentence(one)}")
     return 0
 
 

@@ -88,3 +88,26 @@ def test_a_document_that_fails_is_one(here, capsys):
     said = capsys.readouterr().err
     assert "blank.txt" in said
     assert "1 episode in the feed" in said
+
+
+def test_it_is_sent_where_it_is_said(here, capsys):
+    assert run(["publish", "--voice", "tone", "--to", "there"]) == 0
+    assert "files sent to" in capsys.readouterr().err
+    public = {one.relative_to(here / "public") for one in (here / "public").rglob("*")}
+    assert public <= {one.relative_to(here / "there") for one in (here / "there").rglob("*")}
+    assert run(["publish", "--voice", "tone", "--to", "there"]) == 0
+    assert "0 files sent" in capsys.readouterr().err
+
+
+def test_settings_may_say_where_and_an_option_that_it_stays(here):
+    (here / "narrate.toml").write_text(f'{SHOW}to = "there"\n')
+    assert run(["publish", "--voice", "tone", "-q", "--no-send"]) == 0
+    assert not (here / "there").exists()
+    assert run(["publish", "--voice", "tone", "-q"]) == 0
+    assert (here / "there" / "feed.xml").exists()
+
+
+def test_a_place_that_cannot_be_reached_leaves_what_was_written(here, capsys):
+    assert run(["publish", "--voice", "tone", "--to", "nothing://there"]) in (2, 5)
+    assert (here / "public" / "feed.xml").exists()
+    assert "narrate:" in capsys.readouterr().err
