@@ -23,6 +23,9 @@ _VOWEL = re.compile(
 )
 _SMALL_SECOND = re.compile(r"\W+[^\W_]+(?:['’-][^\W_]+)*,?\s+[a-z]")
 """Behind a stop: a word and one in small letters."""
+_SMALL_ROMAN = re.compile(r"(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_CHAIN = re.compile(r"\W+[A-Z][a-z]{0,5}\.\s+(?:\d|[ivxlc]+\b)")
+"""Behind a stop: another abbreviation, and what cannot begin a sentence ("Hor. Od. iii")."""
 _NUMBERED = re.compile(r"\W+Nos?\.\s?\d")
 """What looks like the answer "No" and is none."""
 _PLACE_OR_NAME = 4
@@ -68,7 +71,8 @@ def _ends_after_listed(  # noqa: PLR0911 - one line for each class of abbreviati
     if has(table.never_end, before):
         return False
     if has(table.mostly_end, before):
-        return opens or not (alone and _DOTTED.fullmatch(before))
+        spaced = not text.startswith(before, at - len(before))  # initials of a name: "R. N. Hook"
+        return opens or not ((alone or spaced) and _DOTTED.fullmatch(before))
     if before in table.streets and common:
         return not alone and _follows_name(text, at - len(before))
     if has(table.before_names, before):
@@ -111,10 +115,17 @@ def _ends_by_shape(text: str, at: int, before: str, word: str, table: SentenceTa
         return opens or word.lower() in table.common
     if table.ordinal_stop and _ROMAN.fullmatch(before) and before.isupper():
         return opens
+    if before.istitle() and len(before) <= _PLACE_OR_NAME and _CHAIN.match(text, at):
+        return False
     if word[0].isdigit():
-        short_name = before.istitle() and len(before) <= _PLACE_OR_NAME
-        return not (_OLD_MONEY.fullmatch(before) or short_name)
+        return not _leads_to_number(before)
     return opens or not _is_clipped(before)
+
+
+def _leads_to_number(before: str) -> bool:
+    """Say whether a number that follows belongs to the word: "cap. xxi. 37", "10s. 6d."."""
+    short_name = before.istitle() and len(before) <= _PLACE_OR_NAME
+    return bool(_SMALL_ROMAN.fullmatch(before) or _OLD_MONEY.fullmatch(before) or short_name)
 
 
 def _is_clipped(word: str) -> bool:

@@ -5,7 +5,7 @@ from narrate.scripting.splitting.table import SentenceTable, words
 
 TABLE = SentenceTable(
     before_names=words(
-        "mr mrs ms mx dr prof messrs mme mlle mmes st ste mt sra srta snr Gen Lt Col Capt Maj Sgt",
+        "mr mrs Ms mx dr prof messrs mme mlle mmes st ste mt sra srta snr Gen Lt Col Capt Maj Sgt",
         "Cpl Pvt Adm Cmdr Brig Rep Sen Gov Rev Hon Fr Pres Ft Sr Supt Insp Det Dir Amb Atty Asst",
         "Assoc Dep Min Gens Sens Reps Govs Profs Drs Revs Msgr Card Archbp Bp Abp Dn Eng Pte Pfc",
         "Spc Ens Cdr Comdr Lieut Serg Visc Ald M MM Cie Adj Wm Chas Geo Jas Jos Thos Robt Saml",
@@ -31,9 +31,9 @@ TABLE = SentenceTable(
         "u.n e.u l.a n.y n.j b.c a.d b.c.e c.e Ala Ariz Ark Calif Colo Conn Del",
         "Fla Ga Ida Ill Ind Kan Kans Ky La Md Mass Mich Minn Miss Mo Mont Neb Nebr Nev Okla Ore",
         "Oreg Pa Penn Penna Tenn Tex Va Vt Wash Wis Wisc Wyo Ont Que Alta doz est var max temp avg",
-        "tel encl p.s q.v op cit loc n.b f.o.b c.o.d p.m a.m Bn Bde Regt Sqdn Sqn Plt Btry Btn Coy",
-        "Inf Cav Arty Ret Cal Proc Natl Acad Sci Am Chem Soc Phys Lett Ann Bot Physiol Biol Med",
-        "Surg Bull Mem Psychol Quart Math Zool Geol Hist Symp Conf Acct Mgr Mgmt",
+        "tel encl mss MS deg q.v op cit loc f.o.b c.o.d p.m a.m Bn Bde Regt Sqdn Sqn Plt Btry Btn",
+        "Coy Ry Rwy Inf Cav Arty Ret Cal Proc Natl Acad Sci Am Chem Soc Phys Lett Ann Bot Physiol",
+        "Biol Med Surg Bull Mem Psychol Quart Math Zool Geol Hist Symp Conf Acct Mgr Mgmt",
         "Dev Exec Admin Jct Stn",
     ),
     at_name_ends=words(
@@ -67,7 +67,7 @@ TABLE = SentenceTable(
     ),
     never_end=words(
         "e.g eg i.e ie cf viz vs v esp incl approx ca c circ s.v f.e scil sc fl b d r ff et trans",
-        "ed eds repr intro illus comp abr aug pseud trad orig obs colloq dial a.k.a f/k/a d/b/a",
+        "ed eds repr intro illus comp abr aug pseud trad orig obs colloq dial p.s n.b a.k.a",
     ),
     streets=words(
         "St Dr Mt Ft Fr Sr",
