@@ -43,9 +43,7 @@ OF_SHOWS: Mapping[str, Defect] = MappingProxyType(
             "The show would be another one; write the guid of show.lock."
         ),
         "podcast-locked": error("Write yes or no."),
-        "podcast-locked-owner": warning(
-            "Name the owner's e-mail address, or nobody can unlock it."
-        ),
+        "podcast-locked-owner": info("Name the owner's e-mail address: other hosts ask there."),
         "podcast-medium": error("Write podcast, audiobook, newsletter, blog or another medium."),
         "podcast-license": error("Write an SPDX identifier in small letters, or add an address."),
         "podcast-funding": error("Give the address where listeners can give, and a short text."),
