@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from os import R_OK, access
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
@@ -52,10 +53,10 @@ class Site:
         return plain(path)
 
     def file(self, name: str) -> Path | None:
-        """Return the file of a name; ``None`` where there is none inside the folder."""
+        """Return the file of a name; ``None`` where none inside the folder can be read."""
         path = self.folder.joinpath(*name.split("/"))
-        if not _is_file(path):
-            return None
+        if not _is_file(path) or not access(path, R_OK):
+            return None  # a server could not send it either
         return path if path.resolve().is_relative_to(self.folder) else None
 
     def address(self, name: str) -> str:

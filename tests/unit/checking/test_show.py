@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from narrate.checking.check import check
-from narrate.checking.show import context
+from narrate.checking.show import context, site
 from narrate.checking.show.dates import moment
 from narrate.checking.show.language import is_language
 from narrate.checking.show.podcasting import guid_of
@@ -739,3 +739,9 @@ def test_whatever_happens_to_a_file_the_rest_is_judged(show):
         (one,) = check([show], now=NOW)
         assert one.findings or part == whole[at : at + len(part)], path
         path.write_bytes(whole)
+
+
+def test_a_file_that_may_not_be_read_is_not_there(show, monkeypatch):
+    closed = {"index.html", "robots.txt", "day-3-00000003.opus", "day-3-00000003.mp3"}
+    monkeypatch.setattr(site, "access", lambda path, _: path.name not in closed)
+    assert {"enclosure-missing", "alternate-missing", "manifest-missing"} <= found(show)
