@@ -92,6 +92,7 @@ class Editions:
             elif one.name.endswith(".vtt"):
                 data += f"\nNOTE\n{sha256(text.encode()).hexdigest()}\n".encode()
             if one.name.endswith((".json", ".html", ".vtt")):
+                name.unlink(missing_ok=True)  # replaced, as the binder does, never written into
                 name.write_bytes(data)
             elif not name.exists():
                 os.link(one, name)
