@@ -132,6 +132,8 @@ class Episode:
     chapters: tuple[ChapterMark, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     """Text and address of what the show notes point to."""
+    mentioned: tuple[tuple[str, str], ...] = ()
+    """Names of persons in the text and who they were, from the document's own list."""
     terms: str = ""
     """The different words of the text in small letters, sorted, a blank between: for the search."""
     audio: PublishedFile

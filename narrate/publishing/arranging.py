@@ -228,6 +228,7 @@ def _episode(show: Show, row: Row, facts: Facts) -> Episode:
         voice=facts.voice,
         persons=tuple(_persons(author, facts.voice)),
         chapters=facts.chapters,
+        mentioned=facts.mentioned,
         terms=facts.terms,
         audio=audio,
         files=tuple(one for one in files if one is not audio),

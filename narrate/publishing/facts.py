@@ -34,6 +34,8 @@ class Facts:
     words: int
     summary: str
     chapters: tuple[ChapterMark, ...]
+    mentioned: tuple[tuple[str, str], ...]
+    """Names of persons and who they were."""
     terms: str
     text: str
     """SHA-256 of what the page says, however it is spoken."""
@@ -63,6 +65,7 @@ def facts_of(report: Mapping[str, Any], timeline: Mapping[str, Any]) -> Facts:
             ChapterMark(one["title"], round(one["start"] * 1000 / rate))
             for one in timeline["chapters"]
         ),
+        mentioned=tuple((one["name"], one["about"]) for one in report.get("persons", ())),
         terms=" ".join(sorted({one.lower() for one in _WORD.findall(text)})),
         text=digest.hexdigest(),
         digest=report["source"]["sha256"],

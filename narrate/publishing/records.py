@@ -28,6 +28,7 @@ def episode_of(text: str) -> Episode:
             "updated": moment(said["updated"]),
             "persons": tuple(Person(*one) for one in said["persons"]),
             "chapters": tuple(ChapterMark(*one) for one in said["chapters"]),
+            "mentioned": tuple((name, about) for name, about in said["mentioned"]),
             "links": tuple((text, address) for text, address in said["links"]),
             "audio": PublishedFile(*said["audio"]),
             "files": tuple(PublishedFile(*one) for one in said["files"]),

@@ -30,6 +30,9 @@ def html_notes(show: Show, episode: Episode) -> str:
     if stamps:
         rows = "".join(element("li", escaped(row)) for row in stamps)
         parts += [element("p", escaped(f"{said.chapters}:")), element("ul", rows)]
+    if episode.mentioned:
+        rows = "".join(element("li", escaped(row)) for row in _persons(episode))
+        parts += [element("p", escaped(f"{said.persons}:")), element("ul", rows)]
     rows = "".join(
         element("li", element("a", escaped(text), href=address))
         for text, address in links(show, episode)
@@ -50,9 +53,11 @@ def plain_notes(show: Show, episode: Episode) -> str:
     after = ["\n".join(f"{text}: {address}" for text, address in links(show, episode))]
     if episode.voice:
         after.append(said.voice.format(voice=episode.voice))
-    whole = _joined(*around, "\n".join(_stamps(episode)), *after)
-    if len(whole.encode()) <= MOST_BYTES:
-        return whole
+    stamps, persons = "\n".join(_stamps(episode)), "\n".join(_persons(episode))
+    for middle in ((stamps, persons), (stamps,)):
+        whole = _joined(*around, *middle, *after)
+        if len(whole.encode()) <= MOST_BYTES:
+            return whole
     without = _joined(*around, *after)
     return _cut(without, episode.summary)
 
@@ -109,6 +114,12 @@ def _about(episode: Episode, language: str) -> Iterator[str]:
     for name, value in facts:
         if value:
             yield f"{name}: {value}"
+
+
+def _persons(episode: Episode) -> Iterator[str]:
+    """Yield a line for each person the text names, from the document's own list."""
+    for name, about in episode.mentioned:
+        yield f"{name}: {about}" if about else name
 
 
 def _stamps(episode: Episode) -> Iterator[str]:

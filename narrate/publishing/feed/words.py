@@ -9,6 +9,7 @@ class Words(NamedTuple):
     """What show notes say beside the text's own words."""
 
     chapters: str
+    persons: str
     read_along: str
     transcript: str
     book: str
@@ -22,6 +23,7 @@ class Words(NamedTuple):
 
 _ENGLISH = Words(
     chapters="Chapters",
+    persons="People",
     read_along="Read along",
     transcript="Transcript",
     book="Book with sound",
@@ -35,6 +37,7 @@ _WORDS = {
     "en": _ENGLISH,
     "de": Words(
         chapters="Kapitel",
+        persons="Personen",
         read_along="Mitlesen",
         transcript="Abschrift",
         book="Buch mit Ton",
@@ -46,6 +49,7 @@ _WORDS = {
     ),
     "fr": Words(
         chapters="Chapitres",
+        persons="Personnes",
         read_along="Lire en écoutant",
         transcript="Transcription",
         book="Livre sonore",
@@ -57,6 +61,7 @@ _WORDS = {
     ),
     "es": Words(
         chapters="Capítulos",
+        persons="Personas",
         read_along="Leer y escuchar",
         transcript="Transcripción",
         book="Libro con sonido",

@@ -194,3 +194,13 @@ def test_a_summary_that_is_too_long_for_a_description_is_cut_at_a_word():
     found = plain_notes(SHOW, episode(summary="Größe " * 1000))
     assert found.endswith("Größe…")
     assert MOST_BYTES - 10 < len(found.encode()) <= MOST_BYTES
+
+
+def test_notes_say_who_the_persons_of_a_text_were():
+    people = (("Llewellyn E. Thompson", "Ambassador to the Soviet Union"), ("A. N. Other", ""))
+    one = episode(mentioned=people)
+    assert "Llewellyn E. Thompson: Ambassador to the Soviet Union" in html_notes(SHOW, one)
+    assert "Ambassador to the Soviet Union\nA. N. Other\n" in plain_notes(SHOW, one)
+    many = episode(mentioned=people * 100)
+    assert "Ambassador" not in plain_notes(SHOW, many)
+    assert "It begins." in plain_notes(SHOW, many)
