@@ -29,6 +29,12 @@ _ISOTOPE = re.compile(
     r"tritium|krypton|xenon|U|Pu|C|Cs|Sr|I|Co|Po|Ra|Th)-(?P<number>\d{1,3})\b",
     re.IGNORECASE,
 )
+_BY_NAME = re.compile(
+    r"(?:Room|Highway|Hwy|Route|Rte|Interstate|Flight|Boeing|Form|Channel|Xbox|Apartment|Suite|Studio)"
+    r"\s(?P<number>\d{3,4})(?!\w|[.,]\d)"
+)
+"""Names of what is numbered by its hundreds: "Room three twelve"."""
+_CLAUSED = re.compile(r"\d{3}(?<![\w.,$£€-]...)(?=\([a-z]\))")
 _REVERSED = re.compile(
     r"(?<![\w.,$£€-])(?P<number>\d{1,4})[-–]?(?!(?:ST|ND|RD|TH)\b)(?P<letters>[A-Z]{1,4})"
     r"(?P<more>\d{0,3})(?P<many>s)?(?![^\W_]|-)"
@@ -56,6 +62,11 @@ def designations(text: str) -> Iterator[Edit]:
         name = found["name"] if len(found["name"]) > 2 else letters(found["name"].upper())  # noqa: PLR2004 - symbols have two letters
         spoken = f"{name} {by_name(found['number'])}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="formulas")
+    for found in _BY_NAME.finditer(text):
+        span = Span(*found.span("number"))
+        yield Edit(span=span, spoken=by_name(found["number"]), rule="designations")
+    for found in _CLAUSED.finditer(text):
+        yield Edit(span=Span(*found.span()), spoken=by_name(found[0]), rule="designations")
     for found in _NAMED.finditer(text):
         yield Edit(span=Span(*found.span()), spoken=_named(found), rule="designations")
     for found in _REVERSED.finditer(text):

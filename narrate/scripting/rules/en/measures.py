@@ -28,7 +28,7 @@ _PER = re.compile(rf"(?<![\w.,$£€])(?P<number>{NUMBER})\s?/\s?(?P<unit>[A-Za-
 _TIMES = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year", "person"])
 _LETTERS = frozenset("mgtlLVWNJhsdΩ°º")
 """Units of one letter that hold; of these, only the first few may touch the number."""
-_MAY_TOUCH = frozenset("mgtLVWNΩ°º")
+_MAY_TOUCH = frozenset("mgtLVWNhΩ°º")
 _FEET = re.compile(
     r"(?<![\w.,])(?P<feet>\d+)\s?(?:['’′]|ft\.?)\s?(?P<inches>\d+(?:\.\d+)?)\s?(?:[\"”″]|in\b\.?)"
 )
@@ -44,7 +44,7 @@ _FRACTION = re.compile(
     r"[\s-]?(?P<unit>[A-Za-zµμ]{1,6})\b(?P<stop>\.)?"
 )
 _SIDES = {"N": "north", "S": "south", "E": "east", "W": "west"}
-_SIZE = re.compile(rf"(?<=\d)\s?[x×]\s?(?={NUMBER})(?!10\s?(?:\^|[⁻⁰¹²³⁴-⁹]))")
+_SIZE = re.compile(rf"(?<=[\d½¼¾])\s?[x×]\s?(?={NUMBER})(?!\d+\s?=)(?!10\s?(?:\^|[⁻⁰¹²³⁴-⁹]))")
 _FOLD = re.compile(r"(?<![\w.,-])(?:(?P<first>\d+)[-–])?(?P<number>\d+(?:\.\d+)?)[x×](?!\w)")
 _INCHES = re.compile(
     r"\s*(?:$|[)x×;]|by\b|wide\b|long\b|tall\b|high\b|deep\b|thick\b|(?:in\s)?diameter\b)"
@@ -80,6 +80,8 @@ def measures(text: str) -> Iterator[Edit]:
 def _quantities(text: str) -> Iterator[Edit]:
     for found in _FEET.finditer(text):
         spoken = f"{_count(found['feet'], 'foot')} {_count(found['inches'], 'inch')}"
+        if _attribute(text, found):  # a six foot five center
+            spoken = f"{said(found['feet'])} foot {said(found['inches'])}"
         yield Edit(span=_before_stop(text, found), spoken=spoken, rule="measures")
     for found in _PRIME.finditer(text):
         unit = "foot" if found["unit"] == "′" else "inch"
@@ -143,7 +145,7 @@ def _name(found: re.Match[str], *, single: bool) -> str:
     name = (unit_of(f"{written}.") if found["stop"] else "") or unit_of(written)
     if written == "in" and not found["stop"]:
         name = "inch" if _INCHES.match(found.string, found.end()) else ""
-    if not name:
+    if not name or (written == "ac" and not gap):  # 802.11ac is no land
         return ""
     alone = found["number"] == "1" and not found["first"]
     return name if alone or single or gap == "-" else several(name)

@@ -35,7 +35,7 @@ def currencies() -> dict[str, Currency]:
 _SCALES = {"k": "thousand", "m": "million", "mn": "million", "mm": "million", "mio": "million",
            "mln": "million", "b": "billion", "bn": "billion", "bln": "billion",
            "t": "trillion", "tn": "trillion", "trn": "trillion"}  # fmt: skip
-_WORDS = "hundred|thousand|million|billion|trillion"
+_WORDS = "hundred|thousand|million|billion|trillion|lakh|crore"
 _WHOLE = r"\d{1,3}(?:,\d{3})+|\d+"
 _SCALE = (
     rf"(?:[\s-](?P<word>{_WORDS})s?\b|\s?(?P<scale>m[nm]|mio|mln|bl?n|trn|tn|[kmbtKMBT])(?!\w))?"
@@ -70,7 +70,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?P<sign_>{sign})\s?(?P<whole>\d+)?(?:\s?(?P<sign>[½⅓⅔¼¾⅕-⅞])|"
         rf"\s(?P<top>\d{{1,3}})/(?P<low>[1-9]\d{{0,2}}))(?![\w/]){_SCALE}{_TAIL}"
     )
-    return tuple(map(re.compile, (before, after, several, range_after, mixed)))
+    no_more = "(?P<minus>(?!))?(?P<word>(?!))?(?P<scale>(?!))?(?P<per>(?!))?(?P<adjective>(?!))?"
+    commas = (
+        rf"(?P<sign>€)\s?(?P<whole>\d{{1,3}}(?:\.\d{{3}})*),(?P<part>\d\d)(?!\d){no_more}",
+        rf"(?<![\w.,])(?P<whole>\d{{1,3}}(?:\.\d{{3}})*),(?P<part>\d\d)\s?(?P<sign>€){no_more}",
+    )
+    return tuple(map(re.compile, (before, after, several, range_after, mixed, *commas)))
 
 
 @cache
@@ -80,12 +85,14 @@ def _any_sign() -> re.Pattern[str]:
 
 
 _ARTICLE = re.compile(r"\b[Aa]n?\s$")
+_EACH = re.compile(r"-(?:an?|per)-")
 _NOUN = re.compile(
     r"\s(?!(?:a|an|per|of|in|to|for|and|or|from|on|by|at|each|more|less|as|is|was|were|are|will|"
     r"with|over|under|if|that|than)\b)[a-z]"
 )
 _SHILLINGS = re.compile(
-    r"(?<![\w.,])(?:£(?P<pounds>\d[\d,]*)\.?\s)?(?P<shillings>\d{1,2})s\.?\s(?P<pence>\d{1,2})d\b\.?"
+    r"(?<![\w.,])(?:£(?P<pounds>\d[\d,]*)\.?\s)?(?P<shillings>\d{1,2})s\b\.?"
+    r"(?:\s(?P<pence>\d{1,2})d\b\.?|(?<=£\d\s\ds)|(?<=£\d\s\d\ds)|(?<=£\d\d\s\ds)|(?<=£\d\d\s\d\ds))"
 )
 
 
@@ -97,7 +104,10 @@ def money(text: str) -> Iterator[Edit]:
 
 
 def _money(text: str) -> Iterator[Edit]:
-    before, after, several, several_after, mixed = _patterns()
+    before, after, several, several_after, mixed, *commas = _patterns()
+    for pattern in commas if "€" in text else ():
+        for found in pattern.finditer(text):
+            yield _edit(found, _said(found, attribute=False))
     for found in mixed.finditer(text):
         number = f"{fraction_of(found)}{_scale(found)}"
         yield _edit(found, f"{number} {currencies()[found['sign_']].many}{_per(found)}")
@@ -106,12 +116,9 @@ def _money(text: str) -> Iterator[Edit]:
         spoken = f"{said(found['a'])} to {said(found['b'])}{_scale(found)} {unit}{_per(found)}"
         yield _edit(found, spoken)
     for found in before.finditer(text):
-        attribute = bool(_ARTICLE.search(text, max(0, found.start() - 4), found.start())) and bool(
-            _NOUN.match(text, found.end())
-        )
-        yield _edit(found, _said(found, attribute=attribute))
+        yield _edit(found, _said(found, attribute=_is_attribute(text, found)))
     for found in after.finditer(text):
-        yield _edit(found, _said(found, attribute=False))
+        yield _edit(found, _said(found, attribute=bool(found["adjective"])))
 
 
 def _edit(found: re.Match[str], spoken: str) -> Edit:
@@ -119,10 +126,18 @@ def _edit(found: re.Match[str], spoken: str) -> Edit:
     return Edit(span=Span(found.start(), end), spoken=spoken, rule="money")
 
 
+def _is_attribute(text: str, found: re.Match[str]) -> bool:
+    """Say whether an amount stands before what it is for: "a $20 loan", "$5-million gifts"."""
+    article = _ARTICLE.search(text, max(0, found.start() - 4), found.start()) is not None
+    if found["adjective"]:
+        return article or not _EACH.match(text, found.end() - 2)
+    return article and _NOUN.match(text, found.end()) is not None
+
+
 def _said(found: re.Match[str], *, attribute: bool) -> str:
     currency = currencies()[found["sign"]]
     number = said((found["whole"] or "") + (f".{found['part']}" if found["part"] else ""))
-    if attribute or found["adjective"]:
+    if attribute:
         spoken = f"{number}{_scale(found)} {currency.one}"
     elif scale := _scale(found):
         spoken = f"{number}{scale} {currency.many}"
@@ -134,7 +149,7 @@ def _said(found: re.Match[str], *, attribute: bool) -> str:
 
 
 def _amount(currency: Currency, found: re.Match[str]) -> str:
-    whole = int((found["whole"] or "0").replace(",", ""))
+    whole = int((found["whole"] or "0").replace(",", "").replace(".", ""))
     part = found["part"] or ""
     if len(part) > 2:  # noqa: PLR2004 - cents have two digits
         part = part.rstrip("0")
@@ -163,9 +178,11 @@ def _shillings(text: str) -> Iterator[Edit]:
     for found in _SHILLINGS.finditer(text):
         pounds = found["pounds"]
         parts = [f"{said(pounds)} {'pound' if pounds == '1' else 'pounds'}"] if pounds else []
-        shillings, pence = int(found["shillings"]), int(found["pence"])
-        parts.append(f"{cardinal(shillings)} shilling{'' if shillings == 1 else 's'} and")
-        parts.append(f"{cardinal(pence)} {'penny' if pence == 1 else 'pence'}")
+        shillings = int(found["shillings"])
+        parts.append(f"{cardinal(shillings)} shilling{'' if shillings == 1 else 's'}")
+        if found["pence"]:
+            pence = int(found["pence"])
+            parts.append(f"and {cardinal(pence)} {'penny' if pence == 1 else 'pence'}")
         ends = found[0].endswith(".") and not re.match(
             r"\s[a-z]", text[found.end() : found.end() + 2]
         )

@@ -39,8 +39,9 @@ def months(text: str) -> Iterator[Edit]:
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="dates")
     for found in _MONTH_OF_YEAR.finditer(text):
         month, number = found["month"] or found["month_"], found["year"] or found["year_"]
-        if number[2:] < month and month[0] == "1":
-            continue  # 1910-12 is a span of years
+        following = int(number[2:]) + 1 == int(month) and found["month"]
+        if following or (number[2:] < month and month[0] == "1"):
+            continue  # 1910-12 is a span of years, and so is 2000-01
         spoken = f"{MONTHS[int(month) - 1]} {year(int(number))}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="dates")
 

@@ -36,6 +36,7 @@ _WORDS = {
     "apt.": "apartment", "Ste.": "Suite", "ext.": "extension", "Ext.": "extension",
     "Ps.": "Psalm", "Pss.": "Psalms",
 }  # fmt: skip
+_YEAR = re.compile(r"\s\d{3,4}\b")
 _SIGN = re.compile(r"(?P<sign>№|§§?|¶¶?)\s?(?=\d|(?:[IVX]|[IVXLC]{2,})\b|\([a-z\d]{1,3}\))")
 _NUMBER = re.compile(
     r"\s?(?=\d|[ivxl]{1,8}\b|(?:[IVX]|[IVXLC]{2,})\b(?!/|\s[A-Z]\b)|\([a-z\d]{1,3}\))"
@@ -72,7 +73,7 @@ def references(text: str) -> Iterator[Edit]:
 def _labels(text: str) -> Iterator[Edit]:
     for start, end, word in stopped(text):
         said = _WORDS.get(f"{word}.")
-        if said and _NUMBER.match(text, end):
+        if said and _NUMBER.match(text, end) and not (word == "r" and _YEAR.match(text, end)):
             if word[0].isupper() and _begins(text, start):
                 said = said[0].upper() + said[1:]
             yield Edit(span=Span(start, end), spoken=f"{said} ", rule="references")

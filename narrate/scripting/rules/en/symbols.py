@@ -39,7 +39,9 @@ _BOUNDS = {"<": "less than", ">": "more than"}
 _SYMBOL = re.compile(f"[{''.join(re.escape(one) for one in _NAMES)}]")
 _ASCII_SYMBOL = re.compile(f"[{''.join(re.escape(one) for one in _NAMES if one.isascii())}]")
 _SOME_SIGN = re.compile(r"[+~=>§¶]")
-_SIGN_RUN = re.compile(r"(?<=\w)\+\+|§§+|¶¶+|(?<![\w])~(?=\d)|(?<!\w)(?:[>!=]=|<=|[=-]>)(?!\w)")
+_SIGN_RUN = re.compile(
+    r"(?<=\w)\+\+|§§+|¶¶+|(?<![\w])~(?=[$£€]?\d)|(?<!\w)(?:[>!=]=|<=|[=-]>)(?!\w)"
+)
 _RUNS = {
     "++": "plus plus", "§§": "sections", "¶¶": "paragraphs", "~": "about", ">=": "at least",
     "<=": "at most", "=>": "implies", "->": "to", "!=": "does not equal", "==": "equals",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _HALF = r"(?P<half>[ap])(?:\.\s?m\b\.?|m\b\.?|(?=\s?[-–]\s?\d{1,2}(?::\d\d)?\s?[ap]\.?m\b))"
 _ZONE = (
-    r"(?:\s?\(?(?P<zone>(?:[ECMP]|A[KS])\.?[SD]\.?T\b\.?|GMT|UTC|BST|CES?T|EES?T|MSK|IST|JST)"
+    r"(?:\s?\(?(?P<zone>(?:[ECMP]|A[KS])\.?[SD]\.?T\b\.?|(?-i:[ECMP]T)|GMT|UTC|BST|CES?T|EES?T|MSK|IST|JST)"
     r"\b\.?\)?)?"
 )
 _CLOCK = re.compile(
@@ -44,6 +44,10 @@ _LAP = re.compile(
     r"(?<![\w:.,])(?P<minute>\d{1,2}):(?P<second>[0-5]\d)\.(?P<part>\d{1,3})(?![\d:]|\.\d)"
 )
 _BEFORE_ANOTHER = re.compile(r"\s?[-–]\s?\d")
+_LASTED = re.compile(
+    r"(?P<hour>\d{1,2})(?<![\w.,:]\d)(?<![\w.,:]\d\d)h\s?(?P<minute>[0-5]?\d)(?:m|min)?\b"
+)
+_WEST = re.compile(r"(?:UTC|GMT)(?P<sign>[-−–])(?=\d)")
 _NOON = re.compile(
     r"\b(?:noon|midnight)(?P<dash>\s?[-–]\s?)(?=\d)|(?<=[Mm.\d])(?P<other>\s?[-–]\s?)(?=(?:noon|midnight)\b)"
 )
@@ -53,6 +57,9 @@ _NEXT = re.compile(r"\s+[A-Z]|\s*$|[\"”’)]")
 def times(text: str) -> Iterator[Edit]:
     """Say ``3:05 p.m.`` as "three oh five P M", ``1530Z`` as "fifteen thirty Zulu"."""
     yield from joined(text, _times(text), "to")
+    yield from _lengths(text)
+    for found in _WEST.finditer(text):
+        yield Edit(span=Span(*found.span("sign")), spoken=" minus ", rule="times")
     for found in _NOON.finditer(text):
         yield Edit(
             span=Span(*found.span("dash" if found["dash"] else "other")),
@@ -72,10 +79,6 @@ def _times(text: str) -> Iterator[Edit]:
     for found in _AT_NIGHT.finditer(text):
         if _BEFORE_NIGHT.search(text, max(0, found.start() - 9), found.start()):
             yield Edit(span=Span(*found.span()), spoken=_watch(found), rule="times")
-    for found in _LAP.finditer(text) if ":" in text else ():
-        seconds = two_digits(int(found["second"])) if int(found["second"]) else "zero"
-        spoken = f"{cardinal(int(found['minute']))} {seconds} point {digits(found['part'])}"
-        yield Edit(span=Span(*found.span()), spoken=spoken, rule="times")
     for found in _CLOCK.finditer(text):
         yield _edit(text, found, _clock(found))
     for found in _POINT.finditer(text):
@@ -86,6 +89,19 @@ def _times(text: str) -> Iterator[Edit]:
         yield _edit(text, found, f"{cardinal(int(found['first']))} to {last}")
     for found in _HOUR.finditer(text):
         yield _edit(text, found, _hour(found))
+
+
+def _lengths(text: str) -> Iterator[Edit]:
+    """Say how long something took: ``2h 5m``, ``1:45.2``."""
+    for found in _LASTED.finditer(text):
+        hours, minutes = int(found["hour"]), int(found["minute"])
+        spoken = f"{cardinal(hours)} hour{'' if hours == 1 else 's'} {cardinal(minutes)} "
+        spoken += f"minute{'' if minutes == 1 else 's'}"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="times")
+    for found in _LAP.finditer(text) if ":" in text else ():
+        seconds = two_digits(int(found["second"])) if int(found["second"]) else "zero"
+        spoken = f"{cardinal(int(found['minute']))} {seconds} point {digits(found['part'])}"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="times")
 
 
 def _edit(text: str, found: re.Match[str], said: str) -> Edit:

@@ -33,7 +33,7 @@ _PART = re.compile(
     r"(?<![\w.])(?P<count>[1-4])(?P<part>[QH])(?P<space>\s?)['’]?(?P<year>\d{4}|\d\d)(?!\w|[.,]\d)"
 )
 _QUARTER = re.compile(
-    r"(?<![\w.])(?P<part>[QH])(?P<count>[1-4])(?P<of>,?\s(?:of\s)?(?:FY\s?)?)['’]?(?P<year>\d{4}|\d\d)"
+    r"(?<![\w.])(?P<part>[QH])(?P<count>[1-4])(?P<of>(?:,?\s(?:of\s)?(?:FY\s?)?)['’]?|['’])(?P<year>\d{4}|\d\d)"
     r"(?!\w|[.,]\d)"
 )
 _NAMES = {"Q": "quarter", "H": "half"}
@@ -86,8 +86,11 @@ def decades(text: str) -> Iterator[Edit]:
         if found["century"] or found["mark"] or found["tens"] != "0"
     )
     yield from joined(text, edits, "to")
-    for found in _SHORT_YEAR.finditer(text):
-        yield Edit(span=Span(*found.span()), spoken=two_digits(int(found["year"])), rule="years")
+    short = (
+        Edit(span=Span(*found.span()), spoken=_short(int(found["year"])), rule="years")
+        for found in _SHORT_YEAR.finditer(text)
+    )
+    yield from joined(text, short, "to")
 
 
 def year_ranges(text: str) -> Iterator[Edit]:
@@ -125,6 +128,10 @@ def years(text: str) -> Iterator[Edit]:
         if COUNTED.match(text, found.end()):
             continue
         yield Edit(span=Span(*found.span("year")), spoken=year(int(found["year"])), rule="years")
+
+
+def _short(year: int) -> str:
+    return two_digits(year) if year else "two thousand"
 
 
 def _said(written: str) -> str:
