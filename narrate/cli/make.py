@@ -6,7 +6,13 @@ import os
 from typing import TYPE_CHECKING
 
 from narrate.cli.console import Console, duration, size
-from narrate.cli.opening import division_options, request_of, source_options, voice_options
+from narrate.cli.opening import (
+    division_options,
+    request_of,
+    source_options,
+    voice_options,
+    work_options,
+)
 from narrate.cli.parser import number, one_of
 from narrate.errors import UsageError
 
@@ -28,7 +34,6 @@ EXAMPLES = """  narrate make letters/                      every text in a folde
 
 _SHOWN_FINDINGS = 5
 _LONGEST_SAMPLE_S = 86_400
-_MOST_JOBS = 1024
 
 
 def options(parser: Parser) -> None:
@@ -72,14 +77,7 @@ def making_options(parser: Parser) -> None:
     division_options(parser)
     voice_options(parser)
     source_options(parser)
-    work = parser.add_argument_group("work")
-    work.add_argument(
-        "--jobs", type=number(1, _MOST_JOBS, whole=True), metavar="N", help="workers (all cores)"
-    )
-    work.add_argument("--isolate", action="store_true", help="speak in processes of their own")
-    where = work.add_mutually_exclusive_group()
-    where.add_argument("--cache-dir", metavar="DIR", help="keep rendered sound there")
-    where.add_argument("--no-cache", action="store_true", help="keep nothing")
+    work_options(parser)
 
 
 def run(args: Namespace) -> int:

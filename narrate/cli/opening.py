@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _UNITS_MB = {"": 1.0, "KB": 0.001, "K": 0.001, "MB": 1.0, "M": 1.0, "GB": 1000.0, "G": 1000.0}
 _SLOWEST, _FASTEST = 0.25, 4
+_MOST_JOBS = 1024
 
 
 def voice_options(parser: ArgumentParser) -> None:
@@ -76,6 +77,18 @@ def division_options(parser: ArgumentParser) -> None:
         help="what makes an edition (file); a file may hold hundreds of documents",
     )
     group.add_argument("--chapter", metavar="N|ID", help="only this chapter or document")
+
+
+def work_options(parser: ArgumentParser) -> None:
+    """Add what decides how the work is done, and what is kept of it."""
+    work = parser.add_argument_group("work")
+    work.add_argument(
+        "--jobs", type=number(1, _MOST_JOBS, whole=True), metavar="N", help="workers (all cores)"
+    )
+    work.add_argument("--isolate", action="store_true", help="speak in processes of their own")
+    where = work.add_mutually_exclusive_group()
+    where.add_argument("--cache-dir", metavar="DIR", help="keep rendered sound there")
+    where.add_argument("--no-cache", action="store_true", help="keep nothing")
 
 
 def setting(text: str) -> tuple[str, str]:

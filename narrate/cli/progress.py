@@ -4,16 +4,33 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from narrate.cli.console import duration
+from narrate.cli.console import duration, size
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from narrate.cli.console import Console
     from narrate.edition.request import Reporter
 
-_BAR = "{desc}  {percentage:3.0f}% |{bar}| {n_fmt}/{total_fmt} words, {remaining} left"
+_BAR = "{{desc}}  {{percentage:3.0f}}% |{{bar}}| {{n_fmt}}/{{total_fmt}}{unit}, {{remaining}} left"
 _TENTHS = 10
+
+
+class Unit(NamedTuple):
+    """What progress is counted in."""
+
+    name: str
+    """As a bar shows it behind numbers."""
+    scaled: bool
+    """Whether large numbers are shown with k, M, G."""
+    said: Callable[[int], str]
+    """Says so many of them."""
+
+
+WORDS = Unit(" words", scaled=False, said=lambda count: f"{count:,} word{'s' * (count != 1)}")
+BYTES = Unit("B", scaled=True, said=size)
 
 
 def reporter_for(console: Console) -> Reporter:
@@ -39,9 +56,10 @@ def kind_of(console: Console) -> str:
 class Bar:
     """A bar with the time that is left, redrawn in place."""
 
-    def __init__(self, console: Console) -> None:
-        """Take where lines go."""
+    def __init__(self, console: Console, unit: Unit = WORDS) -> None:
+        """Take where lines go, and what is counted."""
         self._console = console
+        self._unit = unit
         self._bar: Any = None
         self._left = 0
 
@@ -53,7 +71,8 @@ class Bar:
         self._bar = tqdm(
             total=words,
             desc=label,
-            bar_format=_BAR,
+            bar_format=_BAR.format(unit=self._unit.name),
+            unit_scale=self._unit.scaled,
             leave=False,
             dynamic_ncols=True,
             file=sys.stderr,
@@ -83,9 +102,10 @@ class Bar:
 class Plain:
     """Whole lines, at most ten for a document; no redraw, no boxes."""
 
-    def __init__(self, console: Console) -> None:
-        """Take where lines go."""
+    def __init__(self, console: Console, unit: Unit = WORDS) -> None:
+        """Take where lines go, and what is counted."""
         self._console = console
+        self._unit = unit
         self._label = ""
         self._total = self._words = self._tenth = 0
         self._seconds = 0.0
@@ -94,7 +114,7 @@ class Plain:
         """Say what begins."""
         self._label, self._total, self._words, self._tenth = label, words, 0, 0
         self._seconds = 0.0
-        self._console.tell(f"{label}: {words:,} {'word' if words == 1 else 'words'}")
+        self._console.tell(f"{label}: {self._unit.said(words)}")
 
     def advance(self, words: int, audio_seconds: float) -> None:
         """Say so at each tenth but the last."""
@@ -103,9 +123,8 @@ class Plain:
         tenth = self._words * _TENTHS // max(1, self._total)
         if self._tenth < tenth < _TENTHS:
             self._tenth = tenth
-            self._console.tell(
-                f"{self._label}: {tenth * _TENTHS} percent, {duration(self._seconds)} of sound"
-            )
+            sound = f", {duration(self._seconds)} of sound" if self._seconds else ""
+            self._console.tell(f"{self._label}: {tenth * _TENTHS} percent{sound}")
 
     def line(self, text: str) -> None:
         """Say it."""

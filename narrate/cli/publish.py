@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from narrate.cli.console import Console, columns, size
-from narrate.cli.opening import request_of, source_options, voice_options
-from narrate.cli.parser import number
+from narrate.cli.opening import request_of, source_options, voice_options, work_options
 from narrate.cli.sending import sent, sent_shape, sentence
 
 if TYPE_CHECKING:
@@ -29,7 +28,6 @@ EXAMPLES = """  narrate publish letters/              make what has changed, wri
   narrate publish --to me@host:www/show the same by rsync over SSH
 """
 _SHOWN = 20
-_MOST_JOBS = 1024
 
 
 def options(parser: Parser) -> None:
@@ -54,13 +52,7 @@ def options(parser: Parser) -> None:
     parser.add_argument("--profile", metavar="NAME", help="what the sound is for (podcast)")
     voice_options(parser)
     source_options(parser)
-    work = parser.add_argument_group("work")
-    work.add_argument(
-        "--jobs", type=number(1, _MOST_JOBS, whole=True), metavar="N", help="workers (all cores)"
-    )
-    where = work.add_mutually_exclusive_group()
-    where.add_argument("--cache-dir", metavar="DIR", help="keep rendered sound there")
-    where.add_argument("--no-cache", action="store_true", help="keep nothing")
+    work_options(parser)
 
 
 def run(args: Namespace) -> int:
