@@ -21,8 +21,8 @@ _OLD_MONEY = re.compile(r"\d+(?:½|¼|¾)?[lsd]")
 _VOWEL = re.compile(
     r"[aeiouyàáâäåãæèéêëìíîïòóôöõøœùúûüýаеёиоуыэюяіїєαεηιουωάέήίόύώაეიოუ]", re.IGNORECASE
 )
-_SMALL_SECOND = re.compile(r"\W+[^\W_]+(?:['’-][^\W_]+)*,?\s+[a-z]")
-"""Behind a stop: a word and one in small letters."""
+_SMALL_SECOND = re.compile(r"\W+[^\W_]+(?:['’-][^\W_]+)*,?\s+(?!(?:of|and|for|de|du)\b)[a-z]")
+"""Behind a stop: a word and one in small letters that makes no name of it ("Court of Appeals")."""
 _SMALL_ROMAN = re.compile(r"(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _CHAIN = re.compile(r"\W+[A-Z][a-z]{0,5}\.\s+(?:\d|[ivxlc]+\b)")
 """Behind a stop: another abbreviation, and what cannot begin a sentence ("Hor. Od. iii")."""

@@ -83,7 +83,8 @@ def _said(found: re.Match[str]) -> str:
     if found[0] in _NAMES:
         return _NAMES[found[0]]
     shares = top + low == 100 and top > low  # noqa: PLR2004 - 60/40
-    if low == 0 or ((top == low or shares) and not found["whole"]):
+    even = top == low and low > 9  # noqa: PLR2004 - 20/20, but two halves
+    if low == 0 or ((even or shares) and not found["whole"]):
         return f"{cardinal(top)} {cardinal(low)}"  # 50/50, 20/20, 0/0
     return _mixed(found["whole"], top, low)
 
