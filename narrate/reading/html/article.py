@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+from functools import lru_cache
 from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -45,11 +46,11 @@ _ROLES = frozenset(
     )
 )  # fmt: skip
 _UNLIKELY = re.compile(
-    r"(?:^|[-_ ])(?:nav(?:box|bar|igation)?|menu|sidebar|breadcrumbs?|footer|masthead|cookies?|"
+    r"(?:^|[-_\s])(?:nav(?:box|bar|igation)?|menu|sidebar|breadcrumbs?|footer|masthead|cookies?|"
     r"consent|gdpr|share|sharing|social|comments?|disqus|related|recommended|newsletter|subscribe|"
     r"signup|promo|advert(?:isement)?|ads?|sponsor(?:ed)?|banner|popup|modal|paywall|toolbar|"
     r"pagination|pager|tags|catlinks|jump-link|skip-link|printfooter|sitesub|hatnote|toc)"
-    r"(?:$|[-_ ])",
+    r"(?:$|[-_\s])",
     re.IGNORECASE,
 )
 _NEVER = frozenset(
@@ -72,8 +73,9 @@ def outside_of(body: Element) -> frozenset[int]:
     lengths = _lengths(body, kept)
     if lengths[id(body)] < _LEAST:
         return frozenset()
-    container = _container(body, lengths)
-    outside = frozenset((*_around(body, container), *_inside(container, lengths)))
+    path = _path_to_container(body, lengths)
+    container = path[-1]
+    outside = frozenset((*_around(path), *_inside(container, lengths)))
     return outside | frozenset(_bare(container, outside))
 
 
@@ -148,39 +150,42 @@ def _lengths(body: Element, kept: frozenset[int]) -> dict[int, int]:
 
     What the library was not shown belongs to the article where the element around it does.
     """
-    lengths: dict[int, int] = {}
-    waiting: list[tuple[Element, bool, bool]] = [(body, False, False)]
+    rows: list[tuple[Element, int]] = []
+    """Every element before those in it, and the place of the one around it."""
+    lengths: list[int] = []
+    waiting: list[tuple[Element, int, bool]] = [(body, 0, False)]
     while waiting:
-        element, inside, done = waiting.pop()
-        if not done:
-            inside = id(element) in kept if _is_shown(element) else inside
-            waiting.append((element, inside, True))
-            waiting.extend((child, inside, False) for child in element.elements())
-            continue
-        own = 0
-        if inside:
-            own = sum(len(one.strip()) for one in element.children if isinstance(one, str))
-        lengths[id(element)] = own + sum(lengths[id(child)] for child in element.elements())
-    return lengths
+        element, around, inside = waiting.pop()
+        inside = id(element) in kept if _is_shown(element) else inside
+        place, own = len(rows), 0
+        rows.append((element, around))
+        for child in element.children:
+            if not isinstance(child, str):
+                waiting.append((child, place, inside))
+            elif inside:
+                own += len(child.strip())
+        lengths.append(own)
+    for place in range(len(rows) - 1, 0, -1):
+        lengths[rows[place][1]] += lengths[place]
+    return {id(element): length for (element, _), length in zip(rows, lengths, strict=True)}
 
 
-def _container(body: Element, lengths: dict[int, int]) -> Element:
-    """Return the smallest element that holds nearly all of the article."""
-    holder = body
+def _path_to_container(body: Element, lengths: dict[int, int]) -> list[Element]:
+    """Return the elements from ``body`` to the smallest that holds nearly all of the article."""
+    path = [body]
     whole = lengths[id(body)]
     while True:
-        inner = max(holder.elements(), key=lambda one: lengths[id(one)], default=None)
+        inner = max(path[-1].elements(), key=lambda one: lengths[id(one)], default=None)
         if inner is None or lengths[id(inner)] < _MOST * whole:
-            return holder
+            return path
         if inner.name in ("p", "table", "tbody", "tr", "ul", "ol", "li", "blockquote"):
-            return holder
-        holder = inner
+            return path
+        path.append(inner)
 
 
-def _around(body: Element, container: Element) -> Iterator[int]:
-    """Yield what stands around ``container``, but for the heading of the page before it."""
-    titled = any(one.name == "h1" for one in elements_of(container))
-    path = _path(body, container)
+def _around(path: list[Element]) -> Iterator[int]:
+    """Yield what stands around the end of ``path``, but for the heading of the page before it."""
+    titled = any(one.name == "h1" for one in elements_of(path[-1]))
     for holder, inner in pairwise(path):
         before = True
         for child in holder.elements():
@@ -250,7 +255,11 @@ def _bare(container: Element, outside: frozenset[int]) -> Iterator[int]:
 
 def _is_machinery(element: Element) -> bool:
     """Tell whether an element never belongs to an article."""
-    if element.name in _MACHINERY or types_of(element) & _ROLES:
+    if element.name in _MACHINERY:
+        return True
+    if not element.attributes:
+        return False
+    if types_of(element) & _ROLES:
         return True
     return bool(classes_of(element) & _NEVER)
 
@@ -279,7 +288,13 @@ def _is_linked(element: Element) -> bool:
 
 
 def _is_unlikely(element: Element) -> bool:
-    names = element.attributes.get("id", "")
-    if not names and "class" not in element.attributes:
-        return False
-    return any(_UNLIKELY.search(name) for name in (names, *classes_of(element)) if name)
+    attributes = element.attributes
+    return ("id" in attributes and _names_furniture(attributes["id"])) or (
+        "class" in attributes and _names_furniture(attributes["class"])
+    )
+
+
+@lru_cache(maxsize=4096)
+def _names_furniture(words: str) -> bool:
+    """Tell whether an identity or classes are those of something around an article."""
+    return _UNLIKELY.search(words) is not None

@@ -96,6 +96,7 @@ def _as_html(data: bytes, name: str) -> Page:
     if dropped:
         findings = (*findings, _too_deep(dropped))
     root = LexborHTMLParser(text).root
+    del text  # beside two trees it would be one thing too many
     return Page(_of_lexbor(root) if root is not None else Element("", "html", {}, 0), findings)
 
 
