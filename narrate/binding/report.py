@@ -7,6 +7,7 @@ Written last, because it holds the digests of the other files. The schema is
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from narrate.model.script import Change
 
 SCHEMA = "narrate/report/1"
+_ROMAN = frozenset("IVX")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def report(facts: Mapping[str, object]) -> bytes:
@@ -72,6 +75,25 @@ def notes(document: Document) -> list[dict[str, object]]:
             row["text"] = "\n".join(document.text_of(document.blocks[one]) for one in note.blocks)
         rows.append(row)
     return rows
+
+
+def persons(document: Document) -> list[dict[str, str]]:
+    """List the persons of the document's own list whose family names stand in its text.
+
+    An entry that only leads to another one is no person.
+    """
+    words = {word for block in document.blocks for word in _WORD.findall(document.text_of(block))}
+    return [
+        {"name": person.term, "about": person.meaning}
+        for person in document.persons
+        if _family(person.term) in words and not person.meaning.startswith("see ")
+    ]
+
+
+def _family(name: str) -> str:
+    """Return the last word of a name as it is said, but for "Jr.", "III" and the like."""
+    words = _WORD.findall(name.partition(",")[0])
+    return next((word for word in reversed(words) if not set(word) <= _ROMAN), "")
 
 
 def findings(found: Iterable[Finding]) -> list[dict[str, object]]:

@@ -28,11 +28,15 @@ class Mark(NamedTuple):
     rule: str
     page: str = ""
     """The stretch itself, where it has been looked up."""
+    goes_on: bool = False
+    """Whether it goes on with what the mark before it says, in another node."""
 
 
 def marks(document: Document, script: Script) -> list[Mark]:
     """Return all marks in page order: changes, what no block holds, and notes left out."""
     found = [Mark(one.place, one.spoken, one.rule) for one in script.changes]
+    several = ((one.rule, place) for one in script.changes for place in one.places[1:])
+    found += [Mark(place, "", rule, goes_on=True) for rule, place in several]
     found += [Mark(one.place, "", one.rule) for one in document.omissions]
     spoken = {paragraph.block for paragraph in script.paragraphs}
     for index, block in enumerate(document.blocks):
@@ -99,7 +103,9 @@ def _lines(document: Document) -> Iterator[list[int]]:
 def _append(pieces: list[str | Mark], piece: str | Mark) -> None:
     """Add a piece; what is silent for the same reason as what stands before it is one mark."""
     last = pieces[-1] if pieces else ""
-    if isinstance(piece, str) or isinstance(last, str) or piece.spoken or last.spoken:
+    if isinstance(piece, Mark) and isinstance(last, Mark) and piece.goes_on:
+        pieces[-1] = last._replace(page=f"{last.page}{piece.page}")
+    elif isinstance(piece, str) or isinstance(last, str) or piece.spoken or last.spoken:
         pieces.append(piece)
     elif piece.rule == last.rule:
         pieces[-1] = last._replace(page=f"{last.page} {piece.page}")

@@ -148,12 +148,13 @@ def tell(edition: Edition, console: Console) -> None:
             hint = f"\n  try: {edition.hint}" if edition.hint else ""
             console.complain(f"narrate: {edition.source}: {edition.error}{hint}")
         return
-    facts = [duration(edition.seconds), size(_bytes(edition))]
+    made, weight = _product(edition)
+    facts = [duration(edition.seconds), size(weight)]
     if edition.loudness_lufs is not None:
         facts.append(f"{edition.loudness_lufs:.1f} LUFS")
     console.tell(f"{edition.outcome.value} {edition.slug}: {', '.join(facts)}")
-    if edition.files:
-        console.tell(f"  {edition.files[0]}")
+    if made:
+        console.tell(f"  {made}")
     doubts = _doubts(edition)
     for severity, sentence in doubts[:_SHOWN_FINDINGS]:
         console.tell(f"  {severity}: {sentence}")
@@ -161,10 +162,24 @@ def tell(edition: Edition, console: Console) -> None:
         console.tell(f"  and {len(doubts) - _SHOWN_FINDINGS} more in the report")
 
 
-def _bytes(edition: Edition) -> int:
-    """Return the size of the first file, the audio."""
+def _product(edition: Edition) -> tuple[str, int]:
+    """Return the first file, the audio, and its size; of a talking book or of chapters the folder.
+
+    The last file is the report, beside which the product stands.
+    """
+    if not edition.files:
+        return "", 0
+    path, files = edition.files[0], edition.files[:1]
+    home, folder = os.path.dirname(edition.files[-1]), os.path.dirname(path)  # noqa: PTH120 - hot path
+    if folder.startswith(os.path.join(home, "")):  # noqa: PTH118 - the same
+        path = os.path.join(folder, "")  # noqa: PTH118 - the same
+        files = tuple(one for one in edition.files if one.startswith(path))
+    return path, sum(map(_bytes, files))
+
+
+def _bytes(path: str) -> int:
     try:
-        return os.stat(edition.files[0]).st_size if edition.files else 0  # noqa: PTH116 - hot path
+        return os.stat(path).st_size  # noqa: PTH116 - hot path
     except OSError:
         return 0
 

@@ -60,6 +60,8 @@ def change_shape(change: Change) -> dict[str, object]:
         "spoken": change.spoken,
         "rule": change.rule,
     }
+    if change.places:
+        shape["places"] = [list(one) for one in change.places]
     return {**shape, "ipa": change.ipa} if change.ipa else shape
 
 

@@ -100,6 +100,7 @@ def facts(binder: Binder, written: Sequence[Written]) -> dict[str, object]:
         "rules": report.rules(account.changed, account.omitted, binder.lines.changes),
         "omitted": report.omitted(document, binder.lines.changes),
         "notes": report.notes(document),
+        "persons": report.persons(document),
         "findings": report.findings(findings(binder)),
         "files": [
             {

@@ -37,6 +37,10 @@ class Kind(StrEnum):
     ANNOUNCEMENT = "announcement"
 
 
+BULLETS = frozenset("•◦▪▫‣⁃·∙●○■□◆◇►▶▸➢➤❖✓✔*+-–—o")
+"""Marks in front of list items that count nothing (``o`` is the hollow one of word processors)."""
+
+
 class Part(StrEnum):
     """Which part of a book a block belongs to."""
 

@@ -133,11 +133,14 @@ class Change:
     """A stretch of the page that is not said as it stands, for ``--explain`` and the report."""
 
     place: Place
+    """Where it stands; its first stretch, where it runs over more than one node."""
     text: str
     spoken: str
     """What is said instead; empty when it is left out."""
     rule: str
     ipa: str = ""
+    places: tuple[Place, ...] = ()
+    """All its stretches, where it runs over more than one node; else empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,7 +66,8 @@ class Ledger:
     def change(self, change: Change) -> None:
         """Enter one changed or omitted stretch; of two that overlap, the later entry counts."""
         treatment = Treatment.CHANGED if change.spoken else Treatment.OMITTED
-        self._enter(change.place, treatment, change.rule)
+        for place in change.places or (change.place,):
+            self._enter(place, treatment, change.rule)
 
     def silent(self, block: Block) -> None:
         """Enter a block that the policy leaves out; its rule is the name of its kind."""

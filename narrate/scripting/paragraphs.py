@@ -15,6 +15,7 @@ from narrate.model.span import Edit, Place, Span
 from narrate.model.words import Word, Words
 from narrate.scripting.breaths import cuts
 from narrate.scripting.breaths.marks import mark_after
+from narrate.scripting.changes import change_of
 from narrate.scripting.edits import clean, resolve, speak
 from narrate.scripting.headings import leading_numeral
 from narrate.scripting.languages import edits_of, sentences, stretches
@@ -290,9 +291,8 @@ def _changes(cleaned: CleanText, edits: Sequence[Edit]) -> Iterator[Change]:
         at = edit.span.end
         written = text[edit.span.start : at]
         if written and (edit.ipa or edit.spoken != written):
-            place = cleaned.place(edit.span.start, at)
-            yield Change(
-                place=place, text=written, spoken=edit.spoken, rule=edit.rule, ipa=edit.ipa
+            yield change_of(
+                cleaned, edit.span.start, at, spoken=edit.spoken, rule=edit.rule, ipa=edit.ipa
             )
     yield from _soundless(cleaned, at, len(text))
 
@@ -304,8 +304,7 @@ def _soundless(cleaned: CleanText, start: int, end: int) -> Iterator[Change]:
         while begin < close and category(text[begin])[0] == "M":
             begin += 1  # a vowel sign or other mark on the letter before it
         if begin < close and not _is_on_number(text, begin, close):
-            place = cleaned.place(begin, close)
-            yield Change(place=place, text=text[begin:close], spoken="", rule="symbol")
+            yield change_of(cleaned, begin, close, spoken="", rule="symbol")
 
 
 def _is_on_number(text: str, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from narrate.model.document import Kind
 from narrate.model.finding import Finding, Severity
 from narrate.model.policy import Languages, Notes, ReadingPolicy
 from narrate.model.script import Change, Paragraph, Pause, Script, ScriptChapter
+from narrate.model.span import Place
 from narrate.model.voice import Voice
 from narrate.scripting.accounting import Ledger
 from narrate.scripting.announcing import announce
@@ -182,7 +183,9 @@ class Scripter:
         ]
         if not verdict.announcement:
             return None, silent
-        return self._announced(verdict.announcement, f"p{index + 1}a", chapter), silent
+        return self._announced(
+            verdict.announcement, f"p{index + 1}a", chapter, block.places[0]
+        ), silent
 
     def _pages(
         self, pages: PageMarks, index: int, chapter: int
@@ -190,10 +193,23 @@ class Scripter:
         """Yield the announcements of the pages that begin in or after a block."""
         for count, number in enumerate(pages.after(index), start=1):
             line = phrase("page", self.language, number=number)
-            yield self._announced(line, f"p{index + 1}g{count}", chapter), []
+            place = self.document.blocks[index].places[0]
+            yield self._announced(line, f"p{index + 1}g{count}", chapter, place), []
 
-    def _announced(self, line: str, identity: str, chapter: int) -> Paragraph:
-        return announce(line, lang=self.language, voice=self.voice, id=identity, chapter=chapter)
+    def _announced(self, line: str, identity: str, chapter: int, at: Place) -> Paragraph:
+        """Return a line that stands on no page and is heard where ``at`` begins."""
+        return announce(
+            line,
+            lang=self.language,
+            voice=self.voice,
+            id=identity,
+            chapter=chapter,
+            title=self._title(chapter),
+            place=Place(at.node, at.start, at.start),
+        )
+
+    def _title(self, chapter: int) -> str:
+        return self.chapters[chapter].title if self.chapters else ""
 
     def _made(self, index: int, chapter: int) -> tuple[Paragraph | None, list[Change]]:
         block = self.document.blocks[index]
@@ -202,7 +218,7 @@ class Scripter:
             self.document,
             index,
             chapter=chapter,
-            title=self.chapters[chapter].title if self.chapters else "",
+            title=self._title(chapter),
             lang=block.lang or self.language,
             prefix=partial(self._policies.prefix, index),
         )
@@ -231,7 +247,8 @@ class Scripter:
                 yield self._made(index, chapter)
             return
         line = announcement_of(note, self.language)
-        yield self._announced(line, f"{host}n{note.number}", chapter), []
+        at = note.mark or self.document.blocks[note.blocks[0]].places[0]
+        yield self._announced(line, f"{host}n{note.number}", chapter, at), []
 
     def _note_unsaid(self, index: int, block: Block, changes: Sequence[Change]) -> None:
         text = self.document.text_of(block)

@@ -10,7 +10,7 @@ from narrate.binding.book.fragments import ANNOUNCEMENT, Highlight
 from narrate.binding.book.runs import Role, Run, runs
 from narrate.binding.book.written import Container, Heading, PageStart, Written
 from narrate.markup.writing import attributes, escaped, line
-from narrate.model.document import Kind
+from narrate.model.document import BULLETS, Kind
 from narrate.model.language import direction, direction_of, tag
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ _CONTAINERS = {
     Role.LIST: "list",
     Role.FIGURE: "figure",
 }
-BULLETS = frozenset("•◦▪‣–—-*+·○●■□►")
-"""Marks of list items that are drawn, not said."""
 
 
 class Writer:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _DESCRIBED = frozenset({"wp:docPr", "v:shape", "v:rect", "v:group"})
 _IMAGES = frozenset({"pic:pic", "v:imagedata"})
+_ELSEWHERE = {"c:chart": "chart", "cx:chart": "chart", "dgm:relIds": "diagram"}
+"""Drawings whose words and figures stand in other parts of the file."""
 
 
 def picture(runs: Runs, element: XmlElement, blocks: Inside) -> None:
@@ -38,9 +40,19 @@ def picture(runs: Runs, element: XmlElement, blocks: Inside) -> None:
     ):
         return
     description = next(filter(None, map(_description, element.iter())), "")
-    if boxes and not parts & _IMAGES:
+    if drawn := next((word for name, word in _ELSEWHERE.items() if name in parts), ""):
+        _unread(runs, drawn)
+    if (drawn and not description) or (boxes and not parts & _IMAGES):
         return
     _figure(runs, description)
+
+
+def _unread(runs: Runs, drawn: str) -> None:
+    runs.builder.findings.add(
+        "drawing-not-read",
+        f"The words and figures of a {drawn} are not read.",
+        "Say in the text what it shows, or describe it (Edit Alt Text in Word).",
+    )
 
 
 def _figure(runs: Runs, description: str) -> None:

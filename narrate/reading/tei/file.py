@@ -10,6 +10,7 @@ from narrate.errors import SourceError
 from narrate.markup.parsing import parse_xml
 from narrate.model.tei import ProfileName, Role
 from narrate.reading.language import language_of
+from narrate.reading.tei.cast import cast_of
 from narrate.reading.tei.header import language_of_file, metadata_of
 from narrate.reading.tei.listed import identities
 from narrate.reading.tei.names import attributes_of, called, first, language_tag, name_of, words_of
@@ -123,6 +124,11 @@ class TeiFile:
             if name_of(listing) == "listPerson" or listing.get("type") in ("names", "persons")
             for identity, name in identities(listing)
         }
+
+    @cached_property
+    def cast(self) -> dict[str, str]:
+        """The roles of a play by identity, from its own cast list."""
+        return cast_of(self.root)
 
     @cached_property
     def _identities(self) -> frozenset[str]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _SEPARATORS = " ,;:–—-"
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|MD|Ph\.? ?D)\.?\Z")
+_NICKNAME = re.compile(r",? ([“\"(][^”\")]*?),?([”\")])")
+"""A name in inverted commas, which has commas of its own in a list."""
 _HEADS = ("term", "persName", "name", "label", "hi", "abbr", "rs")
 
 
@@ -47,7 +49,7 @@ def identities(listing: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - as 
 
 def turned(name: str) -> str:
     """Return "David L. Aaron" for "Aaron, David L."; a name without a comma stays."""
-    family, comma, rest = name.partition(", ")
+    family, comma, rest = _NICKNAME.sub(r" \1\2", name).partition(", ")
     if not comma or not rest or _SUFFIX.match(rest):
         return name
     given, comma, suffix = rest.rpartition(", ")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from narrate.model.document import Kind, Part
 from narrate.model.tei import BLOCKS, Role
 from narrate.reading.building import FORMULA, PAGE_MARK
+from narrate.reading.tei.cast import CAST, stands_for
 from narrate.reading.tei.division import division_of, title_of
 from narrate.reading.tei.file import Sighting
 from narrate.reading.tei.frame import NOTES, SECTIONS, Frame
@@ -121,6 +122,8 @@ class Openers:
         self._builder.open_block(kind, level=level, number=number, anchor=attributes.get(_ID, ""))
         if number and said.phrase:
             self._flow.number = (number, said.phrase)
+        if frame.role is Role.SPEAKER and len(frames) > 1:
+            self._speaker(frame.element, frames[-2].element.get("who", ""))
 
     def _runs_on(self, frames: Sequence[Frame]) -> bool:
         """Tell whether a quotation is a part of the paragraph around it."""
@@ -128,6 +131,12 @@ class Openers:
         return around not in _HOLDERS and not any(
             first(frames[-1].element, name) is not None for name in _BLOCK_ELEMENTS
         )
+
+    def _speaker(self, element: Any, who: str) -> None:  # noqa: ANN401 - lxml is not typed
+        """Say the name of a speaker in full where it is cut short; ``who`` refers to the cast."""
+        name = self._file.cast.get(who.removeprefix("#"), "")
+        if name and stands_for(words_of(element), name):
+            self._builder.open_said(CAST, spoken=name)
 
     def _section(self, frame: Frame, attributes: Mapping[str, str]) -> None:
         self._flow.new_block()

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from narrate.model.document import Kind, Part
+from narrate.model.document import BULLETS, Kind, Part
 from narrate.model.policy import Heard, Notes
 from narrate.scripting.policies.phrases import phrase
 
@@ -22,7 +22,6 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 """Captions that say themselves what they are the caption of."""
-_BULLETS = frozenset("•◦▪‣⁃·*-–—o")
 
 
 class Verdict(NamedTuple):
@@ -92,7 +91,7 @@ class BlockPolicies:
             return phrase("image", self._language)
         if block.kind is Kind.CAPTION and self._names_figure(block, text):
             return phrase("figure", self._language)
-        if block.kind is Kind.LIST_ITEM and block.number and block.number not in _BULLETS:
+        if block.kind is Kind.LIST_ITEM and block.number and block.number not in BULLETS:
             shown = text.lstrip("([").startswith(block.number)
             return "" if shown else f"{block.number}."
         return ""

@@ -10,6 +10,7 @@ from narrate.model.document import Kind
 from narrate.model.script import Change, Contour, Pause, Pronunciation, Segment
 from narrate.model.span import Span
 from narrate.model.words import Word
+from narrate.scripting.changes import change_of
 from narrate.scripting.lexicon.entries import ESPEAK
 from narrate.scripting.plain import spoken
 from narrate.scripting.ssml.bare import CHUNK, is_bare, is_heard
@@ -127,8 +128,7 @@ def _changes(piece: Piece, units: Sequence[_Unit]) -> Iterator[Change]:
         written = text[span.start : span.end]
         if unit.said != written or unit.sounds:
             ipa, rule = unit.sounds[0][2:] if unit.sounds else ("", RULE)
-            place = piece.cleaned.place(*span)
-            yield Change(place=place, text=written, spoken=unit.said, rule=rule, ipa=ipa)
+            yield change_of(piece.cleaned, *span, spoken=unit.said, rule=rule, ipa=ipa)
 
 
 def _pause(items: Sequence[Stretch | Border]) -> tuple[Pause, int]:

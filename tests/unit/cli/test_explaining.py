@@ -11,6 +11,7 @@ from narrate.cli.explaining import explained, marks
 from narrate.model.document import Block, Document, Kind, Omission
 from narrate.model.script import Change, Script
 from narrate.model.span import Place
+from narrate.scripting import script as said
 
 
 def page(text, changes=(), omissions=()):
@@ -47,6 +48,17 @@ def test_white_space_left_out_is_not_marked():
     document, script = page("a  b", omissions=[Omission(place=Place(0, 1, 3), rule="blank")])
     assert list(explained(document, script)) == ["a  b"]
     assert [mark.rule for mark in marks(document, script)] == ["blank"]
+
+
+def test_a_change_over_several_nodes_is_one_mark():
+    places = (Place(0, 0, 2), Place(1, 0, 1), Place(2, 0, 6))
+    document = Document(
+        name="page",
+        format="html",
+        nodes=("Mr", "s", ". Berg"),
+        blocks=(Block(kind=Kind.PARAGRAPH, places=places),),
+    )
+    assert list(explained(document, said(document))) == ["{Mrs. = Missus; honorifics} Berg"]
 
 
 @given(st.text(alphabet="abc ", min_size=1, max_size=40), st.data())

@@ -213,3 +213,12 @@ def test_a_file_name_that_is_no_text(here, capsys):
     assert run(["make", name, "--voice", "tone", "--json", "-q"]) == 0
     (edition,) = json.loads(capsys.readouterr().out)["editions"]
     assert edition["source"] == "caf\ufffd.txt"
+
+
+def test_a_talking_book_is_told_as_its_folder(here, capsys):
+    assert run(["make", "letter.txt", "-o", "out", "-f", "daisy202", "--voice", "tone"]) == 0
+    first, second = capsys.readouterr().err.splitlines()[-2:]
+    folder = here / "out" / "letter" / "letter.daisy202"
+    assert second.strip().split(os.sep) == ["out", "letter", "letter.daisy202", ""]
+    weight = sum(one.stat().st_size for one in folder.iterdir())
+    assert f"{weight / 1000:.1f} kB" in first

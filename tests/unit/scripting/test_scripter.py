@@ -88,8 +88,39 @@ def test_an_announcement_stands_on_no_page():
     assert (line.id, line.block, line.kind) == ("x", -1, Kind.ANNOUNCEMENT)
     assert line.segments[0].id == "xs1"
     assert line.segments[-1].pause is Pause.TAIL
+    assert {line.segments[0].span, *(word.place for word in line.segments[0].words)} == {
+        Place(0, 0, 0)
+    }
     with pytest.raises(ValueError, match="something to say"):
         announce("***", lang="en", voice=voice, id="x")
+
+
+def test_what_is_announced_is_heard_where_it_would_stand():
+    document = page(
+        (Kind.PARAGRAPH, "Look:"), (Kind.CODE, "x = 1\ny = 2"), chapters=[(0, "How to look")]
+    )
+    said = [one for one in script(document).segments if one.kind is Kind.ANNOUNCEMENT]
+    assert "".join(one.text for one in said).startswith("Code sample")
+    for segment in said:
+        assert segment.span == Place(0, 6, 6)
+        assert segment.chapter == "How to look"
+        assert {word.place for word in segment.words} == {Place(0, 6, 6)}
+
+
+def test_a_change_over_several_nodes_has_all_its_places():
+    places = (Place(0, 0, 2), Place(1, 0, 1), Place(2, 0, 6))
+    document = Document(
+        name="a",
+        format="html",
+        nodes=("Mr", "s", ". Berg"),
+        blocks=(Block(kind=Kind.PARAGRAPH, places=places),),
+        metadata=Metadata(language="en"),
+    )
+    (change,) = script(document).changes
+    assert (change.text, change.spoken, change.place) == ("Mrs.", "Missus", Place(0, 0, 2))
+    assert change.places == (Place(0, 0, 2), Place(1, 0, 1), Place(2, 0, 1))
+    told = account(document, script(document))
+    assert (told.changed["honorifics"], told.spoken) == (4, 5)
 
 
 def test_a_question_and_a_line_that_goes_on_have_their_own_melody():
