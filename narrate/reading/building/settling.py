@@ -37,13 +37,13 @@ def tucked(text: str, edits: list[Edit]) -> Iterator[Edit]:
     """Yield ``edits``, the silent ones with the blanks before them where punctuation follows.
 
     A mark may be set off from its word: "a footnote [1]." is not to end in a blank and a stop.
-    Brackets around a mark go with it.
+    Brackets around what is silent go with it.
     """
     at = 0
     for edit in edits:
         start, end = edit.span
         silent = end > start and not edit.spoken
-        if silent and edit.rule == NOTE_MARK and start > at and _bracketed(text, start, end):
+        if silent and start > at and _bracketed(text, start, end):
             start, end = start - 1, end + 1
         if silent and text[end : end + 1] and text[end] in _CLOSING:
             while start > at and text[start - 1].isspace():

@@ -55,8 +55,9 @@ _UNLIKELY = re.compile(
 )
 _NEVER = frozenset(
     {"hatnote", "noprint", "no-print", "d-print-none", "print-hidden", "skip-link", "catlinks"}
+    | {"ambox", "asbox", "tmbox", "ombox"}
 )
-"""Classes of what not even a printed page has."""
+"""Classes of what not even a printed page has; the last are a wiki's notices to its authors."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LISTS = frozenset({"ul", "ol", "div", "section", "table", "dl"})
 _LINKED = 0.6

@@ -32,6 +32,8 @@ SILENT = {
 """Elements without a sound, and the rules by which they have none."""
 _UNSEEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _PERMALINK = re.compile(r"[#¶§🔗\s]*|link|permalink|anchor|edit", re.IGNORECASE)
+_EDITS = re.compile(r"[?&]action=edit(?:&|\Z)")
+"""In addresses of a wiki."""
 _PERMALINK_WORDS = (
     "headerlink permalink anchor anchor-link anchorjs-link heading-link heading-anchor"
     " header-anchor direct-link mw-editsection"
@@ -74,11 +76,13 @@ def _is_unseen(element: Element) -> bool:
 
 
 def _is_permalink(element: Element, *, heading: bool) -> bool:
-    """Tell whether a link in or at a heading leads to the heading itself."""
+    """Tell whether a link in or at a heading leads to the heading itself, or to its editing."""
     if "mw-editsection" in classes_of(element):
         return True
     href = element.attributes.get("href", "")
     words = words_of(element, 20)
+    if heading and _EDITS.search(href):
+        return True
     if element.name != "a" or not href.startswith("#"):
         return False
     return bool(_PERMALINK.fullmatch(words)) and (heading or has_words(element))
