@@ -37,6 +37,8 @@ _NEXT_CAPITAL = re.compile(r"\s+[A-Z]")
 _SHOUTED_NEXT = re.compile(r"\s+[A-Z]{2}")
 _LABEL = re.compile(r"\.\s?\d|/")
 """Shows that a word is none: "No. 5", "A/RES/3"."""
+_GOES_ON = re.compile(r"\s*[a-z\d,;:§#&(]|\s+[A-Z]\w*\.?\s\d")
+"""Behind a stop that ends no sentence."""
 _SILENCE = re.compile(r"\W*")
 _LONGEST_LOOK = 24
 
@@ -177,6 +179,8 @@ def _short(text: str, stop: Stopped, short: _Short) -> Edit | None:
             return None
     first = text[start]
     if "capital" in short.where and first.islower():
+        return None
+    if "inner" in short.where and not _GOES_ON.match(text, end):
         return None
     if word in ("v", "V") and not _are_parties(text, start, end):
         return None

@@ -24,6 +24,9 @@ _SLASH = re.compile(
     r"(?P<th>st|nds?|rds?|ths?)?(?![\w/⁄]|-(?![a-z]|\d+[/⁄])|\.\d)",
     re.IGNORECASE,
 )
+_SCORED = re.compile(
+    r"\b(?:scor(?:e[ds]?|ing)|rat(?:ed|ings?)|grad(?:e|ed)|marks?|gave it)\b[a-z\s]*$"
+)
 _NAMES = {"24/7": "twenty-four seven", "9/11": "nine eleven", "7/7": "seven seven"}
 
 
@@ -43,7 +46,7 @@ def _fractions(text: str) -> Iterator[Edit]:
     if "/" not in text and "⁄" not in text:
         return
     for found in _SLASH.finditer(text):
-        if spoken := _said(found):
+        if spoken := _score(text, found) or _said(found):
             spoken = f"minus {spoken}" if found["minus"] else spoken
             yield Edit(span=Span(*found.span()), spoken=spoken, rule="fractions")
 
@@ -76,6 +79,14 @@ def apart(text: str, found: re.Match[str], said: str) -> str:
     before = text[found.start() - 1 : found.start()]
     after = text[found.end() : found.end() + 1]
     return f"{' ' if before.isalpha() else ''}{said}{' ' if after.isalpha() else ''}"
+
+
+def _score(text: str, found: re.Match[str]) -> str:
+    """Say ``79/100`` as "seventy-nine out of one hundred" where scores are told."""
+    if found["low"] not in ("5", "10", "100") or found["whole"]:
+        return ""
+    told = _SCORED.search(text, max(0, found.start() - 24), found.start())
+    return f"{cardinal(int(found['top']))} out of {cardinal(int(found['low']))}" if told else ""
 
 
 def _said(found: re.Match[str]) -> str:

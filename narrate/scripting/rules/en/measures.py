@@ -37,7 +37,9 @@ _ANGLE = re.compile(
     r"(?<![\w.,])(?P<degrees>\d{1,3})\s?[°º]\s?(?P<minutes>\d{1,2})\s?['’′]"
     r"(?:\s?(?P<seconds>\d{1,2}(?:\.\d+)?)\s?(?:[\"”″]|''))?(?:\s?(?P<side>[NSEW])\b)?"
 )
-_COMPASS = re.compile(r"(?<![\w.,])(?P<degrees>\d{1,3}(?:\.\d+)?)\s?[°º]\s?(?P<side>[NSEW])\b")
+_COMPASS = re.compile(
+    r"(?<![\w.,])(?P<degrees>\d{1,3}(?:\.\d+)?)\s?[°º]\s?(?P<side>[NSEW])\b(?:\.(?=\s[a-z]|[,;]))?"
+)
 _ARTICLE = re.compile(r"\b(?:an?|the|his|her|its)\s$", re.IGNORECASE)
 _FRACTION = re.compile(
     r"(?<![\w.,/$£€])(?:(?P<whole>\d+)(?:\s|-)?)?(?:(?P<top>\d{1,3})[/⁄](?P<low>\d{1,3})|(?P<sign>[½⅓⅔¼¾⅕-⅞]))"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -85,6 +86,8 @@ def _any_sign() -> re.Pattern[str]:
 
 
 _ARTICLE = re.compile(r"\b[Aa]n?\s$")
+_AGAIN = re.compile(r"\s(?:(?P<code>USD|CAD|AUD|NZD|HKD|SGD)|dollars)\b")
+"""The currency once more, behind an amount that has its sign."""
 _EACH = re.compile(r"-(?:an?|per)-")
 _NOUN = re.compile(
     r"\s(?!(?:a|an|per|of|in|to|for|and|or|from|on|by|at|each|more|less|as|is|was|were|are|will|"
@@ -107,7 +110,7 @@ def _money(text: str) -> Iterator[Edit]:
     before, after, several, several_after, mixed, *commas = _patterns()
     for pattern in commas if "€" in text else ():
         for found in pattern.finditer(text):
-            yield _edit(found, _said(found, attribute=False))
+            yield _edit(found, _said(found, found["sign"], attribute=False))
     for found in mixed.finditer(text):
         number = f"{fraction_of(found)}{_scale(found)}"
         yield _edit(found, f"{number} {currencies()[found['sign_']].many}{_per(found)}")
@@ -116,9 +119,12 @@ def _money(text: str) -> Iterator[Edit]:
         spoken = f"{said(found['a'])} to {said(found['b'])}{_scale(found)} {unit}{_per(found)}"
         yield _edit(found, spoken)
     for found in before.finditer(text):
-        yield _edit(found, _said(found, attribute=_is_attribute(text, found)))
+        again = _AGAIN.match(text, found.end()) if found["sign"] == "$" else None
+        sign = (again["code"] if again else "") or found["sign"]
+        edit = _edit(found, _said(found, sign, attribute=_is_attribute(text, found)))
+        yield replace(edit, span=Span(edit.span.start, again.end())) if again else edit
     for found in after.finditer(text):
-        yield _edit(found, _said(found, attribute=bool(found["adjective"])))
+        yield _edit(found, _said(found, found["sign"], attribute=bool(found["adjective"])))
 
 
 def _edit(found: re.Match[str], spoken: str) -> Edit:
@@ -134,8 +140,8 @@ def _is_attribute(text: str, found: re.Match[str]) -> bool:
     return article and _NOUN.match(text, found.end()) is not None
 
 
-def _said(found: re.Match[str], *, attribute: bool) -> str:
-    currency = currencies()[found["sign"]]
+def _said(found: re.Match[str], sign: str, *, attribute: bool) -> str:
+    currency = currencies()[sign]
     number = said((found["whole"] or "") + (f".{found['part']}" if found["part"] else ""))
     if attribute:
         spoken = f"{number}{_scale(found)} {currency.one}"

@@ -34,7 +34,8 @@ _WORDS = {
     "Supp.": "Supplement", "Bd.": "volume", "ed.": "edition", "v.": "verse", "vv.": "verses",
     "q.": "question", "Q.": "Question", "Rm.": "Room", "rm.": "room", "Apt.": "Apartment",
     "apt.": "apartment", "Ste.": "Suite", "ext.": "extension", "Ext.": "extension",
-    "Ps.": "Psalm", "Pss.": "Psalms",
+    "Ps.": "Psalm", "Lat.": "Latitude", "lat.": "latitude", "Long.": "Longitude",
+    "long.": "longitude", "Pss.": "Psalms",
 }  # fmt: skip
 _YEAR = re.compile(r"\s\d{3,4}\b")
 _SIGN = re.compile(r"(?P<sign>№|§§?|¶¶?)\s?(?=\d|(?:[IVX]|[IVXLC]{2,})\b|\([a-z\d]{1,3}\))")
