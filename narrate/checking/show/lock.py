@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from narrate.checking.defects import defect
 from narrate.checking.show.dates import moment
 from narrate.checking.show.document import children, value
+from narrate.checking.show.manifest import lines
 from narrate.checking.show.names import PODCAST
 
 if TYPE_CHECKING:
@@ -43,10 +44,11 @@ def remembered(folder: Path, feed: Document, ledger: Ledger) -> Remembered:
     for path in (folder.parent / FILE, folder / FILE):
         try:
             with path.open("rb") as stream:
-                head = json.loads(stream.readline())
+                rows = lines(stream)
+                head = json.loads(next(rows, b""))
                 if head.get("schema") != _SCHEMA or not _of(head, feed):
                     continue
-                for line in stream:
+                for line in rows:
                     if line.strip():
                         _note(json.loads(line), ledger)
             return Remembered(path, str(head["guid"]))

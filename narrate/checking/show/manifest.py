@@ -6,7 +6,7 @@ import json
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from narrate.checking.defects import defect
 from narrate.checking.show.site import plain
@@ -23,6 +23,7 @@ _ARCHIVE = ".rss.xml"
 _OWN_NAME = re.compile(r"-[0-9a-f]{8,}\.[^/]+\Z")
 """A name that changes with its content."""
 _WIDEST = 200
+_LONGEST_LINE = 1 << 20
 
 
 def manifest(context: Context) -> Iterator[Finding]:
@@ -33,7 +34,7 @@ def manifest(context: Context) -> Iterator[Finding]:
     feed, late = context.feed.name, ""
     try:
         with path.open("rb") as stream:
-            for number, line in enumerate(stream, start=1):
+            for number, line in enumerate(lines(stream), start=1):
                 row = _row(line)
                 if row is None:
                     shown = line[:_WIDEST].decode(errors="replace").strip()
@@ -53,6 +54,11 @@ def manifest(context: Context) -> Iterator[Finding]:
         yield defect("manifest-line", f"{FILE} cannot be read: {error}.")
         return
     yield from _unlisted(context)
+
+
+def lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield lines, those of more than a megabyte in pieces."""
+    return iter(lambda: stream.readline(_LONGEST_LINE), b"")
 
 
 def _row(line: bytes) -> dict[str, Any] | None:

@@ -22,6 +22,8 @@ MAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 _MOST_ADDRESSES, _LARGEST_BYTES = 50_000, 50 * 1024 * 1024
 """Of one sitemap (sitemaps.org)."""
+_ROBOTS_BYTES = 500 * 1024
+"""What every robot reads of it (RFC 9309 section 2.5)."""
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?")
 """W3C Datetime."""
 
@@ -87,7 +89,9 @@ def _robots(context: Context) -> Iterator[Finding]:
         return
     context.ledger.note("named", ROBOTS)
     everybody = False
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+    with path.open("rb") as stream:
+        text = stream.read(_ROBOTS_BYTES).decode("utf-8", "replace")
+    for line in text.splitlines():
         field, _, said = line.partition("#")[0].partition(":")
         field, said = field.strip().lower(), said.strip()
         if field == "user-agent":
