@@ -1,11 +1,13 @@
 """Sending to a real server of S3, SeaweedFS, on loopback; read back as listeners do, by HTTP."""
 
+import contextlib
 import http.client
 import json
 import os
 import shutil
 import socket
 import subprocess
+import threading
 import time
 import uuid
 from urllib.parse import quote
@@ -14,8 +16,8 @@ import fsspec
 import pytest
 
 from narrate.publishing.sending import send
-from narrate.publishing.sending.backends import PART_BYTES
 from narrate.publishing.sending.errors import NoSuchPlace, NotLetIn, SendingFailed
+from narrate.publishing.sending.s3 import PART_BYTES
 from narrate.publishing.sending.several import Patience
 
 KEY, SECRET = "NARRATEKEY", "narrate-secret-of-this-test"
@@ -142,6 +144,7 @@ def test_objects_have_their_type_and_lifetime_and_are_served_in_ranges(little_sh
 
 
 def test_a_large_file_is_sent_in_parts_and_known_again(little_show, bucket):
+    little_show.versions = {"first": 1}
     little_show.write(audio_bytes=2 * PART_BYTES)
     sent = send(little_show.folder, bucket.to)
     assert little_show.broken(bucket.read) == []
@@ -193,6 +196,121 @@ def test_a_server_that_is_not_there(little_show, bucket, monkeypatch):
     monkeypatch.setenv("AWS_ENDPOINT_URL", f"http://127.0.0.1:{free_ports(1)[0]}")
     with pytest.raises(SendingFailed, match="connect"):
         send(little_show.folder, bucket.to, patience=ONCE)
+
+
+class Wire:
+    """A way to the server on which so many bytes go up, and then none, for a while or for ever."""
+
+    def __init__(self, server, limit, seconds):
+        self.left, self.seconds, self.sent, self._dead_until = limit, seconds, 0, 0.0
+        self._server = tuple(server.split(":"))
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+        self._open = []
+        self._threads = [threading.Thread(target=self._accept, daemon=True)]
+        self._threads[0].start()
+
+    def _accept(self):
+        with contextlib.suppress(OSError):
+            while True:
+                near, _ = self._listener.accept()
+                if time.monotonic() < self._dead_until:
+                    near.close()
+                    continue
+                far = socket.create_connection(self._server)
+                self._open += [near, far]
+                if time.monotonic() < self._dead_until:
+                    self._cut()
+                for ends in ((near, far, True), (far, near, False)):
+                    self._threads.append(threading.Thread(target=self._carry, args=ends))
+                    self._threads[-1].start()
+
+    def _carry(self, source, target, up):
+        with contextlib.suppress(OSError):
+            while data := source.recv(65536):
+                if up:
+                    self.sent += len(data)
+                    self.left -= len(data)
+                    if self.left < 0:
+                        self._dead_until, self.left = time.monotonic() + self.seconds, 10**12
+                        self._cut()
+                        return
+                target.sendall(data)
+        self._shut(source, target)
+
+    @staticmethod
+    def _shut(*sockets):
+        for one in sockets:
+            with contextlib.suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
+
+    def _cut(self):
+        self._shut(*self._open)
+
+    def close(self):
+        self._shut(self._listener)
+        self._cut()
+        for one in (self._listener, *self._open):
+            one.close()
+        for thread in self._threads:
+            thread.join()
+
+
+@pytest.fixture
+def wire(server, bucket, monkeypatch):  # noqa: ARG001 - it sets the environment
+    made = []
+
+    def make(limit, seconds):
+        made.append(Wire(server, limit, seconds))
+        monkeypatch.setenv("AWS_ENDPOINT_URL", made[-1].url)
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+
+
+def test_a_connection_that_dies_leaves_the_old_feed_and_parts_are_not_sent_again(
+    little_show, bucket, wire
+):
+    send(little_show.folder, bucket.to)
+    feed = bucket.read("feed.xml")
+    little_show.versions = {"first": 2}
+    little_show.write(audio_bytes=3 * PART_BYTES)
+    size = (little_show.folder / "episodes/first/first-00000002.mp3").stat().st_size
+    wire(int(size * 0.7), 10**9)
+    with pytest.raises(SendingFailed) as caught:
+        send(little_show.folder, bucket.to, patience=Patience(2, 0.1))
+    assert caught.value.exit_code == 5
+    assert (bucket.read("feed.xml"), little_show.broken(bucket.read)) == (feed, [])
+    again = wire(10**12, 0)
+    send(little_show.folder, bucket.to)
+    assert PART_BYTES < again.sent < size * 0.75
+    assert little_show.broken(bucket.read) == []
+
+
+def test_a_connection_that_is_away_for_a_moment_is_ridden_out(little_show, bucket, wire):
+    little_show.write(audio_bytes=100_000)
+    wire(150_000, 1.5)
+    send(little_show.folder, bucket.to, patience=Patience(5, 0.3))
+    assert little_show.differing(bucket.read, bucket.names()) == []
+
+
+def test_parts_that_a_dead_run_left_of_a_file_that_changed_since_are_forgotten(
+    little_show, bucket, wire
+):
+    little_show.versions = {"first": 1}
+    little_show.write(audio_bytes=2 * PART_BYTES)
+    wire(int(1.5 * PART_BYTES), 10**9)
+    with pytest.raises(SendingFailed):
+        send(little_show.folder, bucket.to, patience=Patience(2, 0.1))
+    wire(10**12, 0)
+    uploads = {"Bucket": "letters", "Prefix": bucket.folder.partition("/")[2]}
+    assert bucket.files.call_s3("list_multipart_uploads", **uploads).get("Uploads")
+    little_show.versions = {"first": 7}
+    little_show.write()
+    send(little_show.folder, bucket.to)
+    assert not bucket.files.call_s3("list_multipart_uploads", **uploads).get("Uploads")
 
 
 def test_fifty_kills_leave_a_whole_feed_each_time(little_show, bucket, kill_at_random):

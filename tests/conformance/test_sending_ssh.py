@@ -187,3 +187,41 @@ def test_a_host_that_does_not_answer(little_show, there, monkeypatch):
     monkeypatch.delenv("RSYNC_RSH")
     with pytest.raises(SendingFailed, match="refused"):
         send(little_show.folder, f"ssh://127.0.0.1:1{there}", patience=ONCE)
+
+
+@pytest.fixture
+def home(server, tmp_path, monkeypatch):
+    """A home folder with a key and known hosts, as SFTP looks for them."""
+    folder = tmp_path / "home"
+    (folder / ".ssh").mkdir(parents=True)
+    shutil.copy(server.room / "user", folder / ".ssh" / "id_ed25519")
+    shutil.copy(server.room / "known", folder / ".ssh" / "known_hosts")
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.delenv("SSH_AUTH_SOCK", raising=False)
+    return folder
+
+
+@pytest.mark.usefixtures("home")
+def test_by_sftp(little_show, server, tmp_path):
+    there = tmp_path / "there"
+    to = f"sftp://{getpass.getuser()}@127.0.0.1:{server.port}{there}"
+    send(little_show.folder, to)
+    assert little_show.differing(reader(there), files(there)) == []
+    little_show.versions["first"] = 2
+    little_show.write()
+    little_show.write()
+    done = send(little_show.folder, to)
+    assert (done.files, done.removed) == (6, 3)
+    assert little_show.differing(reader(there), files(there)) == []
+    assert send(little_show.folder, to).files == 0
+
+
+def test_sftp_checks_the_key_of_the_host_and_ours(little_show, server, tmp_path, home):
+    to = f"sftp://{getpass.getuser()}@127.0.0.1:{server.port}{tmp_path}/there"
+    shutil.copy(server.room / "stranger", home / ".ssh" / "id_ed25519")
+    with pytest.raises(NotLetIn, match="did not let us in"):
+        send(little_show.folder, to)
+    (home / ".ssh" / "known_hosts").unlink()
+    with pytest.raises(NotLetIn, match="not trusted"):
+        send(little_show.folder, to)
+    assert not (tmp_path / "there").exists()

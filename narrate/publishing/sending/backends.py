@@ -7,18 +7,28 @@ import hashlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from narrate.model.media import content_type
+from narrate.publishing.sending import s3
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from narrate.publishing.sending.manifest import Row
+    from narrate.publishing.sending.s3 import Call
 
-    _Call = Callable[..., dict[str, Any]]
-PART_BYTES = 8 * 2**20
-"""Size of the parts of large objects; two of them or more are sent in parts."""
-_PARTS_AT_ONCE = 4
 _Info = dict[str, Any]
+_STORE_KEYS = (
+    "set the credentials in the environment (for S3 AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY) "
+    "or the files of the service, and see that they may list, write and remove"
+)
+
+
+def _put(files: Any, source: Path, path: str, headers: dict[str, Any]) -> None:  # noqa: ANN401 - untyped
+    files.put_file(str(source), path, **headers)
+
+
+def _no_sweep(files: Any, root: str, names: Iterable[str]) -> None:  # noqa: ANN401 - untyped
+    """Leave it: such a store has nothing that is half-sent."""
 
 
 class Backend(NamedTuple):
@@ -28,18 +38,26 @@ class Backend(NamedTuple):
     """Whether a file appears under its name in one step, when all of it has come."""
     options: Mapping[str, Any] = {}
     """How it is opened."""
+    opened: Callable[[Any], None] = lambda _: None
+    """Sets what is no option."""
     headers: Callable[[Row], dict[str, Any]] = lambda _: {}
     """What to tell it with a file, so that it is served rightly."""
     mark: Callable[[Path], str] = lambda _: ""
     """The digest it would tell of a file here; blank where it tells none."""
     mark_there: Callable[[_Info], str] = lambda _: ""
     """The digest in what it says of a file."""
-    pages: Callable[[_Call, str], Iterator[_Info]] | None = None
+    pages: Callable[[Call, str], Iterator[_Info]] | None = None
     """Lists all files below a folder, page by page; none where folders are walked."""
+    put: Callable[[Any, Path, str, dict[str, Any]], None] = _put
+    """Sends a file to a path, with headers."""
+    sweep: Callable[[Any, str, Iterable[str]], None] = _no_sweep
+    """Forgets what was sent of files with these names, below a folder, and never ended."""
     close: Callable[[Any], None] = lambda _: None
     """Lets go of connections."""
     module: str = ""
     """The package it has to come from; blank for any."""
+    key_hint: str = _STORE_KEYS
+    """What to do when it does not let us in."""
 
 
 def backend_for(scheme: str) -> Backend:
@@ -47,32 +65,9 @@ def backend_for(scheme: str) -> Backend:
     return _BACKENDS.get(scheme, Backend())
 
 
-def etag(path: Path) -> str:
-    """Return the ETag that S3 gives an object sent as we send it: MD5, or MD5 of parts' MD5s."""
-    parts = []
-    with path.open("rb") as file:
-        while part := file.read(PART_BYTES):
-            parts.append(hashlib.md5(part, usedforsecurity=False))
-        size = file.tell()
-    if size < 2 * PART_BYTES:
-        file_digest = _md5(path)
-        return file_digest.hex()
-    together = hashlib.md5(b"".join(part.digest() for part in parts), usedforsecurity=False)
-    return f"{together.hexdigest()}-{len(parts)}"
-
-
 def _md5(path: Path) -> bytes:
     with path.open("rb") as file:
         return hashlib.file_digest(file, lambda: hashlib.md5(usedforsecurity=False)).digest()
-
-
-def _s3_headers(row: Row) -> dict[str, Any]:
-    return {
-        "ContentType": content_type(row.name),
-        "CacheControl": row.cache,
-        "chunksize": PART_BYTES,
-        "max_concurrency": _PARTS_AT_ONCE,
-    }
 
 
 def _google_headers(row: Row) -> dict[str, Any]:
@@ -85,46 +80,37 @@ def _azure_headers(row: Row) -> dict[str, Any]:
     return {"content_settings": {"content_type": kind, "cache_control": row.cache}}
 
 
-def _s3_pages(call: _Call, root: str) -> Iterator[_Info]:
-    bucket, _, prefix = root.partition("/")
-    more: dict[str, str] = {}
-    while True:
-        page = call("list_objects_v2", Bucket=bucket, Prefix=f"{prefix}/" if prefix else "", **more)
-        for one in page.get("Contents", ()):
-            yield {"name": f"{bucket}/{one['Key']}", "size": one["Size"], "ETag": one["ETag"]}
-        if not page.get("IsTruncated"):
-            return
-        more = {"ContinuationToken": page["NextContinuationToken"]}
-
-
-def _close_s3(files: Any) -> None:  # noqa: ANN401 - untyped
-    if files._s3 is not None:  # noqa: SLF001 - asking for ``s3`` would connect
-        files.close_session(files.loop, files.s3)
-
-
+_FRESH = {"use_listings_cache": False}
+"""What is there is always asked."""
 _S3 = Backend(
     whole=True,
     options={
+        **_FRESH,
         "config_kwargs": {
             "connect_timeout": 10,
             "read_timeout": 60,
             "retries": {"max_attempts": 1},  # we are patient ourselves
-        }
+        },
     },
-    headers=_s3_headers,
-    mark=etag,
+    opened=s3.opened,
+    headers=s3.headers,
+    mark=s3.etag,
     mark_there=lambda info: str(info.get("ETag", "")).strip('"'),
-    pages=_s3_pages,
-    close=_close_s3,
+    pages=s3.pages,
+    put=s3.put,
+    sweep=s3.sweep,
+    close=s3.close,
 )
 _GOOGLE = Backend(
     whole=True,
+    options=_FRESH,
     headers=_google_headers,
     mark=lambda path: base64.b64encode(_md5(path)).decode(),
     mark_there=lambda info: str(info.get("md5Hash", "")),
 )
-_AZURE = Backend(whole=True, headers=_azure_headers)
+_AZURE = Backend(whole=True, options=_FRESH, headers=_azure_headers)
 _SFTP = Backend(
+    key_hint="see that sftp HOST works without a password (~/.ssh/known_hosts, ssh-add)",
     module="sshfs",
     options={"known_hosts": ()},  # those of the user; it would check none
 )

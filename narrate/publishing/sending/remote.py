@@ -39,10 +39,6 @@ _ASK_EACH_BELOW = 100
 """One request shows a thousand files; fewer names than a hundredth of all are asked one by one."""
 _ASIDE = ".part"
 _FORMS = "s3://BUCKET/PREFIX, gs://BUCKET/PREFIX, sftp://HOST/PATH or the like"
-_CREDENTIALS = (
-    "set the credentials in the environment (for S3 AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY) "
-    "or the files of the service, and see that they may list, write and remove"
-)
 _REFUSALS = frozenset(
     {
         "NoCredentialsError",
@@ -108,8 +104,9 @@ class Remote:
         """Let go of connections."""
         self._backend.close(self._files)
 
-    def sweep(self, names: Iterable[str]) -> None:  # noqa: ARG002 - the protocol's
-        """Remove what was written aside by runs that are no more."""
+    def sweep(self, names: Iterable[str]) -> None:
+        """Remove what was written aside, or sent in parts, by runs that are no more."""
+        self._ask(lambda: self._backend.sweep(self._files, self._root, names))
         stale = [name for name in self._names(CLAIMS) if name.endswith(_ASIDE)]
         for _ in self.remove(f"{CLAIMS}/{name}" for name in stale):
             pass
@@ -117,15 +114,17 @@ class Remote:
     def _put(self, root: Path, row: Row, stop: threading.Event) -> Row:
         headers = self._backend.headers(row)
 
+        path = self._path(row.name)
+
         def send() -> None:
             if self._backend.whole:
-                self._files.put_file(str(root / row.name), self._path(row.name), **headers)
+                self._backend.put(self._files, root / row.name, path, headers)
                 return
             aside = self._path(f"{CLAIMS}/{uuid.uuid4().hex}{_ASIDE}")
-            self._files.makedirs(posixpath.dirname(self._path(row.name)), exist_ok=True)
-            self._files.makedirs(posixpath.dirname(aside), exist_ok=True)
-            self._files.put_file(str(root / row.name), aside, **headers)
-            self._files.mv(aside, self._path(row.name))
+            for one in (path, aside):
+                self._files.makedirs(posixpath.dirname(one), exist_ok=True)
+            self._backend.put(self._files, root / row.name, aside, headers)
+            self._files.mv(aside, path)
 
         self._ask(send, stop)
         return row
@@ -193,12 +192,11 @@ class Remote:
                 f"{address.scheme}:// needs {self._backend.module}, which checks host keys",
                 _SFTP_EXTRA,
             )
-        options = {"skip_instance_cache": True, "use_listings_cache": False}
-        files, root = self._ask(
-            lambda: fsspec.core.url_to_fs(address.url, **options, **self._backend.options)
-        )
+        options = {"skip_instance_cache": True, **self._backend.options}
+        files, root = self._ask(lambda: fsspec.core.url_to_fs(address.url, **options))
         if not root.strip("/"):
             raise TargetRefused(f"{address.url} names no folder to send to", _FORMS)
+        self._backend.opened(files)
         return files, root.rstrip("/")
 
     def _ask(
@@ -229,7 +227,7 @@ class Remote:
             except Exception as error:
                 if _refused(error):
                     raise NotLetIn(
-                        f"{self.name} did not let us in: {reason(error)}", _CREDENTIALS
+                        f"{self.name} did not let us in: {reason(error)}", self._backend.key_hint
                     ) from error
                 raise
 

@@ -107,9 +107,9 @@ def send(
         changed = _compare(run)
         if dry_run:
             return _sum(run, ledger.sending(), dry_run=True)
+        sent = _do(run) if changed else Sum(0, 0)
         if not claim.contested:
             place.sweep(ledger.touched())
-        sent = _do(run) if changed else Sum(0, 0)
         claim.release(ledger.to_remove())
         return _sum(run, sent)
 

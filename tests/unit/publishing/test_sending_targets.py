@@ -14,7 +14,7 @@ import pytest
 
 from narrate.errors import NarrateError
 from narrate.publishing.sending import send
-from narrate.publishing.sending.backends import PART_BYTES, backend_for, etag
+from narrate.publishing.sending.backends import backend_for
 from narrate.publishing.sending.errors import (
     BackendMissing,
     NoSuchPlace,
@@ -24,6 +24,7 @@ from narrate.publishing.sending.errors import (
     reason,
 )
 from narrate.publishing.sending.manifest import Row
+from narrate.publishing.sending.s3 import PART_BYTES, etag
 from narrate.publishing.sending.several import Patience, each, patiently
 from narrate.publishing.sending.ssherrors import Failure, absent, explain
 from narrate.publishing.sending.target import Address, Host, parse_target
