@@ -31,7 +31,7 @@ SETS = {
     "rendering": ("rendering",),
     "packages": ("packages",),
     "player": ("player",),
-    "publishing": ("publishing", "checking"),
+    "publishing": ("publishing", "checking", "sending"),
     "serve": ("serve",),
     "product": ("product", "formats", "sync"),
 }
