@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import socket
 import time
 import uuid
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from narrate.publishing.sending.place import Place
+    from narrate.publishing.sending.reporting import Reporter
 
-_ENDING = ".jsonl"
+_NAME = re.compile(r"[0-9A-Za-z-]+\.jsonl")
 
 
 class Claim:
@@ -39,11 +41,9 @@ class Claim:
         """Read the claims of others; ``room`` is a folder for working files."""
         self._place = place
         self._room = room
-        self._folder = room / CLAIMS
-        self._looks = 0
         moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-        self.name = f"{moment}-{uuid.uuid4().hex[:12]}{_ENDING}"
-        self._others = self._read()
+        self.name = f"{moment}-{uuid.uuid4().hex[:12]}.jsonl"
+        self._others = self._fetched()
         self._known = frozenset(path.name for path in self._others)
         self.contested = any(_may_live(_head(path)) for path in self._others)
         """Whether another publisher may be at work this moment."""
@@ -71,10 +71,15 @@ class Claim:
         self._put(path)
         path.unlink()
 
-    def wait(self) -> None:
+    def wait(self, report: Reporter) -> None:
         """Give another publisher the time to notice this one, and to stop."""
         if self.contested:
-            time.sleep(2 * self._place.check_seconds + 1)
+            seconds = 2 * self._place.check_seconds + 1
+            report.line(
+                f"{self._place.name}: another publisher was or is at work; "
+                f"waiting {seconds:.0f} s so that it can stop"
+            )
+            time.sleep(seconds)
 
     def check(self) -> None:
         """See that this run is still the last that began.
@@ -82,7 +87,7 @@ class Claim:
         Raises:
             AnotherPublisher: another began, or has even ended.
         """
-        names = {path.name for path in self._read()}
+        names = self._names()
         self._checked = time.monotonic()
         if self.name not in names or not names <= self._known | {self.name}:
             raise AnotherPublisher(
@@ -125,12 +130,14 @@ class Claim:
         for _ in self._place.remove([f"{CLAIMS}/{name}" for name in names]):
             pass
 
-    def _read(self) -> list[Path]:
-        self._looks += 1
-        folder = self._room / f"claims-{self._looks}"
+    def _names(self) -> set[str]:
+        return {name for name in self._place.claims() if _NAME.fullmatch(name)}
+
+    def _fetched(self) -> list[Path]:
+        folder = self._room / "claims"
         folder.mkdir()
-        self._place.claims(folder)
-        return sorted(path for path in folder.iterdir() if path.suffix == _ENDING)
+        paths = [folder / name for name in sorted(self._names())]
+        return [path for path in paths if self._place.fetch(f"{CLAIMS}/{path.name}", path)]
 
 
 def _host() -> str:

@@ -46,17 +46,14 @@ class Folder:
             raise self._failed(error) from error
         return True
 
-    def claims(self, to: Path) -> None:
-        """Copy the claims."""
+    def claims(self) -> list[str]:
+        """Return the names of the claims."""
         try:
-            names = [path.name for path in (self._path / CLAIMS).iterdir()]
+            return [path.name for path in (self._path / CLAIMS).iterdir()]
         except FileNotFoundError:
-            return
+            return []
         except OSError as error:
             raise self._failed(error) from error
-        for name in names:
-            if not name.startswith("."):
-                self.fetch(f"{CLAIMS}/{name}", to / name)
 
     def look(self, names: Iterable[str], count: int, of: int) -> Iterator[Seen]:  # noqa: ARG002 - the protocol's
         """Look at each name."""

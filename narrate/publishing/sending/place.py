@@ -37,8 +37,8 @@ class Place(Protocol):
     def fetch(self, name: str, to: Path) -> bool:
         """Copy a file from there; False when it is not there."""
 
-    def claims(self, to: Path) -> None:
-        """Copy all files of its folder ``sending`` into the folder ``to``."""
+    def claims(self) -> list[str]:
+        """Return the names of the files in its folder ``sending``."""
 
     def look(self, names: Iterable[str], count: int, of: int) -> Iterator[Seen]:
         """Yield what is there of ``count`` names; of others too, where that is cheaper.

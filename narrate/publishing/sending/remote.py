@@ -75,11 +75,10 @@ class Remote:
             return False
         return True
 
-    def claims(self, to: Path) -> None:
-        """Copy the claims."""
-        for name in self._names(CLAIMS):
-            if not name.endswith(_ASIDE):
-                self.fetch(f"{CLAIMS}/{name}", to / name)
+    def claims(self) -> list[str]:
+        """Return the names of the claims, and of what is being written aside."""
+        infos = self._list(self._path(CLAIMS))
+        return [posixpath.basename(one["name"]) for one in infos if one["type"] == "file"]
 
     def look(self, names: Iterable[str], count: int, of: int) -> Iterator[Seen]:
         """Ask for each name where they are few, for all that is there where they are many."""
@@ -107,7 +106,7 @@ class Remote:
     def sweep(self, names: Iterable[str]) -> None:
         """Remove what was written aside, or sent in parts, by runs that are no more."""
         self._ask(lambda: self._backend.sweep(self._files, self._root, names))
-        stale = [name for name in self._names(CLAIMS) if name.endswith(_ASIDE)]
+        stale = [name for name in self.claims() if name.endswith(_ASIDE)]
         for _ in self.remove(f"{CLAIMS}/{name}" for name in stale):
             pass
 
@@ -168,10 +167,6 @@ class Remote:
             return list(self._ask(lambda: self._files.ls(folder, detail=True), absent=True))
         except _Absent:
             return []
-
-    def _names(self, folder: str) -> list[str]:
-        infos = self._list(self._path(folder))
-        return [posixpath.basename(one["name"]) for one in infos if one["type"] == "file"]
 
     def _path(self, name: str) -> str:
         return f"{self._root}/{name}"

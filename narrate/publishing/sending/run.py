@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.publishing.sending.claims import Claim
-from narrate.publishing.sending.errors import PublicIncomplete
+from narrate.publishing.sending.errors import AnotherPublisher, PublicIncomplete
 from narrate.publishing.sending.ledger import Ledger, Sum
 from narrate.publishing.sending.manifest import (
     BRIEFLY,
@@ -101,17 +101,20 @@ def send(
         place = stack.enter_context(contextlib.closing(open_place(to, public, patience)))
         claim = Claim(place, room)
         run = _Run(public, room, ledger, place, claim, reporter or Silence())
-        if not dry_run:
-            claim.stake()  # before the manifest there is read, so that it cannot change unnoticed
-            claim.wait()
-        changed = _compare(run)
         if dry_run:
-            return _sum(run, ledger.sending(), dry_run=True)
-        sent = _do(run) if changed else Sum(0, 0)
+            _compare(run)
+            return _sum(run, ledger.sending(), ledger.removing(), dry_run=True)
+        claim.stake()  # before the manifest there is read, so that it cannot change unnoticed
+        claim.wait(run.report)
+        try:
+            sent = _do(run) if _compare(run) else Sum(0, 0)
+        except (PublicIncomplete, AnotherPublisher):
+            claim.stake(ledger.changing(), ended=True)
+            raise
         if not claim.contested:
             place.sweep(ledger.touched())
         claim.release(ledger.to_remove())
-        return _sum(run, sent)
+        return _sum(run, sent, Sum(0, 0) if claim.contested else ledger.removing())
 
 
 def _take_here(ledger: Ledger, public: Path, room: Path) -> None:
@@ -209,14 +212,14 @@ def _proved(public: Path, rows: Iterable[Row]) -> Iterator[Row]:
         yield row
 
 
-def _sum(run: _Run, sent: Sum, *, dry_run: bool = False) -> Sent:
-    every, removing = run.ledger.every(), run.ledger.removing()
+def _sum(run: _Run, sent: Sum, removed: Sum, *, dry_run: bool = False) -> Sent:
+    every = run.ledger.every()
     return Sent(
         to=run.place.name,
         files=sent.files,
         size=sent.size,
-        removed=removing.files,
-        removed_size=removing.size,
+        removed=removed.files,
+        removed_size=removed.size,
         kept=every.files - sent.files,
         kept_size=every.size - sent.size,
         dry_run=dry_run,

@@ -35,12 +35,12 @@ _BATCH = 20_000
 """Names for one run of rsync, which keeps them all in memory."""
 _SILENT_SECONDS = 300
 """rsync gives up when nothing has come for so long; checksums of a large file take a while."""
-_SSH = (
-    "ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15 "
-    "-o ControlMaster=auto -o ControlPersist=10 -o ControlPath={room}/%C"
-)
-"""It asks nothing, and one connection serves all runs of rsync, which are a dozen. Whoever wants
-otherwise says so in ``RSYNC_RSH``, as to rsync itself."""
+_SSH = "ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15"
+"""It asks nothing. Whoever wants otherwise says so in ``RSYNC_RSH``, as to rsync itself."""
+_SHARED = " -o ControlMaster=auto -o ControlPersist=10 -o ControlPath="
+"""One connection serves all runs of rsync, which are a dozen."""
+_LONGEST_SOCKET = 80
+"""Bytes of its path; ssh appends 17, and the system has room for 104."""
 _ALWAYS = ("--secluded-args", f"--timeout={_SILENT_SECONDS}")
 _SENDING = (
     "--times",
@@ -67,16 +67,17 @@ class Shell:
         self._program = _rsync()
         self._patience = patience
         self._room = tempfile.TemporaryDirectory(prefix="narrate-ssh-")
-        shell = os.environ.get("RSYNC_RSH") or _SSH.format(room=self._room.name)
+        shell = os.environ.get("RSYNC_RSH") or _ssh(f"{self._room.name}/mux")
         self._shell = f"--rsh={shell} -p {host.port}" if host.port else f"--rsh={shell}"
 
     def fetch(self, name: str, to: Path) -> bool:
         """Copy a file from there."""
-        return self._copy([f"{self.name}/{name}", str(to)])
+        return self._run(["--", f"{self.name}/{name}", str(to)]) is not None
 
-    def claims(self, to: Path) -> None:
-        """Copy the claims."""
-        self._copy(["--recursive", f"{self.name}/{CLAIMS}/", f"{to}/"])
+    def claims(self) -> list[str]:
+        """Return the names of the claims, the last column of the listing."""
+        listed = self._run(["--list-only", "--", f"{self.name}/{CLAIMS}/"])
+        return [line.rpartition(" ")[2] for line in (listed or "").splitlines()]
 
     def look(self, names: Iterable[str], count: int, of: int) -> Iterator[Seen]:  # noqa: ARG002 - the protocol's
         """Show nothing: rsync compares by itself."""
@@ -111,18 +112,18 @@ class Shell:
         """Remove working files."""
         self._room.cleanup()
 
-    def _copy(self, arguments: list[str]) -> bool:
-        """Copy from there; False when it is not there."""
-        command = [self._program, *_ALWAYS, self._shell, *arguments[:-2], "--", *arguments[-2:]]
+    def _run(self, arguments: list[str]) -> str | None:
+        """Return what rsync says; None when what is asked for is not there."""
+        command = [self._program, *_ALWAYS, self._shell, *arguments]
         for pause in (*self._patience.pauses(), None):
             done = subprocess.run(  # noqa: S603 - no shell, every argument checked or our own
                 command, stdin=subprocess.DEVNULL, capture_output=True, check=False
             )
             if done.returncode == 0:
-                return True
+                return done.stdout.decode(errors="replace")
             failure = Failure(done.returncode, done.stderr.decode(errors="replace"))
             if absent(failure):
-                return False
+                return None
             self._despair(failure, pause)
         raise AssertionError  # the last pause is None, which raises
 
@@ -166,6 +167,12 @@ def _batches(items: Iterable[_Item]) -> Iterator[list[_Item]]:
     left = iter(items)
     while batch := list(islice(left, _BATCH)):
         yield batch
+
+
+def _ssh(socket: str) -> str:
+    """Return ssh with its options; ``socket`` is a path for the connection that is shared."""
+    fit = len(socket.encode()) <= _LONGEST_SOCKET and not re.search(r"[\s\"'%]", socket)
+    return f"{_SSH}{_SHARED}{socket}" if fit else _SSH
 
 
 def _rsync() -> str:

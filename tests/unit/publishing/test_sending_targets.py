@@ -26,6 +26,7 @@ from narrate.publishing.sending.errors import (
 from narrate.publishing.sending.manifest import Row
 from narrate.publishing.sending.s3 import PART_BYTES, etag
 from narrate.publishing.sending.several import Patience, each, patiently
+from narrate.publishing.sending.ssh import _ssh
 from narrate.publishing.sending.ssherrors import Failure, absent, explain
 from narrate.publishing.sending.target import Address, Host, parse_target
 
@@ -379,3 +380,10 @@ def test_stores_are_told_type_and_lifetime_in_their_own_words():
         "content_settings": {"content_type": kind, "cache_control": cache}
     }
     assert backend_for("memory").headers(row) == {}
+
+
+def test_ssh_shares_a_connection_only_where_the_path_of_its_socket_fits():
+    assert "ControlPath=/tmp/room/mux" in _ssh("/tmp/room/mux")
+    for path in ("/tmp/" + "x" * 80, "/tmp/a b/mux", "/tmp/%/mux", '/tmp/"/mux'):
+        assert "Control" not in _ssh(path)
+        assert "BatchMode=yes" in _ssh(path)
