@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     Handler = Callable[[Walker, Element], Children]
 
 _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
+_CITED_PAGE = re.compile(r":\s*(?:pp?\.\s*)?[\divxlc]+(?:\s*[–,-]\s*[\divxlc]+)*")
 _POWER = re.compile(r"[+\-−]?\d{1,3}|n")
 _IDEOGRAPHS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _KANA = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff\s]+")
@@ -148,8 +149,14 @@ def _ruby(walker: Walker, element: Element) -> Children:
 
 
 def _raised(walker: Walker, element: Element) -> Children:
-    """Let a raised number be a power or the like: 10 and a small 6 are not 106."""
-    words = words_of(element, 6)
+    """Let a raised number be a power or the like: 10 and a small 6 are not 106.
+
+    A raised colon with a page is the page of a source (``:p. 7``).
+    """
+    words = words_of(element, 30)
+    if _CITED_PAGE.fullmatch(words):
+        walker.builder.open_silent("cited-page")
+        return element.children
     if _POWER.fullmatch(words) and walker.builder.in_block:
         walker.builder.open_said("superscript", spoken=words.translate(_RAISED))
     return element.children

@@ -12,7 +12,7 @@ from narrate.reading.html.naming import INLINE, classes_of, elements_of, types_o
 from narrate.reading.html.roles import NOTE_SECTIONS, NOTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from narrate.markup.tree import Element
 
@@ -227,23 +227,25 @@ class _Surveyor:
     def _promote(self) -> None:
         """Let what stands around a mark and holds nothing else be the mark: its brackets, ``sup``.
 
-        The same for labels in notes.
+        The same for labels in notes, of which there may be several ("^ a b").
         """
         for link in self._links:
             for held in (self._found.marks, self._found.labels):
                 if id(link) not in held:
                     continue
                 parent = self._parents.get(id(link))
-                if parent is not None and parent.name in INLINE and _is_all(parent, link):
-                    if isinstance(held, dict):
+                if parent is None or parent.name not in INLINE:
+                    continue
+                if isinstance(held, dict):
+                    if _is_all(parent, {id(link)}):
                         held[id(parent)] = held.pop(id(link))
-                    else:
-                        held.add(id(parent))
+                elif _is_all(parent, held):
+                    held.add(id(parent))
 
 
-def _is_all(parent: Element, link: Element) -> bool:
-    """Tell whether ``parent`` holds nothing but ``link``, blanks and punctuation."""
+def _is_all(parent: Element, held: Collection[int]) -> bool:
+    """Tell whether in ``parent`` there are only ``held`` (by ``id()``), blanks and punctuation."""
     return all(
-        child is link or (isinstance(child, str) and _PUNCTUATION.fullmatch(child))
+        _PUNCTUATION.fullmatch(child) if isinstance(child, str) else id(child) in held
         for child in parent.children
     )

@@ -106,7 +106,7 @@ class Walker:
             self._attributes(element)
         marked = self._noted(element)
         if rule := self._left_out.get(id(element)):
-            self._leave(rule)
+            self._leave(rule, inline=inline)
         elif element.attributes or element.name in SILENT:
             self._silence(element)
         if marked or drawn:
@@ -115,8 +115,9 @@ class Walker:
             return self._structure(element, inline=inline)
         return self._named(element, inline=inline)
 
-    def _leave(self, rule: str) -> None:
-        if rule == OUTSIDE:
+    def _leave(self, rule: str, *, inline: bool) -> None:
+        """Open the stretch of an element that is left out; one in a line ends no paragraph."""
+        if rule == OUTSIDE and not inline:
             self.builder.end_block()
         self.builder.open_silent(rule)
 
