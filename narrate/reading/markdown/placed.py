@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from narrate.model.span import Place
 from narrate.reading.building import DocumentBuilder
 from narrate.reading.dashes import RULE as DASH
 from narrate.reading.markdown.masking import SHORT_CODE
@@ -65,13 +66,17 @@ class PlacingBuilder(DocumentBuilder):
         if not isinstance(text, Placed):
             super().text(text)
             return
-        if text.rule == SHORT_CODE:
-            self.tags.append((text.start, text.end))
-        if text.rule:
-            self.open_silent(text.rule)
-        elif len(text) != text.end - text.start:
-            typed = self.source.startswith("--", text.start)
+        start, end, rule = text.start, text.end, text.rule
+        place = Place(self._page, start, end)
+        if not rule and len(text) == end - start:
+            self._add(place, blank=text.isspace())
+            return
+        if rule == SHORT_CODE:
+            self.tags.append((start, end))
+        if rule:
+            self.open_silent(rule)
+        else:
+            typed = self.source.startswith("--", start)
             self.open_said(DASH if typed else ENTITY, spoken=str(text))
-        super().stretch(self._page, text.start, text.end)
-        if text.rule or len(text) != text.end - text.start:
-            self.close()
+        self._add(place, blank=self.source[start:end].isspace())
+        self.close()
