@@ -9,6 +9,7 @@ COMMANDS = {
     "say": ("TEXT|-", "speak a line, and name the rules that shaped it"),
     "play": ("SOURCE|-", "listen now"),
     "voices": ("[list|show|preview|calibrate]", "who can read"),
+    "init": ("[FOLDER]", "a narrate.toml for a show, asked for or by options"),
     "publish": ("[SOURCE]...", "a podcast feed and a site; --to sends it"),
     "check": ("FILE|DIR...", "judge what was made: sound, text in time, books, players"),
     "serve": ("[SOURCE]...", "look at it in a browser; made again when a text changes"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 from narrate.cli.console import Console
@@ -32,7 +31,6 @@ EXAMPLES = """  narrate serve                              what is in output/ an
   narrate serve --public                     let other machines see it
 """
 _HIGHEST_PORT = 65_535
-_PLAYER = "html"
 
 
 def options(parser: Parser) -> None:
@@ -66,16 +64,17 @@ def run(args: Namespace) -> int:
     from narrate.edition.run import sources_of  # noqa: PLC0415 - not for --help
     from narrate.serving.address import bound, is_own, names  # noqa: PLC0415 - loads a server
     from narrate.serving.app import Served, application  # noqa: PLC0415 - the same
-    from narrate.serving.choosing import chosen  # noqa: PLC0415 - the same
+    from narrate.serving.choosing import chosen, making  # noqa: PLC0415 - the same
     from narrate.serving.hub import Hub  # noqa: PLC0415 - the same
     from narrate.serving.server import answering  # noqa: PLC0415 - the same
     from narrate.serving.shelf import Shelf  # noqa: PLC0415 - the same
 
     console = Console(args)
-    request = replace(request_of(args, tuple(args.sources)), also=(_PLAYER,))
+    request = request_of(args, tuple(args.sources))
     what = chosen(request)
-    request = replace(request, sources=what.sources)
     if what.sources:
+        request = making(request, what.sources)
+        what = what._replace(sources=request.sources)
         sources_of(request)  # what is not there is said before anything is served
     listening, address = bound(args.host, args.port, public=args.public)
     told = Hub()

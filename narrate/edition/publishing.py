@@ -95,7 +95,7 @@ def publish(
     Raises:
         NarrateError: what a person has to mend before anything can be published.
     """
-    request = _request(showing, request)
+    request = request_of(showing, request)
     when = (now or datetime.now(UTC)).replace(microsecond=0)
     with Catalogue(_place(showing, request)) as catalogue:
         publication = _publication(showing, catalogue, when, refresh=refresh)
@@ -138,7 +138,7 @@ def foresee(
     """Return what ``publish`` would come to; nothing is written but in the cache's folder."""
     from narrate.edition.planning import plan_all  # noqa: PLC0415 - loads the readers and engines
 
-    request = _request(showing, request)
+    request = request_of(showing, request)
     when = now or datetime.now(UTC)
     with Catalogue(_place(showing, request)) as catalogue:
         publication = _publication(showing, catalogue, when, refresh=refresh)
@@ -162,8 +162,12 @@ def _publication(
     )
 
 
-def _request(showing: Showing, request: Request) -> Request:
-    """Return the request by which the editions of a show are made."""
+def request_of(showing: Showing, request: Request) -> Request:
+    """Return the request by which the editions of a show are made.
+
+    Raises:
+        NothingEnclosed: its formats hold none that a feed can enclose.
+    """
     said = showing.settings
     formats = tuple(dict.fromkeys((*said.formats, "html")))
     if not any(f".{name}" in ENCLOSED for name in formats):

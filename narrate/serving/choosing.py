@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from narrate.edition.request import DEFAULT_FOLDER
+from narrate.edition.publishing import request_of
+from narrate.edition.request import DEFAULT_FOLDER, PER_FILE
 from narrate.edition.run import is_file, suffixes
+from narrate.edition.showing import PUBLIC, NoShow, showing
 from narrate.edition.sources import PUBLISHED, STDIN, NothingToRead, find
 from narrate.errors import OutputError, UsageError
 from narrate.serving.shelf import Shelf
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from narrate.edition.request import Request
     from narrate.settings import Settings
 
-SITE = "public"
+_PLAYER = "html"
 
 
 class Chosen(NamedTuple):
@@ -66,6 +69,26 @@ def chosen(request: Request) -> Chosen:
     return Chosen(texts, output, site)
 
 
+def making(request: Request, texts: tuple[str, ...]) -> Request:
+    """Return the request by which texts are made: as their show has them, or with a player.
+
+    So ``narrate publish`` and the preview make the same editions, and neither makes them anew for
+    the other. Formats or units that are typed are made as typed.
+
+    Raises:
+        TomlError: a settings file has a mistake.
+        NothingEnclosed: the formats of the show hold none that a feed can enclose.
+    """
+    with_player = replace(request, sources=texts, also=(_PLAYER,))
+    if request.formats or request.edition_per != PER_FILE:
+        return with_player
+    try:
+        show = showing(request.sources and texts, request.overrides)
+    except NoShow:
+        return with_player
+    return request_of(show, request)
+
+
 def _is_site(typed: str) -> bool:
     return all((Path(typed) / one).is_file() for one in PUBLISHED)
 
@@ -87,7 +110,7 @@ def _site(settings: Settings) -> Path:
     if settings.show.folder:
         return settings.show.folder
     said = [origin for name, origin in settings.origins.items() if name.startswith("show.")]
-    return (Path(said[0].source).parent if said else Path()) / SITE
+    return (Path(said[0].source).parent if said else Path()) / PUBLIC
 
 
 def _check(output: Path, site: Path, *, named: bool, texts: tuple[str, ...]) -> None:

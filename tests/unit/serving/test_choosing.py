@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from narrate.edition.publishing import request_of
 from narrate.edition.request import Request
+from narrate.edition.showing import showing
 from narrate.errors import OutputError, UsageError
-from narrate.serving.choosing import Chosen, chosen
+from narrate.serving.choosing import Chosen, chosen, making
 
 
 @pytest.fixture
@@ -78,3 +81,37 @@ def test_what_cannot_be_served_is_said(here, sources, output, kind, says):
     with pytest.raises(kind, match=says):
         _chosen(*sources, output=output)
     assert here.exists()
+
+
+SHOW = '[show]\ntitle = "T"\ndescription = "D"\nbase_url = "https://a.example/"\n'
+
+
+def test_texts_of_a_show_are_made_as_publishing_makes_them(here):
+    settings = here / "letters" / "narrate.toml"
+    settings.write_text(f'{SHOW}edition_per = "document"\nformats = ["mp3", "vtt"]\n')
+    request = Request(sources=("letters",))
+    made = making(request, ("letters",))
+    assert (made.formats, made.edition_per) == (("mp3", "vtt", "html"), "document")
+    assert (made.profile, made.also) == ("podcast", ())
+    assert made == request_of(showing(("letters",), ()), request)
+
+
+def test_texts_of_a_show_that_nobody_names_are_those_it_includes(here, monkeypatch):
+    monkeypatch.chdir(here / "letters")
+    (here / "other").mkdir()
+    (here / "letters" / "narrate.toml").write_text(f'{SHOW}include = ["../other"]\n')
+    made = making(Request(sources=()), (".",))
+    assert [Path(one).resolve() for one in made.sources] == [here / "other"]
+
+
+@pytest.mark.parametrize("typed", [{"formats": ("mp3",)}, {"edition_per": "folder"}])
+def test_what_is_typed_is_made_as_typed_with_a_player(here, typed):
+    (here / "letters" / "narrate.toml").write_text(SHOW)
+    request = Request(sources=("letters",), **typed)
+    assert making(request, ("letters",)) == replace(request, also=("html",))
+
+
+def test_texts_without_a_show_have_a_player_as_well(here):
+    (here / "letters" / "narrate.toml").write_text('[show]\ntitle = "not yet a show"\n')
+    made = making(Request(sources=("letters", "made")), ("letters",))
+    assert (made.sources, made.also, made.formats) == (("letters",), ("html",), ())
