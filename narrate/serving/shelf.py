@@ -25,6 +25,8 @@ _NEEDED = "audio"
 _HEAD = 16 * 1024
 _YOUNG_NS = 2_000_000_000
 _BLANK = re.compile(r"[ \t\r\n]*")
+_DIGITS = re.compile("[0-9]+")
+_LONGEST_NUMBER = 12
 _DECODER = json.JSONDecoder()
 AUDIO = (".mp3", ".m4b", ".opus", ".flac")
 """Endings of audio that stands for an edition, best known to browsers first."""
@@ -66,7 +68,7 @@ class Shelf:
         self._sorted: tuple[str, ...] = ()
 
     def slugs(self) -> tuple[str, ...]:
-        """Return the names of all editions, sorted.
+        """Return the names of all editions, sorted as a person counts: ``d2`` before ``d10``.
 
         A folder is an edition when it holds a report with its own name. The folder around them is
         listed where it has changed; of editions that are known nothing is looked at again.
@@ -76,7 +78,7 @@ class Shelf:
             found = frozenset(filter(self.is_edition, others))
             known, self._others = known | found, others - found
             if known != self._known:
-                self._known, self._sorted = known, tuple(sorted(known))
+                self._known, self._sorted = known, tuple(sorted(known, key=_counted))
             return self._sorted
 
     def _list(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -168,6 +170,10 @@ def _past(text: str, at: int, wanted: str = "") -> int:
 def _text(said: Mapping[str, Any], key: str) -> str:
     value = said.get(key)
     return value if isinstance(value, str) else ""
+
+
+def _counted(slug: str) -> str:
+    return _DIGITS.sub(lambda found: found[0].zfill(_LONGEST_NUMBER), slug)
 
 
 def _may_be(entry: os.DirEntry[str]) -> bool:

@@ -114,6 +114,12 @@ def test_editions_come_and_go(shelf, edition_in):
     assert Shelf(output / "nowhere").slugs() == ()
 
 
+def test_editions_are_in_the_order_in_which_one_counts(tmp_path, edition_in):
+    for slug in ("v-d10", "v-d2", "v-d1", "v-d007", "a"):
+        edition_in(tmp_path, slug)
+    assert Shelf(tmp_path).slugs() == ("a", "v-d1", "v-d2", "v-d007", "v-d10")
+
+
 def test_the_head_of_a_report_is_enough(tmp_path):
     report = tmp_path / "report.json"
     said = {"title": "a" * 40_000, "other": [{"x": [1]}], "audio": {"seconds": 1}}
