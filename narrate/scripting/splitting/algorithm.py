@@ -11,6 +11,7 @@ from narrate.scripting.splitting.abbreviations import ends_after
 from narrate.scripting.splitting.glued import is_glued
 from narrate.scripting.splitting.languages import table_for
 from narrate.scripting.splitting.lists import Lists
+from narrate.scripting.splitting.table import has
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +31,10 @@ _GAP = re.compile(r"\s*")
 _FRONT = re.compile(rf"[\s\"'`“”„‘’‚«»‹›(\[{{¿¡—–*_<>{_BULLETS}-]*")
 _SPACED_ELLIPSIS = re.compile(r"\.(?:[ \u00a0]\.){3}")
 _INITIAL_PAIR = re.compile(r"[^\W\d_]\.")
-_SECOND_WORD = re.compile(r"[^\W\d_]+\s+([a-z]+)(?:\s+([a-z]+))?")
+_SPEAKER = re.compile(
+    r"(?:[^\W\d_a-z][\w'’-]*\.?\s+(?:(?:and|und|et|of|de|von|van)\s+)?){1,4}([a-z]+)\b(?:\s+([a-z]+)\b)?"
+)
+"""Who may speak: names with titles, and the two small words behind them."""
 _CITATION = re.compile(r"\([^().!?]{1,60}(?:\.\s?\d[^().!?]{0,30}){0,3}\)[.,;:]")
 _CJK_BRACKETS = re.compile(r"[「『《〈（【][^「『《〈（【」』》〉）】]{0,200}[」』》〉）】]")
 _QUOTES = frozenset("\"'”’“‘»›」』")
@@ -236,10 +240,11 @@ def _opens(stop: _Stop) -> bool:
 
 def _is_attributed(text: str, table: SentenceTable, found: re.Match[str], stop: _Stop) -> bool:
     """Say whether what follows a quotation names its speaker ("“Stop!” Ada cried.")."""
-    if stop.opening or (stop.word.lower() in table.starters and stop.word != "I"):
+    opens = stop.word.lower() in table.starters and not has(table.before_names, stop.word)
+    if stop.opening or (opens and stop.word != "I"):
         return False
-    second = _SECOND_WORD.match(text, _GAP.match(text, found.end()).end())  # type: ignore[union-attr]
-    return second is not None and not table.speech.isdisjoint(second.groups())
+    speaker = _SPEAKER.match(text, _GAP.match(text, found.end()).end())  # type: ignore[union-attr]
+    return speaker is not None and not table.speech.isdisjoint(speaker.groups())
 
 
 class _ShutBrackets:

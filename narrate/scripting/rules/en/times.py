@@ -41,7 +41,7 @@ _BEFORE_NIGHT = re.compile(
 )
 """Four figures with a zero in front where a time of day is to be expected."""
 _LAP = re.compile(
-    r"(?<![\w:.,])(?P<minute>\d{1,2}):(?P<second>[0-5]\d)\.(?P<part>\d{1,3})(?![\d:]|\.\d)"
+    r"(?<![\w:.,])(?P<minute>\d{1,2}):(?P<second>[0-5]\d)\.(?P<part>\d{1,4})(?![\d:]|\.\d)"
 )
 _BEFORE_ANOTHER = re.compile(r"\s?[-–]\s?\d")
 _LASTED = re.compile(
