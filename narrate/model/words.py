@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, overload
 
-from narrate.model.span import Place, Span
+from narrate.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from narrate.model.span import Place
 
 
 class Word(NamedTuple):
@@ -32,29 +34,29 @@ Row = tuple[int, int, int, int, int]
 
 
 class Words(Sequence[Word]):
-    """Words that stand in one node of the page as they are: made when somebody looks at them.
+    """The words of a segment, made when somebody looks at them.
 
     A book has a hundred thousand words of four spans each, and most stages only count them. So
     segments share the rows of their sentence, and know by how much to move them.
     """
 
-    __slots__ = ("_moved", "_node", "_rows")
+    __slots__ = ("_place", "_rows", "_spoken", "_text")
 
     def __init__(
-        self, rows: Sequence[Row], *, spoken: int, text: int, node: int, place: int
+        self, rows: Sequence[Row], *, spoken: int, text: int, place: Callable[[int, int], Place]
     ) -> None:
-        """Take the ``rows`` of the words, in order.
+        """Take the ``rows`` of the words, in order, in code points of longer texts.
 
         Args:
-            rows: In code points of texts that the segment is a part of.
-            spoken: Where the segment's spoken form begins in the first.
-            text: Where the segment's text begins in the second.
-            node: Of the page, where the segment stands.
-            place: By how much the place in the node is further on than that in the second text.
+            rows: Of the segment's words alone.
+            spoken: Where the segment's spoken form begins in the longer one.
+            text: Where the segment's text begins in the longer one.
+            place: Finds on the page what stands between two places of the longer text.
         """
         self._rows = rows
-        self._moved = spoken, text, place
-        self._node = node
+        self._spoken = spoken
+        self._text = text
+        self._place = place
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -82,9 +84,8 @@ class Words(Sequence[Word]):
 
     def _made(self, row: Row) -> Word:
         said, said_end, start, end, _ = row
-        spoken, text, place = self._moved
         return Word(
-            Span(said - spoken, said_end - spoken),
-            Span(start - text, end - text),
-            Place(self._node, start + place, end + place),
+            Span(said - self._spoken, said_end - self._spoken),
+            Span(start - self._text, end - self._text),
+            self._place(start, end),
         )

@@ -81,19 +81,6 @@ class CleanText:
         begin, close = self.source(start, end)
         return Place(node, base + begin, base + close)
 
-    def shift(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return node and distance where ``text[start:end]`` (not empty) is on the page as it is.
-
-        The distance is what its indices, and all between, are to be moved by. ``None`` where the
-        stretch is in several nodes, or not point by point what the page has.
-        """
-        run = bisect_right(self.starts, start) - 1
-        goes_on = run + 1 < len(self.starts) and self.starts[run + 1] < end
-        if goes_on or len(self.places) > 1 or not self._is_even(run):
-            return None
-        node, base, _ = self.places[0]
-        return node, base + self.sources[run] - self.starts[run]
-
     def places_of(self, start: int, end: int) -> tuple[Place, ...]:
         """Return where ``text[start:end]`` (not empty) stands on the page, node by node."""
         if len(self.places) == 1:

@@ -11,8 +11,8 @@ from unicodedata import category
 from narrate.model.document import Kind
 from narrate.model.policy import Symbols
 from narrate.model.script import Change, Contour, Paragraph, Pause, Pronunciation, Segment
-from narrate.model.span import Edit, Place, Span
-from narrate.model.words import Word, Words
+from narrate.model.span import Edit, Span
+from narrate.model.words import Words
 from narrate.scripting.breaths import cuts
 from narrate.scripting.breaths.marks import mark_after
 from narrate.scripting.changes import change_of
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from narrate.scripting.cleaning import CleanText
     from narrate.scripting.edits import Rule
     from narrate.scripting.languages import Sentence
-    from narrate.scripting.speaking import Aligned, SpokenForm
+    from narrate.scripting.speaking import SpokenForm
     from narrate.scripting.splitting.table import SentenceTable
 
 _SYMBOL = re.compile("[^" + STOPS + r"\w\s,.;:!?¿¡…'’‘\"“”„‚«»‹›()\[\]{}‐‑–—―/\-]+")
@@ -169,9 +169,9 @@ def _segments(
         for breath in _breaths(text, form, sentence):
             count += 1
             rows = form.words[breath.first : breath.last + 1]
-            base, stop = rows[0].said, rows[-1].said_end
+            base, stop = rows[0][0], rows[-1][1]
             pause = breath.pause
-            words, places = _on_the_page(cleaned, breath, rows)
+            places = cleaned.places_of(breath.start, breath.end)
             yield Segment(
                 id=f"{how.paragraph}s{count}",
                 kind=how.kind,
@@ -184,7 +184,7 @@ def _segments(
                 lang=sentence.lang,
                 contour=_contour(text, sentence) if pause is Pause.SENTENCE else Contour.CONTINUING,
                 pronunciations=_pronunciations(form, base, stop) if form.pronunciations else (),
-                words=words,
+                words=Words(rows, spoken=base, text=breath.start, place=cleaned.place),
                 places=places,
             )
 
@@ -219,7 +219,7 @@ def _breaths(text: str, form: SpokenForm, sentence: Sentence) -> Iterator[_Breat
         return
     (start, close), first = sentence.span, 0
     for cut in cuts(text, words, close, sentence.lang):
-        border = words[cut.after + 1].start
+        border = words[cut.after + 1][2]
         end = start + len(text[start:border].rstrip())
         yield _Breath(first, cut.after, start, end, cut.pause, cut.strong)
         start, first = border, cut.after + 1
@@ -237,28 +237,6 @@ def _pronunciations(form: SpokenForm, base: int, stop: int) -> tuple[Pronunciati
         replace(said, span=Span(said.span.start - base, said.span.end - base))
         for said in form.pronunciations
         if base <= said.span.start < stop
-    )
-
-
-def _on_the_page(
-    cleaned: CleanText, breath: _Breath, rows: Sequence[Aligned]
-) -> tuple[Sequence[Word], tuple[Place, ...]]:
-    """Return the words of a breath, and the stretches of the page that it stands in."""
-    start, end, base = breath.start, breath.end, rows[0].said
-    if shift := cleaned.shift(start, max(end, rows[-1].end)):
-        node, by = shift
-        words = Words(rows, spoken=base, text=start, node=node, place=by)
-        return words, (Place(node, start + by, end + by),)
-    return (
-        tuple(
-            Word(
-                Span(said - base, said_end - base),
-                Span(at - start, close - start),
-                cleaned.place(at, close),
-            )
-            for said, said_end, at, close, _ in rows
-        ),
-        cleaned.places_of(start, end),
     )
 
 

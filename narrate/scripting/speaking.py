@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import accumulate
 from operator import sub
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from narrate.model.script import Pronunciation
 from narrate.model.span import Span
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from narrate.model.span import Edit
+    from narrate.model.words import Row
 
 _JOINTS = "—―…、。，；：！？"
 """Punctuation that parts words without a blank."""
@@ -38,31 +38,15 @@ _SEAM = " -‐‑–—/"
 """What parts two tokens where an edit meets the text beside it."""
 
 
-class Aligned(NamedTuple):
-    """What is said in one: a word of the text, or several that an edit spans, and its tokens."""
-
-    said: int
-    said_end: int
-    """Where its tokens stand in the spoken form, at token borders."""
-    start: int
-    end: int
-    """Where it stands in the text."""
-    tokens: int
-    """How many tokens it has, at least one."""
-
-
-_new_aligned = partial(tuple.__new__, Aligned)
-"""The constructor without its Python layer: one for each word of a book."""
-
-
 @dataclass(frozen=True, slots=True)
 class SpokenForm:
     """What is said for a text, and which part of it for which words."""
 
     text: str
     """Tokens joined by single blanks; empty where nothing can be said."""
-    words: tuple[Aligned, ...]
-    """In order; every token is in exactly one."""
+    words: tuple[Row, ...]
+    """What is said in one: a word of the text, or several that an edit spans, each with its tokens,
+    at token borders; in order, every token in exactly one."""
     pronunciations: tuple[Pronunciation, ...]
     """In order of place, at token borders of ``text``."""
 
@@ -137,7 +121,7 @@ class _Form:
         )
         return SpokenForm(
             " ".join(tokens),
-            tuple(map(_new_aligned, words)),
+            tuple(words),
             tuple(
                 Pronunciation(
                     span=Span(borders[first], borders[last] - 1), ipa=edit.ipa, rule=edit.rule

@@ -143,12 +143,12 @@ def test_every_token_belongs_to_exactly_one_word(text):
     plain = clean(text).text
     form = speak(plain)
     at = 0
-    for word in form.words:
-        assert word.said == at
-        assert word.tokens == form.text[word.said : word.said_end].count(" ") + 1
-        at = word.said_end + 1
+    for said, said_end, _, _, tokens in form.words:
+        assert said == at
+        assert tokens == form.text[said:said_end].count(" ") + 1
+        at = said_end + 1
     assert at == (len(form.text) + 1 if form.text else 0)
-    assert all(a.end <= b.start for a, b in pairwise(form.words))
+    assert all(end <= start for (*_, end, _), (_, _, start, *_) in pairwise(form.words))
     assert all(any(map(str.isalnum, token)) for token in form.text.split())
 
 

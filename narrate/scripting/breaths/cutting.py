@@ -17,7 +17,7 @@ from narrate.scripting.splitting.languages import table_for
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from narrate.scripting.speaking import Aligned
+    from narrate.model.words import Row
 
 LONGEST_RUN = 14
 """Words without a breath, at most."""
@@ -41,44 +41,54 @@ class Cut(NamedTuple):
     comma, and a comma its full length."""
 
 
-def cuts(text: str, units: Sequence[Aligned], end: int, lang: str) -> list[Cut]:
+class _Units(NamedTuple):
+    """The units of a sentence, in columns."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    """Where each stands in the text."""
+    said: Sequence[int]
+    """How many tokens are said before each, and in all."""
+
+
+def cuts(text: str, rows: Sequence[Row], end: int, lang: str) -> list[Cut]:
     """Return where the breaths of a sentence end, without its own end.
 
     Args:
         text: Clean text.
-        units: What is said of the sentence, in order; no breath ends inside of one.
+        rows: The units of what is said of the sentence, in order; no breath ends inside of one.
         end: Where the sentence ends in ``text``.
         lang: BCP 47 tag. English has a trained table; elsewhere a breath comes at punctuation, and
             in long runs before a word that often opens a clause.
     """
-    if len(units) < 2:  # noqa: PLR2004 - one unit is one breath
+    if len(rows) < 2:  # noqa: PLR2004 - one unit is one breath
         return []
-    marks = _marks(text, units, end)
-    if _OPENER.search(text, units[0].start, end):
-        for i in range(len(units) - 1):
-            if marks[i] in ("", ",") and text[units[i + 1].start] in "([":
-                marks[i] = ")"
-    judge = _JUDGES.get(primary(lang), _Plain)
-    judgement = judge([text[unit.start : unit.end] for unit in units], marks, lang)
-    said = [0, *accumulate([unit.tokens for unit in units])]
-    judgement.short = said[-1] <= _ONE_BREATH
+    _, _, starts, ends, tokens = zip(*rows, strict=True)
+    units = _Units(starts, ends, [*accumulate(tokens, initial=0)])
+    marks = _marks(text, starts, end)
+    words = [text[start:close] for start, close in zip(starts, ends, strict=True)]
+    judgement = _JUDGES.get(primary(lang), _Plain)(words, marks, lang)
+    judgement.short = units.said[-1] <= _ONE_BREATH
     chosen = {at: _cut_at(at, marks[at], judgement) for at in judgement.breaths()}
-    _keep_the_last_word(chosen, len(units) - 2)
-    _divide_long_runs(chosen, units, said, judgement)
+    _keep_the_last_word(chosen, len(rows) - 2)
+    _divide_long_runs(chosen, units, judgement)
     return [chosen[at] for at in sorted(chosen)]
 
 
-def _marks(text: str, units: Sequence[Aligned], end: int) -> list[str]:
-    """Return the class of the punctuation behind each unit."""
-    starts = [unit.start for unit in units]
+def _marks(text: str, starts: Sequence[int], end: int) -> list[str]:
+    """Return the class of the punctuation behind each unit, or of a bracket before the next."""
     marks = [
         ""
         if text[border - 1] == " " and text[border - 2].isalnum()
         else mark_after(text[start:border])
         for start, border in zip(starts, [*starts[1:], end], strict=True)
     ]
-    if _NUMBERED.match(text, units[0].start, units[1].start):
+    if _NUMBERED.match(text, starts[0], starts[1]):
         marks[0] = ";"
+    if _OPENER.search(text, starts[0], end):
+        for at, start in enumerate(starts[1:]):
+            if marks[at] in ("", ",") and text[start] in "([":
+                marks[at] = ")"
     return marks
 
 
@@ -216,16 +226,11 @@ def _keep_the_last_word(chosen: dict[int, Cut], at: int) -> None:
         del chosen[at]
 
 
-def _divide_long_runs(
-    chosen: dict[int, Cut], units: Sequence[Aligned], said: Sequence[int], judgement: _Judgement
-) -> None:
-    """Add breaths until no run is longer than a breath lasts, nor its text than an engine takes.
-
-    ``said`` counts the tokens before each unit.
-    """
+def _divide_long_runs(chosen: dict[int, Cut], units: _Units, judgement: _Judgement) -> None:
+    """Add breaths until no run is longer than a breath lasts, nor its text than an engine takes."""
     begin = 0
-    for end in [*sorted(chosen), len(units) - 1]:
-        while _is_too_long(units, said, begin, end):
+    for end in [*sorted(chosen), len(units.starts) - 1]:
+        while _is_too_long(units, begin, end):
             at = _best_cut(units, begin, end, judgement)
             mark = judgement.marks[at]
             chosen[at] = Cut(at, Pause.COMMA if mark else Pause.PHRASE, strong=bool(mark))
@@ -233,21 +238,21 @@ def _divide_long_runs(
         begin = end + 1
 
 
-def _is_too_long(units: Sequence[Aligned], said: Sequence[int], begin: int, end: int) -> bool:
-    if begin >= end:
-        return False
-    far = min(end, begin + LONGEST_RUN)
-    tokens = said[far + 1] - said[begin]
-    return tokens > LONGEST_RUN or units[far].end - units[begin].start > LONGEST_TEXT
+def _is_too_long(units: _Units, begin: int, end: int) -> bool:
+    return begin < end and not _fits(units, begin, min(end, begin + LONGEST_RUN))
 
 
-def _best_cut(units: Sequence[Aligned], begin: int, end: int, judgement: _Judgement) -> int:
+def _fits(units: _Units, begin: int, last: int) -> bool:
+    """Say whether units are few enough for one breath and short enough for an engine."""
+    starts, ends, said = units
+    tokens = said[last + 1] - said[begin]
+    return tokens <= LONGEST_RUN and ends[last] - starts[begin] <= LONGEST_TEXT
+
+
+def _best_cut(units: _Units, begin: int, end: int, judgement: _Judgement) -> int:
     """Return the best place for a breath in the first units of a run that is too long."""
-    far, tokens = begin, units[begin].tokens
-    while far + 1 < end:
-        tokens += units[far + 1].tokens
-        if tokens > LONGEST_RUN or units[far + 1].end - units[begin].start > LONGEST_TEXT:
-            break
+    far = begin
+    while far + 1 < end and _fits(units, begin, far + 1):
         far += 1
     near = min(begin + _SHORTEST_HALF - 1, far)
     return max(
