@@ -24,6 +24,13 @@ _UNSPEAKABLE = re.compile(
 )
 
 
+_SUSPECT = re.compile(
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    r"\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
+"""One of them, and a few more; most texts have none, and a class is searched fast."""
+
+
 class Run(NamedTuple):
     """A run of such characters, and what stands for it."""
 
@@ -36,7 +43,7 @@ class Run(NamedTuple):
 
 def unspeakable(text: str) -> Iterator[Run]:
     """Yield every run of control or invisible characters."""
-    for found in _UNSPEAKABLE.finditer(text):
+    for found in _UNSPEAKABLE.finditer(text) if _SUSPECT.search(text) else ():
         rule = INVISIBLE if found["invisible"] else CONTROL
         yield Run(*found.span(), rule, " " if found["separator"] else "")
 

@@ -14,8 +14,8 @@ RULE = "emphasis"
 _LONGEST = 400
 """Characters of an emphasised stretch."""
 _EMPHASISED = re.compile(
-    rf"(?<![\w/])_(?=[^\s_])[^_]{{1,{_LONGEST}}}(?<=[^\s_])_(?!\w)"
-    rf"|(?<![\w*])\*(?=[^\s*])[^*]{{1,{_LONGEST}}}(?<=[^\s*])\*(?![\w*])"
+    rf"[_*](?:(?<=_)(?<![\w/]_)(?=[^\s_])[^_]{{1,{_LONGEST}}}(?<=[^\s_])_(?!\w)"
+    rf"|(?<=\*)(?<![\w*]\*)(?=[^\s*])[^*]{{1,{_LONGEST}}}(?<=[^\s*])\*(?![\w*]))"
 )
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 LINE_END = "line-end"
 HEALED = "healed-word"
 
-_BREAK = re.compile(rf"[\n\r\f\x85\u2028\u2029]|{PAGE_MARK.pattern}", re.IGNORECASE)
+_MARK = PAGE_MARK.pattern.removeprefix(r"\[")
+_BREAK = re.compile(rf"[\n\r\f\x85\u2028\u2029\[](?:(?<=[^\[])|(?<=\[){_MARK})", re.IGNORECASE)
 _LEFT = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?\Z")
 _RIGHT = re.compile(r"[^\W\d_]+")
 _HYPHENS = "-\u00ad\u2010¬"

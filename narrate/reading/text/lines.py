@@ -35,12 +35,8 @@ _LINE = re.compile(
 def lines_of(text: str) -> list[Line]:
     """Return all lines of ``text``, in order, blank ones included."""
     lines = []
-    at = 0
-    while at < len(text):
-        found = _LINE.match(text, at)
-        assert found is not None
-        start, end = found.span(2)
+    for found in _LINE.finditer(text):
+        start = found.start(2)
         end = start + len(found[2].rstrip())
-        lines.append(Line(start, max(start, end), len(found[1].expandtabs())))
-        at = found.end()
-    return lines
+        lines.append(Line(start, end, len(found[1].expandtabs())))
+    return lines[:-1]  # the last is that behind the end

@@ -33,7 +33,7 @@ class Candidate(NamedTuple):
 _SEARCHED = 60
 """Characters looked at to the left of a candidate."""
 _FREE = r"(?=[\s.,;:!?)\]}”’\"'»…—–\[]|\Z)(?![.,:]\d|['’][^\W\d_]|–\d)"
-_GLUED = re.compile(rf"(?<=[^\s\d])[1-9]\d{{0,2}}(?!\d){_FREE}")
+_GLUED = re.compile(rf"[1-9](?<=[^\s\d].)\d{{0,2}}(?!\d){_FREE}")
 _NEXT = re.compile(rf"(?:[ \u00a0]|,[ \u00a0]?)([1-9]\d{{0,2}})(?!\d){_FREE}")
 _LETTERS = re.compile(r"([^\W\d_](?:[’']?[^\W\d_])*)([^\w\s]{0,5})\Z")
 _DIGITS = re.compile(r"(\d[\d.,]*)([^\w\s]{1,4})\Z")

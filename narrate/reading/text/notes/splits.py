@@ -17,7 +17,9 @@ _MONTH = (
     r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
     r"|Jan|Feb|Apr|Aug|Sept|Sep|Oct|Nov|Dec)\.?"
 )
-_NUMBER = re.compile(r"(?<![\d.,])\d{2,7}(?!\d)(?=[\s.,;:!?)\]}”’\"'»…—–\[]|\Z)(?![.,:]\d|–\d|-)")
+_NUMBER = re.compile(
+    r"\d(?<![\d.,].)\d{1,6}(?!\d)(?=[\s.,;:!?)\]}”’\"'»…—–\[]|\Z)(?![.,:]\d|–\d|-)"
+)
 _DAYS_BEFORE = r"(?:\d{1,2}(?:,|,? and|,? or|\s?(?:to|–|-))\s?){0,2}"
 _BEFORE_DAY = re.compile(rf"{_MONTH}\s{_DAYS_BEFORE}\Z")
 _BEFORE_YEAR = re.compile(rf"{_MONTH},?\s(?:de\s)?(?:\d{{1,2}},?\s)?\Z")

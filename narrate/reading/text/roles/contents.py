@@ -89,9 +89,10 @@ def _is_title(text: str, piece: Piece) -> bool:
 
 def _is_entry(text: str, piece: Piece) -> bool:
     """Tell whether ``piece`` looks like a line of a list of contents."""
-    return bool(
-        _NUMBERED.match(text, piece.start, piece.end)
-        or _PAGED.search(text, max(piece.start, piece.end - 40), piece.end)
+    if _NUMBERED.match(text, piece.start, piece.end):
+        return True
+    return text[piece.end - 1].isdecimal() and bool(
+        _PAGED.search(text, max(piece.start, piece.end - 40), piece.end)
         or _LEADERS.search(text, piece.start, piece.end)
     )
 
@@ -101,5 +102,6 @@ def _key(text: str, piece: Piece) -> str:
     if piece.end - piece.start > _LONGEST_ENTRY:
         return ""
     line = text[piece.start : piece.end]
-    words = _PAGED.sub("", _NUMBERED.sub("", line, count=1)) or line
+    words = _NUMBERED.sub("", line, count=1)
+    words = (_PAGED.sub("", words) if words[-1:].isdecimal() else words) or line
     return " ".join(_WORDS.findall(words)).lower()
