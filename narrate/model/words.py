@@ -29,40 +29,49 @@ class Word(NamedTuple):
     """On the page."""
 
 
-Row = tuple[int, int, int, int, int]
-"""Start and end in a spoken form, start and end in a text, and how many tokens are said."""
+class Columns(NamedTuple):
+    """Words in columns: where each stands in a spoken form and in a text, in code points."""
+
+    said: tuple[int, ...] = ()
+    said_ends: tuple[int, ...] = ()
+    """In the spoken form, at token borders."""
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+    """In the text."""
+    tokens: tuple[int, ...] = (0,)
+    """How many tokens are said before each, and in all."""
 
 
 class Words(Sequence[Word]):
     """The words of a segment, made when somebody looks at them.
 
     A book has a hundred thousand words of four spans each, and most stages only count them. So
-    segments share the rows of their sentence, and know by how much to move them.
+    segments share the columns of their sentence, and know by how much to move them.
     """
 
-    __slots__ = ("_place", "_rows", "_spoken", "_text")
+    __slots__ = ("_columns", "_place", "_range", "_text")
 
     def __init__(
-        self, rows: Sequence[Row], *, spoken: int, text: int, place: Callable[[int, int], Place]
+        self, columns: Columns, within: range, *, text: int, place: Callable[[int, int], Place]
     ) -> None:
-        """Take the ``rows`` of the words, in order, in code points of longer texts.
+        """Take some of the words of a longer text.
 
         Args:
-            rows: Of the segment's words alone.
-            spoken: Where the segment's spoken form begins in the longer one.
+            columns: Of the longer text.
+            within: Which of its words; not empty.
             text: Where the segment's text begins in the longer one.
             place: Finds on the page what stands between two places of the longer text.
         """
-        self._rows = rows
-        self._spoken = spoken
+        self._columns = columns
+        self._range = within
         self._text = text
         self._place = place
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._range)
 
     def __iter__(self) -> Iterator[Word]:
-        return map(self._made, self._rows)
+        return map(self._made, self._range)
 
     @overload
     def __getitem__(self, at: int) -> Word: ...
@@ -70,8 +79,8 @@ class Words(Sequence[Word]):
     def __getitem__(self, at: slice) -> tuple[Word, ...]: ...
     def __getitem__(self, at: int | slice) -> Word | tuple[Word, ...]:
         if isinstance(at, slice):
-            return tuple(map(self._made, self._rows[at]))
-        return self._made(self._rows[at])
+            return tuple(map(self._made, self._range[at]))
+        return self._made(self._range[at])
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Words | tuple) and tuple(self) == tuple(other)
@@ -82,10 +91,11 @@ class Words(Sequence[Word]):
     def __repr__(self) -> str:
         return repr(tuple(self))
 
-    def _made(self, row: Row) -> Word:
-        said, said_end, start, end, _ = row
+    def _made(self, at: int) -> Word:
+        said, said_ends, starts, ends, _ = self._columns
+        spoken, text = said[self._range[0]], self._text
         return Word(
-            Span(said - self._spoken, said_end - self._spoken),
-            Span(start - self._text, end - self._text),
-            self._place(start, end),
+            Span(said[at] - spoken, said_ends[at] - spoken),
+            Span(starts[at] - text, ends[at] - text),
+            self._place(starts[at], ends[at]),
         )

@@ -166,10 +166,11 @@ def _segments(
         while following < len(edits) and edits[following].span.start < sentence.span.end:
             following += 1
         form = speak(text, edits[first:following], sentence.span)
+        length = len(form.words.starts)
         for breath in _breaths(text, form, sentence):
             count += 1
-            rows = form.words[breath.first : breath.last + 1]
-            base, stop = rows[0][0], rows[-1][1]
+            base, stop = form.words.said[breath.first], form.words.said_ends[breath.last]
+            within = range(breath.first, breath.last + 1)
             pause = breath.pause
             places = cleaned.places_of(breath.start, breath.end)
             yield Segment(
@@ -179,12 +180,12 @@ def _segments(
                 spoken=form.text[base:stop],
                 span=places[0],
                 pause=pause,
-                pause_ms=pause_ms(how.voice, pause, words=len(form.words), strong=breath.strong),
+                pause_ms=pause_ms(how.voice, pause, words=length, strong=breath.strong),
                 chapter=how.chapter,
                 lang=sentence.lang,
                 contour=_contour(text, sentence) if pause is Pause.SENTENCE else Contour.CONTINUING,
                 pronunciations=_pronunciations(form, base, stop) if form.pronunciations else (),
-                words=Words(rows, spoken=base, text=breath.start, place=cleaned.place),
+                words=Words(form.words, within, text=breath.start, place=cleaned.place),
                 places=places,
             )
 
@@ -215,16 +216,16 @@ class _Breath(NamedTuple):
 def _breaths(text: str, form: SpokenForm, sentence: Sentence) -> Iterator[_Breath]:
     """Yield the breaths of a sentence, which leave out nothing but white space."""
     words = form.words
-    if not words:
+    if not words.starts:
         return
     (start, close), first = sentence.span, 0
     for cut in cuts(text, words, close, sentence.lang):
-        border = words[cut.after + 1][2]
+        border = words.starts[cut.after + 1]
         end = start + len(text[start:border].rstrip())
         yield _Breath(first, cut.after, start, end, cut.pause, cut.strong)
         start, first = border, cut.after + 1
     pause = Pause.SENTENCE if sentence.ends else _AT_MARK[mark_after(text[start:close])]
-    yield _Breath(first, len(words) - 1, start, close, pause, strong=False)
+    yield _Breath(first, len(words.starts) - 1, start, close, pause, strong=False)
 
 
 _AT_MARK = {"": Pause.PHRASE, ",": Pause.COMMA, ";": Pause.CLAUSE, ")": Pause.PARENTHESIS}

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from operator import sub
 from typing import TYPE_CHECKING
 
 from narrate.model.script import Pronunciation
 from narrate.model.span import Span
+from narrate.model.words import Columns
 from narrate.scripting.tokens import PLAIN, attach, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from narrate.model.span import Edit
-    from narrate.model.words import Row
 
 _JOINTS = "—―…、。，；：！？"
 """Punctuation that parts words without a blank."""
@@ -44,7 +43,7 @@ class SpokenForm:
 
     text: str
     """Tokens joined by single blanks; empty where nothing can be said."""
-    words: tuple[Row, ...]
+    words: Columns
     """What is said in one: a word of the text, or several that an edit spans, each with its tokens,
     at token borders; in order, every token in exactly one."""
     pronunciations: tuple[Pronunciation, ...]
@@ -108,20 +107,20 @@ class _Form:
 
     def finished(self) -> SpokenForm:
         """Return tokens, words and pronunciations as one value, with spans in the joined text."""
-        tokens, firsts = self._tokens, self._firsts
+        tokens = self._tokens
+        if not tokens:
+            return SpokenForm("", Columns(), ())
+        firsts = (*self._firsts, len(tokens))
         borders = [*accumulate(map(_and_blank, map(len, tokens)), initial=0)]
-        behind = [*firsts[1:], *[len(tokens)][: len(firsts)]]
-        words = zip(
-            [borders[one] for one in firsts],
-            [borders[one] - 1 for one in behind],
-            self._starts,
-            self._ends,
-            map(sub, behind, firsts),
-            strict=True,
-        )
         return SpokenForm(
             " ".join(tokens),
-            tuple(words),
+            Columns(
+                said=tuple([borders[one] for one in firsts[:-1]]),
+                said_ends=tuple([borders[one] - 1 for one in firsts[1:]]),
+                starts=tuple(self._starts),
+                ends=tuple(self._ends),
+                tokens=firsts,
+            ),
             tuple(
                 Pronunciation(
                     span=Span(borders[first], borders[last] - 1), ipa=edit.ipa, rule=edit.rule

@@ -143,12 +143,13 @@ def test_every_token_belongs_to_exactly_one_word(text):
     plain = clean(text).text
     form = speak(plain)
     at = 0
-    for said, said_end, _, _, tokens in form.words:
+    words = form.words
+    for said, end, tokens in zip(words.said, words.said_ends, pairwise(words.tokens), strict=True):
         assert said == at
-        assert tokens == form.text[said:said_end].count(" ") + 1
-        at = said_end + 1
+        assert tokens[1] - tokens[0] == form.text[said:end].count(" ") + 1
+        at = end + 1
     assert at == (len(form.text) + 1 if form.text else 0)
-    assert all(end <= start for (*_, end, _), (_, _, start, *_) in pairwise(form.words))
+    assert all(end <= start for end, start in zip(words.ends, words.starts[1:], strict=False))
     assert all(any(map(str.isalnum, token)) for token in form.text.split())
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
-from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
@@ -75,10 +74,10 @@ def test_nothing_unspeakable_is_left(lang, text):
 def test_what_is_said_keeps_the_order_of_the_page(lang, text):
     plain = clean(text).text
     form = speak(plain, resolve(plain, rules_for(lang)))
-    for (_, said_end, _, end, _), (said, _, start, _, _) in pairwise(form.words):
-        assert end <= start
-        assert said_end < said
-    assert sum(tokens for *_, tokens in form.words) == len(form.text.split())
+    words = form.words
+    assert all(end <= start for end, start in zip(words.ends, words.starts[1:], strict=False))
+    assert all(end < said for end, said in zip(words.said_ends, words.said[1:], strict=False))
+    assert words.tokens[-1] == len(form.text.split())
 
 
 @pytest.mark.parametrize("lang", LANGS)

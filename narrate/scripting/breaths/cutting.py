@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.language import primary
@@ -17,7 +16,7 @@ from narrate.scripting.splitting.languages import table_for
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from narrate.model.words import Row
+    from narrate.model.words import Columns
 
 LONGEST_RUN = 14
 """Words without a breath, at most."""
@@ -41,36 +40,25 @@ class Cut(NamedTuple):
     comma, and a comma its full length."""
 
 
-class _Units(NamedTuple):
-    """The units of a sentence, in columns."""
-
-    starts: Sequence[int]
-    ends: Sequence[int]
-    """Where each stands in the text."""
-    said: Sequence[int]
-    """How many tokens are said before each, and in all."""
-
-
-def cuts(text: str, rows: Sequence[Row], end: int, lang: str) -> list[Cut]:
+def cuts(text: str, units: Columns, end: int, lang: str) -> list[Cut]:
     """Return where the breaths of a sentence end, without its own end.
 
     Args:
         text: Clean text.
-        rows: The units of what is said of the sentence, in order; no breath ends inside of one.
+        units: What is said of the sentence, in order; no breath ends inside of one.
         end: Where the sentence ends in ``text``.
         lang: BCP 47 tag. English has a trained table; elsewhere a breath comes at punctuation, and
             in long runs before a word that often opens a clause.
     """
-    if len(rows) < 2:  # noqa: PLR2004 - one unit is one breath
+    starts, ends = units.starts, units.ends
+    if len(starts) < 2:  # noqa: PLR2004 - one unit is one breath
         return []
-    _, _, starts, ends, tokens = zip(*rows, strict=True)
-    units = _Units(starts, ends, [*accumulate(tokens, initial=0)])
     marks = _marks(text, starts, end)
     words = [text[start:close] for start, close in zip(starts, ends, strict=True)]
     judgement = _JUDGES.get(primary(lang), _Plain)(words, marks, lang)
-    judgement.short = units.said[-1] <= _ONE_BREATH
+    judgement.short = units.tokens[-1] <= _ONE_BREATH
     chosen = {at: _cut_at(at, marks[at], judgement) for at in judgement.breaths()}
-    _keep_the_last_word(chosen, len(rows) - 2)
+    _keep_the_last_word(chosen, len(starts) - 2)
     _divide_long_runs(chosen, units, judgement)
     return [chosen[at] for at in sorted(chosen)]
 
@@ -226,7 +214,7 @@ def _keep_the_last_word(chosen: dict[int, Cut], at: int) -> None:
         del chosen[at]
 
 
-def _divide_long_runs(chosen: dict[int, Cut], units: _Units, judgement: _Judgement) -> None:
+def _divide_long_runs(chosen: dict[int, Cut], units: Columns, judgement: _Judgement) -> None:
     """Add breaths until no run is longer than a breath lasts, nor its text than an engine takes."""
     begin = 0
     for end in [*sorted(chosen), len(units.starts) - 1]:
@@ -238,18 +226,17 @@ def _divide_long_runs(chosen: dict[int, Cut], units: _Units, judgement: _Judgeme
         begin = end + 1
 
 
-def _is_too_long(units: _Units, begin: int, end: int) -> bool:
+def _is_too_long(units: Columns, begin: int, end: int) -> bool:
     return begin < end and not _fits(units, begin, min(end, begin + LONGEST_RUN))
 
 
-def _fits(units: _Units, begin: int, last: int) -> bool:
+def _fits(units: Columns, begin: int, last: int) -> bool:
     """Say whether units are few enough for one breath and short enough for an engine."""
-    starts, ends, said = units
-    tokens = said[last + 1] - said[begin]
-    return tokens <= LONGEST_RUN and ends[last] - starts[begin] <= LONGEST_TEXT
+    tokens = units.tokens[last + 1] - units.tokens[begin]
+    return tokens <= LONGEST_RUN and units.ends[last] - units.starts[begin] <= LONGEST_TEXT
 
 
-def _best_cut(units: _Units, begin: int, end: int, judgement: _Judgement) -> int:
+def _best_cut(units: Columns, begin: int, end: int, judgement: _Judgement) -> int:
     """Return the best place for a breath in the first units of a run that is too long."""
     far = begin
     while far + 1 < end and _fits(units, begin, far + 1):
