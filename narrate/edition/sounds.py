@@ -5,10 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from narrate.audio.decoding import Undecodable, decoded
-from narrate.audio.loudness import block_energies, integrated_lufs
 from narrate.engines.recording import ENDINGS, NAME
 from narrate.model.voice import Voice
 
@@ -56,9 +52,14 @@ def sound_voices(
 
 
 def _voice(path: Path, target_lufs: float) -> Voice:
+    from numpy import concatenate  # noqa: PLC0415 - only where a line is a sound
+
+    from narrate.audio.decoding import Undecodable, decoded  # noqa: PLC0415 - loads PyAV
+    from narrate.audio.loudness import block_energies, integrated_lufs  # noqa: PLC0415 - the same
+
     try:
         with decoded(path) as stream:
-            sound = np.concatenate(list(stream.chunks()))
+            sound = concatenate(list(stream.chunks()))
             measured = integrated_lufs(block_energies(sound, stream.rate_hz), stream.rate_hz)
     except (Undecodable, OSError, ValueError):
         measured = None  # the engine says what is wrong with it
