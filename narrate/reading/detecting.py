@@ -6,7 +6,6 @@ so that nothing that can reach a network is ever loaded here.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,7 +21,6 @@ _MODEL = "resources/lid.176.ftz"
 _LABEL = "__label__"
 _TAGS = {"als": "gsw", "no": "nb", "sh": "sr"}
 """Where the model's names of languages are not those of BCP 47."""
-_WHITE = re.compile(r"\s+")
 
 
 class Guess(NamedTuple):
@@ -35,7 +33,7 @@ class Guess(NamedTuple):
 
 def guess(text: str) -> Guess:
     """Return the most probable language of ``text``."""
-    even = _WHITE.sub(" ", text).strip()
+    even = " ".join(text.split())
     if not any(map(str.isalpha, even)):
         return Guess("", 0.0)
     if even.isupper():
