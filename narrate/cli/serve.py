@@ -109,7 +109,10 @@ def _announce(console: Console, args: Namespace, what: Chosen, address: Address)
     else:
         console.product(address.url)
     sys.stdout.flush()
-    console.tell(f"editions in {here(what.output)}; a published site in {here(what.site)}")
+    published = "the" if what.site.is_dir() else "nothing yet as the"
+    console.tell(
+        f"editions in {here(what.output)}, {published} published site in {here(what.site)}"
+    )
     if args.public:
         console.tell(f"other machines can see it (port {address.port}); Ctrl-C ends it")
     else:

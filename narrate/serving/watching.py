@@ -92,14 +92,19 @@ def changes(wanted: Callable[[], Watched], tell: Callable[[str], None]) -> Itera
 
     Args:
         wanted: returns what to watch; asked again after each change, since folders come and go.
-        tell: is told when the system cannot watch, and looking again and again must do.
+        tell: is told when not all of it is watched, or when the system cannot watch, and looking
+            again and again must do.
     """
     from watchfiles import watch  # noqa: PLC0415 - only where something is watched
 
     unseen: set[Path] = set()
     polling: bool | None = None
+    said = False
     while True:
         watched = wanted()
+        if len(watched.folders) >= MOST_FOLDERS and not said:
+            said = True
+            tell(f"there are many folders: changes are seen in the first {MOST_FOLDERS:,}")
         watching = watch(
             *watched.folders,
             watch_filter=None,

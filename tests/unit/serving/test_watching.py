@@ -92,6 +92,18 @@ def test_changes_are_told_in_new_folders_as_well(folder):
     watching.close()
 
 
+def test_a_tree_of_very_many_folders_is_watched_in_part_and_that_is_said(folder, monkeypatch):
+    monkeypatch.setattr("narrate.serving.watching.MOST_FOLDERS", 3)
+    for number in range(5):
+        (folder / "letters" / f"box {number}").mkdir()
+    told = []
+    watching = changes(lambda: of_editions(folder / "letters"), told.append)
+    assert next(watching) == set()
+    assert told == ["there are many folders: changes are seen in the first 3"]
+    assert len(of_editions(folder / "letters").folders) == 3
+    watching.close()
+
+
 def test_where_the_system_cannot_watch_it_is_looked_at(folder, monkeypatch):
     import watchfiles  # noqa: PLC0415 - only here
 
