@@ -99,7 +99,7 @@ def _lengths(text: str) -> Iterator[Edit]:
         spoken += f"minute{'' if minutes == 1 else 's'}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="times")
     for found in _LAP.finditer(text) if ":" in text else ():
-        seconds = two_digits(int(found["second"])) if int(found["second"]) else "zero"
+        seconds = two_digits(int(found["second"])) if int(found["second"]) else "oh oh"
         spoken = f"{cardinal(int(found['minute']))} {seconds} point {digits(found['part'])}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="times")
 
