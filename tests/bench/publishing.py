@@ -90,7 +90,7 @@ class Editions:
             elif one.name.endswith(".html"):
                 data = data.replace(b"model.mp3", f"{source.slug}.mp3".encode())
             elif one.name.endswith(".vtt"):
-                data += f"\nNOTE\n{sha256(text.encode()).hexdigest()}\n".encode()
+                data = self._noted(text)
             if one.name.endswith((".json", ".html", ".vtt")):
                 name.unlink(missing_ok=True)  # replaced, as the binder does, never written into
                 name.write_bytes(data)
@@ -99,15 +99,18 @@ class Editions:
             files.append(str(name))
         return replace(self._model, slug=source.slug, source=source.name, files=tuple(files))
 
-    @staticmethod
-    def _said(data, slug, text):
+    def _noted(self, text):
+        (one,) = (Path(name) for name in self._model.files if name.endswith(".vtt"))
+        return one.read_bytes() + f"\nNOTE\n{sha256(text.encode()).hexdigest()}\n".encode()
+
+    def _said(self, data, slug, text):
         said = json.loads(data.replace(b"model.", f"{slug}.".encode()))
         said["title"] = slug
         said["source"]["sha256"] = sha256(text.encode()).hexdigest()
         for row in said.get("files", ()):
             if row["name"].endswith(".vtt"):
-                note = f"\nNOTE\n{said['source']['sha256']}\n".encode()
-                row |= {"bytes": row["bytes"] + len(note), "sha256": said["source"]["sha256"]}
+                noted = self._noted(text)
+                row |= {"bytes": len(noted), "sha256": sha256(noted).hexdigest()}
         for segment in said.get("segments", ())[:1]:
             segment["text"] = text
         return json.dumps(said).encode()
