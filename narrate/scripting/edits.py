@@ -36,9 +36,9 @@ def resolve(text: str, rules: Sequence[Rule]) -> list[Edit]:
     """
     held: list[Edit] = []
     for rule in rules:
-        proposed = rule(text)
-        if proposed and (ordered := sorted(proposed, key=leftmost_longest)):
-            held = _merged(held, ordered)
+        if proposed := list(rule(text)):
+            proposed.sort(key=leftmost_longest)
+            held = _merged(held, proposed)
     return held
 
 

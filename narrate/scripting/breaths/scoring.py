@@ -59,12 +59,13 @@ class Sentence:
         self.marks = marks
         self.kinds = [*map(kind_of, words), END, END]
         """One for each word and two more behind the last, for what is not there."""
-        self.numbers = [START.number, *[kind.number for kind in self.kinds]]
+        numbers, _, _, _, contents = zip(*self.kinds, strict=True)
+        self.numbers: tuple[int, ...] = (START.number, *numbers)
         """Of the kinds, with one before the first."""
         self.count = len(words)
         self.first, self.last = _stretches(marks)
         self.letters = [*accumulate([len(word) + 1 for word in words], initial=0)]
-        self.content = [*accumulate([kind.has_content for kind in self.kinds], initial=0)]
+        self.content: list[int] = [*accumulate(contents, initial=0)]
 
 
 @lru_cache(maxsize=65536)
