@@ -89,7 +89,7 @@ def opened(root: Path, name: str) -> Found | None:
         real = home.joinpath(*name.split("/")).resolve(strict=True)
         if any(part.startswith(".") for part in real.relative_to(home).parts):
             return None
-        file = os.fdopen(os.open(real, _FLAGS), "rb")
+        file = os.fdopen(os.open(real, _FLAGS), "rb", buffering=0)
     except (OSError, ValueError, RuntimeError):  # gone, not ours to read, outside, a loop of links
         return None
     status = os.fstat(file.fileno())
@@ -175,10 +175,13 @@ def _counts(headers: Mapping[str, str], found: Found) -> bool:
 
 
 async def _read(file: IO[bytes], first: int, end: int) -> AsyncIterator[bytes]:
+    def next_chunk() -> bytes:
+        file.seek(first)
+        return file.read(min(CHUNK, end - first))
+
     with file:
-        await run_in_threadpool(file.seek, first)
         while first < end:
-            chunk = await run_in_threadpool(file.read, min(CHUNK, end - first))
+            chunk = await run_in_threadpool(next_chunk)
             if not chunk:
                 return  # it was cut short; the connection ends early, which says so
             first += len(chunk)

@@ -43,7 +43,7 @@ def _read(url):
         return answer.read().decode()
 
 
-def _waited(url, wanted, seconds=30):
+def _waited(url, wanted, seconds=60):
     end = time.monotonic() + seconds
     while wanted not in (page := _read(url)):
         assert time.monotonic() < end, f"{wanted!r} never came"
@@ -82,8 +82,8 @@ def test_it_ends_while_it_works_and_while_pages_listen(here, how):
     with serving("letters", *TONE) as (process, url):
         listener = urllib.request.urlopen(f"{url}events?page=library", timeout=10)
         begun = listener.readline()
-        while "long" not in process.stderr.readline():
-            pass
+        while "long" not in (line := process.stderr.readline()):
+            assert line, "it ended before it worked"
         process.send_signal(how)
         _, err = process.communicate(timeout=20)
         listener.close()
@@ -100,7 +100,8 @@ def test_the_server_tells_where_it_is_as_json(here, root):
     ) as process:
         text = ""
         while not text.endswith("}\n"):
-            text += process.stdout.readline()
+            text += (line := process.stdout.readline())
+            assert line, "it ended"
         said = json.loads(text)
         process.send_signal(signal.SIGINT)
         assert process.communicate(timeout=20)[1] == ""

@@ -27,7 +27,7 @@ def test_without_one_the_next_that_is_free_is_taken(monkeypatch, taken):
     listening, address = bound("", None, public=False)
     listening.close()
     assert address.host == "127.0.0.1"
-    assert address.port > taken or address.port == 0 or address.port != taken
+    assert address.port != taken
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.7", "8.8.8.8"])
