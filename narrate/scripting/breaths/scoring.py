@@ -23,6 +23,7 @@ _CONTENT = frozenset({"name", "word", "noun", "adj", "ing", "ed", "ly", "s", "nu
 _GROUPS = {*_CONTENT, *CLASS_OF.values()}
 _TABLE = files("narrate.scripting.breaths") / "data" / "breaks-en.tsv"
 _LINES = ["stretch", "start", "words", "chars", "chars-to", "before", "after"]
+_MARK_LINES = ["mark-first", "mark-since", "mark-ahead", "mark-chars-ahead", "mark-words"]
 _KINDS = 1 << 16
 """More than there are kinds of words, so that two numbers fit into one key."""
 
@@ -112,6 +113,8 @@ class Scorer:
         self._pairs: dict[int, _Pair] = {}
         self._lefts: dict[int, float] = {}
         self._rights: dict[int, float] = {}
+        self._marks: dict[tuple[str, str, str, str, str], float] = {}
+        self._mark_lines = [[self._of(group, n) for n in range(13)] for group in _MARK_LINES]
         line = {group: [self._of(group, n) for n in range(21)] for group in _LINES}
         self._stretch, self._start, self._words = line["stretch"], line["start"], line["words"]
         self._chars, self._chars_to = line["chars"], line["chars-to"]
@@ -214,25 +217,34 @@ class Scorer:
     def _marked(self, sentence: Sentence, at: int) -> float:
         """Return the score of a juncture with punctuation."""
         letters = sentence.letters
-        left = sentence.kinds[at].group
-        _, name, right, *_ = sentence.kinds[at + 1]
-        right2 = sentence.kinds[at + 2].group
+        left, right, right2 = sentence.kinds[at : at + 3]
         last = sentence.last[at + 1]
+        key = sentence.marks[at], left.group, right.name, right.group, right2.group
+        near = self._marks.get(key)
+        if near is None:
+            near = self._marks[key] = self._at_mark(*key)
+        first, since, ahead, chars_ahead, words = self._mark_lines
+        return (
+            near
+            + first[sentence.first[at] == 0]
+            + since[min(at - sentence.first[at] + 1, 12)]
+            + ahead[min(last - at, 12)]
+            + chars_ahead[min((letters[last + 1] - letters[at + 1]) // 6, 12)]
+            + words[min(sentence.count // 5, 8)]
+        )
+
+    def _at_mark(self, mark: str, left: str, name: str, right: str, right2: str) -> float:
+        """Return what a mark and the words around it say."""
         of = self._of
         return (
             self._base
-            + of("mark", sentence.marks[at])
+            + of("mark", mark)
             + of("mark-R", name)
             + of("mark-Rc", right)
             + of("mark-Lc", left)
             + of("mark-R2c", right2)
             + of("mark-RcR2c", f"{right}+{right2}")
             + of("mark-LcRc", f"{left}+{right}")
-            + of("mark-first", int(sentence.first[at] == 0))
-            + of("mark-since", min(at - sentence.first[at] + 1, 12))
-            + of("mark-ahead", min(last - at, 12))
-            + of("mark-chars-ahead", min((letters[last + 1] - letters[at + 1]) // 6, 12))
-            + of("mark-words", min(sentence.count // 5, 8))
         )
 
     def _crossed(self, alone: str, crossed: str, cap: int) -> dict[str, list[float]]:
