@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import select
+import subprocess
 import sys
 import time
 from contextlib import suppress
@@ -152,14 +153,28 @@ def test_questions_are_about_keys_and_their_examples_are_allowed(letters):
 # --- on a terminal --------------------------------------------------------------------------------
 
 
+_AT_ITS_TERMINAL = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # so that Ctrl-C is heard
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+
+
 class _Terminal:
     """A person at a terminal: sees what is written, and types."""
 
     def __init__(self, arguments):
         pty = pytest.importorskip("pty")
-        self.pid, self._master = pty.fork()
-        if self.pid == 0:
-            os.execv(sys.executable, [sys.executable, "-m", "narrate", "init", *arguments])
+        self._master, terminal = pty.openpty()
+        command = [sys.executable, "-c", _AT_ITS_TERMINAL, sys.executable, "-m", "narrate", "init"]
+        self._process = subprocess.Popen(
+            [*command, *arguments],
+            stdin=terminal,
+            stdout=terminal,
+            stderr=terminal,
+            start_new_session=True,
+        )
+        os.close(terminal)
         self.seen = self._unread = ""
 
     def until(self, wanted, seconds=20):
@@ -190,9 +205,8 @@ class _Terminal:
         with suppress(OSError):  # what Linux says where a terminal has ended
             while self._read():
                 pass
-        code = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
         os.close(self._master)
-        return code
+        return self._process.wait(timeout=20)
 
 
 def test_a_person_is_asked_kindly(letters):
