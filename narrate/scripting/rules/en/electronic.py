@@ -49,7 +49,7 @@ _NAMES = {
     "\\": "backslash", "#": "hash", ",": "comma", "*": "star", "!": "exclamation mark",
     "$": "dollar", ";": "semicolon",
 }  # fmt: skip
-_PIECES = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+_PIECES = re.compile(rf"[^\W\d_{_SIGNS}]+|\d+|[^\w\s]|_")
 _SPELLED = frozenset([
     "www", "http", "https", "ftp", "sftp", "ssh", "html", "htm", "pdf", "txt", "csv", "xml",
     "css", "php", "asp", "gif", "svg", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "exe", "tv",
