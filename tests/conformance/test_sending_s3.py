@@ -211,19 +211,22 @@ class Wire:
         self._threads[0].start()
 
     def _accept(self):
-        with contextlib.suppress(OSError):
-            while True:
+        while True:
+            try:
                 near, _ = self._listener.accept()
-                if time.monotonic() < self._dead_until:
-                    near.close()
-                    continue
+            except OSError:  # it is closed
+                return
+            try:
                 far = socket.create_connection(self._server)
-                self._open += [near, far]
-                if time.monotonic() < self._dead_until:
-                    self._cut()
-                for ends in ((near, far, True), (far, near, False)):
-                    self._threads.append(threading.Thread(target=self._carry, args=ends))
-                    self._threads[-1].start()
+            except OSError:
+                near.close()
+                continue
+            self._open += [near, far]
+            for ends in ((near, far, True), (far, near, False)):
+                self._threads.append(threading.Thread(target=self._carry, args=ends))
+                self._threads[-1].start()
+            if time.monotonic() < self._dead_until:
+                self._cut()
 
     def _carry(self, source, target, up):
         with contextlib.suppress(OSError):

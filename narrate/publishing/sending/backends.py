@@ -88,7 +88,7 @@ _S3 = Backend(
         **_FRESH,
         "config_kwargs": {
             "connect_timeout": 10,
-            "read_timeout": 60,
+            "read_timeout": 30,
             "retries": {"max_attempts": 1},  # we are patient ourselves
         },
     },

@@ -43,15 +43,18 @@ class Claim:
         self._room = room
         moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
         self.name = f"{moment}-{uuid.uuid4().hex[:12]}.jsonl"
-        self._others = self._fetched()
-        self._known = frozenset(path.name for path in self._others)
-        self.contested = any(_may_live(_head(path)) for path in self._others)
+        self._known = frozenset(self._names())
+        self.contested = any(_may_live(_head(path)) for path in self._fetched())
         """Whether another publisher may be at work this moment."""
         self._checked = time.monotonic()
 
     def touched(self) -> Iterator[str]:
-        """Yield the names that others said they would change."""
-        for path in self._others:
+        """Yield the names that others said they would change.
+
+        Asked for after this run has staked its own claim, it misses none: another stakes what it
+        changes, and then looks for claims younger than its own, before it changes anything.
+        """
+        for path in self._fetched():
             with path.open("rb") as lines:
                 next(lines, b"")
                 for line in lines:
@@ -135,8 +138,8 @@ class Claim:
 
     def _fetched(self) -> list[Path]:
         folder = self._room / "claims"
-        folder.mkdir()
-        paths = [folder / name for name in sorted(self._names())]
+        folder.mkdir(exist_ok=True)
+        paths = [folder / name for name in sorted(self._known)]
         return [path for path in paths if self._place.fetch(f"{CLAIMS}/{path.name}", path)]
 
 

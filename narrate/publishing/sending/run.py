@@ -172,6 +172,7 @@ def _do(run: _Run) -> Sum:
     """Send, then remove; see after each step that no other publisher began."""
     ledger, claim = run.ledger, run.claim
     claim.stake(ledger.changing())
+    claim.check()
     if not claim.contested:
         claim.take_over()
     files = size = 0
