@@ -306,7 +306,7 @@ def kill_at_random() -> Callable[..., int]:
         chance = random.Random(4)
         feeds = set()
         killed, ended, seconds = 0, 0, 0.0
-        show.versions = {f"e{number}": 1 for number in range(12)}
+        show.versions = {f"e{number}": 1 for number in range(8)}
         show.write(audio_bytes=40_000)
         while killed < kills:
             child = processes.Process(target=send, args=(show.folder, to))
@@ -325,8 +325,8 @@ def kill_at_random() -> Callable[..., int]:
             feeds.add(read("feed.xml"))
             if child.exitcode == 0 or chance.random() < 0.2:
                 for _ in range(3):
-                    show.versions[f"e{chance.randrange(14)}"] = killed + 2
-                    show.versions.pop(f"e{chance.randrange(14)}", None)
+                    show.versions[f"e{chance.randrange(10)}"] = killed + 2
+                    show.versions.pop(f"e{chance.randrange(10)}", None)
                 show.write(audio_bytes=40_000)
         return len(feeds)
 
