@@ -46,12 +46,14 @@ def icon(show: Show, root: str) -> str:
 def full_header(show: Show, said: Words, *, books: bool) -> str:
     """Return the head of the first page: picture, title, what the show is, ways to follow it."""
     chrome = tongue(said.language, show.language)
+    ways = "".join(_ways(show, said, books=books))
+    if ways:
+        ways = f'<ul class="ways" role="list"{chrome}>\n{ways}</ul>\n'
     author = f'<p class="author">{escaped(show.author)}</p>\n' if show.author else ""
     return (
         f'<header class="show">\n{_art(show)}<div>\n<h1>{escaped(show.title)}</h1>\n{author}'
         f'<div class="description">{"".join(_paragraphs(show.description))}</div>\n'
-        f'<ul class="ways" role="list"{chrome}>\n{"".join(_ways(show, said, books=books))}</ul>\n'
-        f"{subscribing(show, said)}</div>\n</header>\n"
+        f"{ways}{subscribing(show, said)}</div>\n</header>\n"
     )
 
 
