@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from narrate.markup.writing import DECLARATION, element, escaped, line
 from narrate.model.language import tag
 from narrate.model.media import media_type
-from narrate.publishing.site.frame import BOOKS
+from narrate.publishing.site.frame import BOOKS, CATALOGUE
 from narrate.publishing.site.linked_data import picture
 from narrate.publishing.site.wording import machine_date
 
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from narrate.model.show import Episode, Show
-
-KIND = "application/atom+xml;profile=opds-catalog;kind=acquisition"
-"""Media type of an acquisition feed."""
 
 _SPACES = {"xmlns": "http://www.w3.org/2005/Atom", "xmlns__dc": "http://purl.org/dc/terms/"}
 _ACQUIRE = "http://opds-spec.org/acquisition/open-access"
@@ -59,8 +56,8 @@ def catalogue(
         element("updated", _moment(changed)),
         element("icon", escaped(show.url(show.artwork.name))) if show.artwork else "",
         _person(line(show.author, show.title, show.base_url)),
-        element("link", rel="self", type=KIND, href=show.url(address_of(page))),
-        element("link", rel="start", type=KIND, href=home),
+        element("link", rel="self", type=CATALOGUE, href=show.url(address_of(page))),
+        element("link", rel="start", type=CATALOGUE, href=home),
         element("link", rel="alternate", type="text/html", href=show.url("index.html")),
         *_step(show, "next", older),
         *_step(show, "previous", newer),
@@ -77,7 +74,7 @@ def address_of(page: int) -> str:
 
 def _step(show: Show, rel: str, page: int | None) -> Iterator[str]:
     if page is not None:
-        yield element("link", rel=rel, type=KIND, href=show.url(address_of(page)))
+        yield element("link", rel=rel, type=CATALOGUE, href=show.url(address_of(page)))
 
 
 def _entry(show: Show, episode: Episode) -> Iterator[str]:

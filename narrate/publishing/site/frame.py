@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from narrate.markup.writing import escaped
+from narrate.markup.writing import attributes, escaped
 from narrate.publishing.site.markup import link, near, tongue
 from narrate.web.policy import DISK, SELF, policy
 
@@ -19,6 +19,8 @@ HERE = f"{SELF} {DISK}"
 """The site itself, on a server or looked at on a disk."""
 BOOKS = (".epub", ".lpf", ".audiobook", ".m4b")
 """Endings of what the catalogue of books offers."""
+CATALOGUE = "application/atom+xml;profile=opds-catalog;kind=acquisition"
+"""Media type of a page of the catalogue."""
 _ART = 320
 """Pixels of the show's picture as the style lays it out at most."""
 
@@ -41,6 +43,13 @@ def icon(show: Show, root: str) -> str:
     if not show.icon:
         return '<link rel="icon" href="data:,">\n'
     return f'<link rel="icon" href="{near(root, show.icon.name)}">\n'
+
+
+def catalogue_link(show: Show) -> str:
+    """Return the head element by which reading systems find the catalogue of books."""
+    address = show.url("opds/index.atom.xml")
+    named = {"rel": "alternate", "type": CATALOGUE, "title": show.title, "href": address}
+    return f"<link{attributes(named)}>\n"
 
 
 def full_header(show: Show, said: Words, *, books: bool) -> str:

@@ -10,6 +10,7 @@ from narrate.model.language import direction_of, tag
 from narrate.publishing.site.assets import script, style, template
 from narrate.publishing.site.frame import (
     BOOKS,
+    catalogue_link,
     footer,
     full_header,
     icon,
@@ -71,7 +72,7 @@ def index_page(
         "policy": page_policy(),
         "title": escaped(title),
         "description": escaped(line(show.description, show.title)),
-        "head": icon(show, root) + show_head(show, address, title) + _data(show, page),
+        "head": "".join(_head(show, page, address, title, books=books)),
         "style": near(root, style(show).name),
         "script": near(root, script().name),
         "root": root,
@@ -87,8 +88,12 @@ def index_page(
     return b"".join(fill(template("index.html"), values))
 
 
-def _data(show: Show, page: int) -> str:
-    return show_data(show) if page == 0 else ""
+def _head(show: Show, page: int, address: str, title: str, *, books: bool) -> Iterator[str]:
+    yield icon(show, "../../" if page else "")
+    yield show_head(show, address, title)
+    if page == 0:
+        yield show_data(show)
+        yield catalogue_link(show) if books else ""
 
 
 def _heading(page: int, total: int, said: Words) -> str:

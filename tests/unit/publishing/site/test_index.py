@@ -90,6 +90,17 @@ def test_machines_are_told_what_it_is(show, episode, page_of):
     assert page.all("meta", property="og:title")[0]["content"] == "Harbour Letters"
 
 
+def test_reading_systems_find_the_catalogue_where_there_is_one(show, episode, page_of):
+    with_book = page_of(_index(show(), [episode(2), episode(1, endings=(".epub",))]))
+    kind = "application/atom+xml;profile=opds-catalog;kind=acquisition"
+    (found,) = with_book.all("link", type=kind)
+    assert found["href"] == "https://letters.example.org/opds/index.atom.xml"
+    assert "opds/index.atom.xml" in _links(with_book)
+    without = page_of(_index(show(), [episode(1)]))
+    assert not without.all("link", type=kind)
+    assert "opds/index.atom.xml" not in _links(without)
+
+
 def test_only_addresses_that_may_be_followed_become_links(show, episode, page_of):
     bad = "javascript:alert(1)"
     made = show(link=bad, licence="Mine", licence_url=bad, funding=(Funding(bad, "Give"),))
