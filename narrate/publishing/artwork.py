@@ -24,6 +24,8 @@ _CAPITAL = 0.65
 """Height of a capital of the typeface, in ems."""
 _WEIGHT = 0.011
 """Hairlines of a large size vanish at 55 pixels; so much more holds them."""
+_TRACKING = 0.025
+"""Between initials, whose serifs would touch; in ems."""
 _WHOLE, _LARGEST = 400, 1180
 """Smallest size at which a whole title can be read at 55 pixels: its capitals are 10 of them high;
 and the largest of all."""
@@ -97,7 +99,8 @@ def _letters(sheet: Sheet, text: str) -> None:
     largest = min(_LARGEST, int(_WHOLE * _WIDTH / widest))
     sizes = range(largest, _WHOLE // 2, -10)
     style, lines = fit(text, Face.ROMAN, sizes, _WIDTH, _BOTTOM - _TOP, _LEADING)
-    style = replace(style, weight=_WEIGHT)
+    apart = _TRACKING if len(text) <= _MOST_LETTERS else 0
+    style = replace(style, weight=_WEIGHT, tracking=apart)
     height = ((len(lines) - 1) * _LEADING + _CAPITAL) * style.size
     baseline = (_TOP + _BOTTOM - height) / 2 + _CAPITAL * style.size
     for line in lines:

@@ -31,7 +31,7 @@ SETS = {
     "rendering": ("rendering",),
     "packages": ("packages",),
     "player": ("player",),
-    "publishing": ("publishing", "checking", "sending"),
+    "publishing": ("publishing", "site", "checking", "sending"),
     "serve": ("serve",),
     "product": ("product", "formats", "sync"),
 }

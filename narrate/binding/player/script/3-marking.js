@@ -80,13 +80,13 @@ function takeTabStop(sentence) {
   sentence.setAttribute("aria-describedby", "how");
 }
 
-/** Bring the marks to where the sound is. */
-function mark() {
+/** Bring the marks to where the sound is, and the page with them, but when it opens. */
+function mark({ opens = false } = {}) {
   const ms = nowMs();
   const moved = markSentence(sentenceAt(ms));
   const ended = ms > data.sentences[current][1] + HAIR_MS || ms < starts[0];
   markWord(ended ? -1 : lastAtMost(currentWords.map((one) => one.at), ms));
-  if (moved) follow();
+  if (moved && !opens) follow();
   return moved;
 }
 

@@ -78,7 +78,7 @@ function begin() {
   slider.addEventListener("input", () => goTo(slider.value * 1000));
   nameToTheSystem();
   showPlaying();
-  mark();
+  mark({ opens: true });
   showTime();
   resume();
 }
