@@ -7,7 +7,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from narrate.model.document import Block, Document, Kind, Note
@@ -169,6 +169,8 @@ def test_nothing_unspeakable_is_left_in_english(text):
 
 @settings(deadline=None)
 @given(TEXTS)
+@example("0Mr")
+@example("12Prof")
 def test_what_is_said_is_said_the_same_again(text):
     once = spoken(text)
     if not re.search(r"\b(?:No|St|Mr|p|F)\.|§", text):  # what they lead to may have become a word

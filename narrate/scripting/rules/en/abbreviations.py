@@ -93,7 +93,7 @@ def honorifics(text: str) -> Iterator[Edit]:
             yield Edit(span=Span(start, end), spoken=title, rule="honorifics")
     for found in _bare_titles().finditer(text):
         before = text[found.start() - 1 : found.start()]
-        if not (before.isalnum() or before == "&"):
+        if not (before.isalpha() or before == "&"):
             yield Edit(span=Span(*found.span()), spoken=names[found[0]], rule="honorifics")
     alone = names.get(text.capitalize()) if len(text) < 4 and text.islower() else None  # noqa: PLR2004 - mr, mrs, ms
     if alone:
