@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from narrate.model.language import primary
 from narrate.model.script import Pause
 from narrate.scripting.breaths.marks import mark_after
-from narrate.scripting.breaths.scoring import Scorer, Sentence
+from narrate.scripting.breaths.scoring import Kind, Scorer, Sentence
 from narrate.scripting.breaths.words import LEADING
 from narrate.scripting.splitting.languages import table_for
 
@@ -126,12 +126,14 @@ class _Trained(_Judgement):
         self._sentence = Sentence(self.words, [_TRAINED_MARK.get(mark, "") for mark in marks])
 
     def breaths(self) -> Iterator[int]:
-        score, here, marks = _scorer(0).score, self._sentence, self.marks
-        kinds = here.kinds
-        for at in self._places():
-            inside = not marks[at] and kinds[at + 1].has_content
-            if marks[at] in _ALWAYS or score(here, at) > (_INSIDE_A_PHRASE if inside else 0):
-                yield at
+        return (at for at in self._places() if self.marks[at] in _ALWAYS or self._is_breath(at))
+
+    def _is_breath(self, at: int) -> bool:
+        score = _scorer(0).score(self._sentence, at)
+        if score <= 0 or self.marks[at]:
+            return score > 0
+        left, right = self._sentence.kinds[at : at + 2]
+        return score > _INSIDE_A_PHRASE * right.has_content and not _is_object(left, right)
 
     def _places(self) -> Iterator[int]:
         """Yield where a breath is possible at all."""
@@ -157,9 +159,17 @@ class _Trained(_Judgement):
         return self._sentence.kinds[at].group in LEADING
 
 
+def _is_object(left: Kind, right: Kind) -> bool:
+    """Say whether ``right`` is a pronoun that belongs to what stands before it."""
+    return right.group == "obj" or (left.group in _VERBS and right.name in _OBJECTS)
+
+
 _NEVER = -100.0
 _MODIFYING = frozenset({"adj", "det", "num", "adv"})
 """Classes of words that mostly belong to the noun or verb behind them."""
+_VERBS = frozenset({"past", "verb", "ed", "ing"})
+"""Classes of words that an object may stand behind; a pronoun as object stays with them."""
+_OBJECTS = frozenset({"it", "you", "her", "himself", "herself", "itself", "themselves", "myself"})
 _ONE_BREATH = 6
 """Words of a sentence that is said in one breath if no punctuation parts it."""
 _INSIDE_A_PHRASE = 0.3

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Groups = dict[str, dict[str, tuple[float, float]]]
 """Both weights (any breath, one of at least 200 ms) of each feature of each group."""
 
-_CONTENT = frozenset({"name", "word", "noun", "adj", "ing", "ed", "ly", "s", "num"})
+_CONTENT = frozenset({"name", "word", "noun", "adj", "ing", "ed", "ly", "s", "num", "past", "verb"})
 _GROUPS = {*_CONTENT, *CLASS_OF.values()}
 _TABLE = files("narrate.scripting.breaths") / "data" / "breaks-en.tsv"
 _LINES = ["stretch", "start", "words", "chars", "chars-to", "before", "after"]

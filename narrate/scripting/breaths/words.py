@@ -36,6 +36,39 @@ CLASS_OF = {word: name for name, words in _CLASSES.items() for word in words.spl
 LEADING = frozenset({"art", "poss", "prep", "to", "be", "aux"})
 """Classes of words that lean on the next one: no breath ends after them."""
 
+_VERBS = {
+    "past": "said went came saw knew took gave got made thought told found felt left kept held "
+    "stood began brought became ran sat lay rose fell spoke heard met led grew drew wrote "
+    "broke drove threw flew rode wore shook chose bore swore tore sang sank sprang drank "
+    "rang swam forgot forgave understood withdrew awoke woke sought caught taught bought "
+    "fought slept wept crept swept leapt dealt meant sent spent lent bent built lost shot "
+    "struck stuck clung flung hung swung won fed fled slid hid bit lit knelt paid laid sold "
+    "shone stole froze ate blew bade arose strode trod wound looked seemed turned asked "
+    "cried replied answered walked wanted liked talked lived remained returned remarked "
+    "appeared happened laughed smiled nodded shouted whispered exclaimed stopped stepped "
+    "started waited watched listened entered reached passed opened moved pulled pushed "
+    "believed hoped wished loved decided continued declared remembered noticed arrived died "
+    "belonged agreed tried used supposed explained observed added refused intended fancied "
+    "hastened says goes comes knows makes takes gives gets sees looks seems thinks tells "
+    "finds feels becomes begins means lies stands remains wants appears",
+    "verb": "go come see know take give get make think tell find feel leave keep hold stand begin "
+    "bring become run sit lie rise fall speak hear meet lead grow draw write break say let "
+    "ask look seem want wish try help live believe suppose remember forget understand learn "
+    "lose send spend stay stop wait watch listen talk walk turn return remain enter reach "
+    "pass open move carry follow expect appear happen call show serve pay buy sell eat "
+    "drink drive throw wear choose bear swear tear sing sink swim seek catch teach fight "
+    "sleep weep deal mean lend build strike die add agree allow accept assure avoid beg "
+    "bless compare complain conceal confess consider consult contain continue cover create "
+    "decide declare deny depend describe deserve desire destroy discover enjoy escape "
+    "excuse exist explain fail forgive gain imagine improve increase introduce join kill "
+    "marry mention observe obtain offer obey permit persuade play please possess pray "
+    "prefer prepare preserve presume prevent proceed produce promise protect prove provide "
+    "raise receive recover refuse relate remove reply require resist save settle suffer "
+    "suggest supply support thank touch trust utter venture win yield",
+}
+"""Common verbs whose ending does not say that they are one: finite past and present, and bare."""
+_VERB_CLASS = {word: name for name, words in _VERBS.items() for word in words.split()}
+
 _ENDINGS = (
     *(
         "tion",
@@ -77,7 +110,7 @@ def seen(word: str) -> tuple[str, str]:
     """Return a word's name and class, as the weights know them.
 
     A function word is known by itself; a content word by its ending, or as a name when it has a
-    capital.
+    capital; a common verb has a class of its own.
     """
     low = word.lower().replace("’", "'")
     name = CLASS_OF.get(low)
@@ -89,10 +122,11 @@ def seen(word: str) -> tuple[str, str]:
         return "-Name", "name"
     if not low[:1].isalpha():
         return "-0", "num"
+    verb = _VERB_CLASS.get(low)
     for ending in _ENDINGS:
         if low.endswith(ending) and len(low) > len(ending) + 2:
-            return "-" + ending, _class_by_ending(ending)
-    return "-", "word"
+            return "-" + ending, verb or _class_by_ending(ending)
+    return "-", verb or "word"
 
 
 def _class_by_ending(ending: str) -> str:
