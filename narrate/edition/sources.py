@@ -145,7 +145,7 @@ def find(
             raise SlugClash(
                 f"{other.path or other.name} and {one.path or one.name} "
                 f"would both be written as '{one.slug}'",
-                "rename one of them, or make them in two runs with -o",
+                "rename one of them; or narrate make them in two runs with -o",
             )
     return unique
 

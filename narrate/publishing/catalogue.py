@@ -111,16 +111,16 @@ class Catalogue:
         self._sql.execute("delete from files")
         self._sql.execute("delete from old")
         known = "select slug, line, facts, player from episodes where sequence = ?"
-        kept: list[int] = []
+        self._sql.execute("create temp table locked (sequence integer primary key)")
         for row in rows:
             before = self._sql.execute(known, (row.sequence,)).fetchone()
             same = before is not None and before[:2] == (row.slug, lock.row_line(row))
             self._put(row, *(before[2:] if same else ("", "")))
             if not same:
                 self.mark(row.sequence)
-            kept.append(row.sequence)
-        last = kept[-1] if kept else 0
-        self._sql.execute("delete from episodes where sequence > ?", (last,))
+            self._sql.execute("insert or ignore into locked values (?)", (row.sequence,))
+        self._sql.execute("delete from episodes where sequence not in (select * from locked)")
+        self._sql.execute("drop table locked")
 
     def put(self, row: Row, episode: Episode | None, player: str = "") -> None:
         """Keep an episode, and mark that it has changed.

@@ -10,8 +10,10 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import UUID
 
 from narrate.errors import UsageError
+from narrate.publishing.moments import moment
 from narrate.store.files import atomic_write
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ class Head:
 
     guid: str
     feed: str
-    """Address of the feed when the show was first published."""
+    """Address of the feed when the lock was last written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,8 @@ def read(path: Path) -> tuple[Head | None, Iterator[Row]]:
     """Return the show's line and its episodes, read one by one; ``None`` where nothing is locked.
 
     Raises:
-        BadLock: a line is damaged, or the file is by a later narrate; the line is named.
+        BadLock: a line is damaged or out of order, or the file is by a later narrate; the line is
+            named.
     """
     if not path.exists():
         return None, iter(())
@@ -102,7 +105,12 @@ def read(path: Path) -> tuple[Head | None, Iterator[Row]]:
             f"{path}, line {number}: this is no {SCHEMA}",
             "take the file back from version control, or publish with the narrate that wrote it",
         )
-    return Head(guid=first["guid"], feed=first["feed"]), _rows(path, lines)
+    head = Head(guid=first["guid"], feed=first["feed"])
+    try:
+        UUID(head.guid)
+    except (ValueError, AttributeError) as error:
+        raise _damaged(path, number) from error
+    return head, _rows(path, lines)
 
 
 def write(path: Path, head: Head, rows: Iterable[Row]) -> None:
@@ -144,11 +152,44 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 def _rows(path: Path, lines: Iterator[tuple[int, dict[str, Any]]]) -> Iterator[Row]:
+    last = 0
     for number, value in lines:
         try:
-            yield row_of(value)
-        except TypeError as error:
+            row = _checked(row_of(value))
+        except (TypeError, ValueError, AttributeError) as error:
             raise _damaged(path, number) from error
+        if row.sequence <= last:
+            raise BadLock(
+                f"{path}, line {number}: episode {row.sequence} comes after episode {last}",
+                "two publications were merged: take the file of one of them, and publish again",
+            )
+        last = row.sequence
+        yield row
+
+
+def _checked(row: Row) -> Row:
+    """Return a line whose numbers, moments and names can be what they say.
+
+    Raises:
+        TypeError, ValueError, AttributeError: they cannot; a file would stand outside the
+            episode's folder, for one.
+    """
+    if not isinstance(row.sequence, int) or row.sequence < 1:
+        raise ValueError(row.sequence)
+    if row.slug in {"", ".", ".."} or set(row.slug) & set("/\\"):
+        raise ValueError(row.slug)
+    for name, size, *_ in (*row.files, *row.old):
+        below = str(name).startswith(f"episodes/{row.slug}/") and ".." not in str(name).split("/")
+        if not below or not isinstance(size, int):
+            raise ValueError(name)
+    for said in (
+        row.published,
+        row.updated,
+        *filter(None, [row.removed]),
+        *(one.until for one in row.old),
+    ):
+        moment(said)
+    return row
 
 
 def _damaged(path: Path, number: int) -> BadLock:

@@ -47,14 +47,35 @@ class Outputs:
         """Files that were written."""
         self.written_bytes = 0
 
-    def prepare(self) -> None:
+    def prepare(self) -> bool:
         """Make the folder, with the manifest by which it is known for what it is.
+
+        Returns:
+            Whether there was a manifest with something in it.
 
         Raises:
             FileUnwritable: it cannot be made.
         """
-        if not (self.folder / MANIFEST).exists():
-            write(self.folder / MANIFEST, b"")
+        manifest = self.folder / MANIFEST
+        if manifest.exists():
+            return manifest.stat().st_size > 0
+        write(manifest, b"")
+        return False
+
+    def unlist_lost(self) -> list[str]:
+        """Unlist what is not there any more as it was listed, and return its names.
+
+        What a killed run announced and began to write stays listed, to be found.
+        """
+        lost = [
+            one.name
+            for one in self._catalogue.files()
+            if not self._stands(one.name, one.size)
+            and (one.sha256 or not (self.folder / one.name).exists())
+        ]
+        for name in lost:
+            self._catalogue.unlist(name)
+        return lost
 
     def put(self, name: str, chunks: Iterable[bytes], stage: int) -> None:
         """Write a file, unless its content is there already.
@@ -103,6 +124,9 @@ class Outputs:
         listed = self._catalogue.file(name)
         if listed is None or (listed.size, listed.sha256) != (size, digest):
             return False
+        return self._stands(name, size)
+
+    def _stands(self, name: str, size: int) -> bool:
         try:
             return (self.folder / name).stat().st_size == size
         except OSError:

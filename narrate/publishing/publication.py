@@ -93,6 +93,8 @@ class Publication:
         self._new: list[int] = []
         self._broken_off = bool(catalogue.get("open"))
         """Whether the run before did not come to its end: it may have left files."""
+        self._stale = self._broken_off
+        """Whether the manifest may not say what is there."""
         self._load()
 
     def _load(self) -> None:
@@ -116,8 +118,14 @@ class Publication:
         Raises:
             UnfitArtwork: it is not what directories take.
         """
-        self.outputs.prepare()
+        whole = self.outputs.prepare()
         self.catalogue.set("open", "yes")
+        self.catalogue.begin()
+        lost = self.outputs.unlist_lost()
+        if not all(one.startswith("episodes/") for one in lost):  # theirs come with ``take``
+            self.catalogue.mark_all()
+        self.catalogue.commit()
+        self._stale = self._broken_off or bool(lost) or not whole
         self.show = illustrate(self.show, given, self.catalogue, self.outputs)
 
     def stands(self, row: Row) -> bool:
@@ -207,7 +215,7 @@ class Publication:
             expired += self.catalogue.orphans()
         for name in expired:
             self.outputs.remove(name)
-        if self.outputs.written or expired:
+        if self.outputs.written or expired or self._stale:
             self.outputs.write_manifest()
         self.catalogue.begin()
         self.catalogue.unmark()

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from narrate.toml.errors import BadValue
 
@@ -106,6 +107,24 @@ class Language:
             raise BadValue(f"{_shown(value)} is no language tag", self.allowed)
         first, *rest = value.split("-")
         return "-".join([first.lower(), *map(_subtag, rest)])
+
+    def typed(self, text: str) -> str:
+        """Take it as it stands."""
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Guid:
+    """A UUID (RFC 9562)."""
+
+    allowed: str = "a UUID such as 917393e3-1b1e-5cef-ace4-edaa54e1f810"
+
+    def check(self, value: object, folder: Path) -> str:  # noqa: ARG002 - the protocol's
+        """Return it in its usual form: small letters, with hyphens."""
+        try:
+            return str(UUID(value if isinstance(value, str) else ""))
+        except ValueError as error:
+            raise BadValue(f"{_shown(value)} is no UUID", self.allowed) from error
 
     def typed(self, text: str) -> str:
         """Take it as it stands."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -280,6 +281,44 @@ def test_artwork_that_directories_refuse(letters, publishing):
     (letters / "art.png").write_bytes(b"no picture")
     with pytest.raises(Exception, match="no picture that can be read"):
         publishing(settings=(("show.artwork", str(letters / "art.png")),))
+
+
+@pytest.mark.parametrize("gone", ["manifest.jsonl", "sitemap", "search/1.json", "index.html"])
+def test_what_is_missing_of_the_site_is_written_again(letters, publishing, gone):
+    publishing()
+    public = letters / "public"
+    before = {name: data for name, (_, data) in tree(public).items()}
+    shutil.rmtree(public / gone) if (public / gone).is_dir() else (public / gone).unlink()
+    assert changes(publishing(now=NOW + DAY)) == {}
+    assert {name: data for name, (_, data) in tree(public).items()} == before
+
+
+def test_an_emptied_manifest_is_written_again(letters, publishing):
+    publishing()
+    manifest = letters / "public" / "manifest.jsonl"
+    before = manifest.read_bytes()
+    manifest.write_bytes(b"")
+    publishing(now=NOW + DAY)
+    assert manifest.read_bytes() == before
+
+
+def test_the_manifest_names_no_earlier_files_that_were_deleted(letters, publishing):
+    publishing()
+    (letters / "one.txt").write_text("Letter one\n\nDear friend,\n\nAnother text.\n")
+    publishing(now=NOW + DAY)
+    assert rows(letters)["one"].old
+    shutil.rmtree(letters / "public")
+    publishing(now=NOW + 2 * DAY)
+    assert {*listed(letters), "manifest.jsonl"} == set(tree(letters / "public"))
+
+
+def test_a_line_that_was_taken_from_the_lock_is_forgotten(letters, publishing):
+    publishing()
+    lock = letters / "show.lock"
+    head, _, two = lock.read_text("utf-8").splitlines(keepends=True)
+    lock.write_text(head + two, encoding="utf-8")
+    assert changes(publishing(now=NOW + DAY)) == {"one": "new"}
+    assert rows(letters)["one"].sequence == 3
 
 
 def test_a_show_that_was_deleted_begins_anew(letters, publishing):

@@ -118,6 +118,7 @@ def test_options_reach_every_sort_of_key(tmp_path, key, text, attribute, value):
         ("[show]\ncategories = ['Histroy']\n", 2, "did you mean History"),
         ("[show]\nbase_url = 'letters.example.org'\n", 2, "an address of the web"),
         ("[show]\nsince = 'last year'\n", 2, "a day such as"),
+        ("[show]\nguid = '917393e3'\n", 2, "a UUID such as"),
         ('[tei]\nextends = "letter"\n', 2, "did you mean letters?"),
         ('[tei]\nextends = "letters"\n"note[place=top]" = "slient"\n', 3, "did you mean 'silent'?"),
         ("[say]\nToon = 3.5\n", 2, "how it is said"),
