@@ -165,12 +165,15 @@ def _publication(
 def request_of(showing: Showing, request: Request) -> Request:
     """Return the request by which the editions of a show are made.
 
+    A feed encloses one file of sound and a page offers files, so nothing is made in pieces or as
+    a folder, whatever the profile or ``[output]`` say.
+
     Raises:
         NothingEnclosed: its formats hold none that a feed can enclose.
     """
     said = showing.settings
     formats = tuple(dict.fromkeys((*said.formats, "html")))
-    if not any(f".{name}" in ENCLOSED for name in formats):
+    if not {"mp3", "m4b"}.intersection(formats):
         raise NothingEnclosed(
             f"[show] formats are {', '.join(formats)}, and a feed can enclose only mp3 or m4b",
             'formats = ["mp3", …]',
@@ -184,6 +187,8 @@ def request_of(showing: Showing, request: Request) -> Request:
         request,
         sources=showing.sources,
         formats=formats,
+        file_per="edition",
+        zip=True,
         profile=request.profile or said.profile,
         edition_per=said.edition_per,
         overrides=(*lines, *request.overrides),
@@ -222,6 +227,9 @@ def _published(edition: Edition, place: Place) -> Published:
         for one in report["files"]
         if (ending := str(one["name"]).removeprefix(edition.slug)) not in _KEPT_APART
     ]
+    if all(one.ending != ".mp3" for one in made):
+        # directories know the same MP4 by its other name alone
+        made = [one._replace(ending=".m4a") if one.ending == ".m4b" else one for one in made]
     made.sort(key=lambda one: (one.ending not in ENCLOSED, one.ending))
     return Published(place, facts_of(report, timeline), made, paths[PLAYER])
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from narrate.model.show import Show
     from narrate.publishing.facts import Facts
 
-ENCLOSED = (".mp3", ".m4b")
+ENCLOSED = (".mp3", ".m4a")
 """What a feed may enclose (PSP-1: MP3 and M4A), the first that is there."""
 _CHAPTERS_VERSION = "1.2.0"
 

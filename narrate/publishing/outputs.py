@@ -29,7 +29,7 @@ FOREVER = "public, max-age=31536000, immutable"
 """For names that carry a digest: another content has another name."""
 SHORT = "public, max-age=300"
 _DIGEST = re.compile(r"-[0-9a-f]{8}\.[^/]+\Z")
-_SOUNDS = (".mp3", ".m4b", ".opus", ".flac", ".epub", ".lpf", ".audiobook", ".zip")
+_SOUNDS = (".mp3", ".m4a", ".m4b", ".opus", ".flac", ".epub", ".lpf", ".audiobook", ".zip")
 
 
 class EditionGone(OutputError):

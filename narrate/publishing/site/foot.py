@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _DOWNLOADS = (
     *("mp3", "m4a", "m4b", "opus", "flac", "epub", "lpf", "audiobook"),
+    *("daisy202.zip", "daisy3.zip"),
     *("transcript.html", "vtt", "srt", "transcript.json", "chapters.json"),
 )
 """Endings of files in the order in which they are offered; each is a word of the site, too."""

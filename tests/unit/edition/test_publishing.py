@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -275,6 +276,36 @@ def test_what_no_show_can_do_without(letters, settings, says):
 def test_a_feed_must_have_something_to_enclose(publishing):
     with pytest.raises(NothingEnclosed, match="only mp3 or m4b"):
         publishing(settings=(("show.formats", "opus"),))
+
+
+def test_an_m4b_is_enclosed_under_the_name_that_directories_take(letters, publishing):
+    publishing(settings=(("show.formats", "m4b,vtt"),))
+    one = rows(letters)["one"]
+    assert one.files[0].name.endswith(".m4a")
+    assert one.files[0].name in (letters / "public" / "feed.xml").read_text("utf-8")
+    page = (letters / "public" / "episodes" / "one" / "index.html").read_text("utf-8")
+    assert "m4b" not in page
+    assert Path(one.files[0].name).name in page
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        (("show.formats", "mp3,daisy202,daisy3"),),
+        (("output.file_per", "chapter"),),
+        (("show.profile", "audiobook"),),
+    ],
+)
+def test_no_file_of_an_episode_is_a_piece_or_a_folder(letters, publishing, settings):
+    publishing(settings=settings)
+    names = [Path(file.name) for file in rows(letters)["one"].files]
+    assert names[0].suffix == ".mp3"
+    assert {one.parent.as_posix() for one in names} == {"episodes/one"}
+    if "daisy" in settings[0][1]:
+        books = [one.name for one in names if one.name.endswith(".zip")]
+        assert len(books) == 2
+        page = (letters / "public" / "episodes" / "one" / "index.html").read_text("utf-8")
+        assert all(page.count(f'{one}"') == 2 for one in books)  # in the head, and offered
 
 
 def test_artwork_that_directories_refuse(letters, publishing):
