@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from narrate.cli.console import Console
@@ -124,10 +125,12 @@ def _given(args: Namespace, folder: Path) -> dict[str, object]:
         key = TABLE.key(name)
         several = key is not None and isinstance(key.kind, Several)
         try:
-            found[name] = checked(name, ",".join(values) if several else values[-1], folder)
+            value = checked(name, ",".join(values) if several else values[-1], folder)
         except BadValue as error:
             option = f"--{name.removeprefix(_TABLE).replace('_', '-')}"
             raise UsageError(f"{option}: {error.problem}", error.allowed) from error
+        if value not in ("", []):
+            found[name] = value
     return found
 
 
@@ -179,7 +182,7 @@ def _write(file: Path, before: str | None, said: dict[str, object]) -> None:
 
 
 def _tell(file: Path, folder: str, console: Console) -> None:
-    following = "narrate publish" if folder == "." else f"narrate publish {folder}"
+    following = "narrate publish" if folder == "." else f"narrate publish {quote(folder)}"
     if console.json:
         console.document("init", {"file": str(file), "next": following})
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from narrate.cli.console import Console, columns, size
@@ -74,7 +75,8 @@ def run(args: Namespace) -> int:
     elif one:
         console.tell(sentence(one))
     else:
-        console.tell(f"next: narrate serve {show.home}; narrate check {show.folder}; --to PLACE")
+        home, folder = quote(str(show.home)), quote(str(show.folder))
+        console.tell(f"next: narrate serve {home}; narrate check {folder}; --to PLACE")
     return int(bool(summary.failed))
 
 

@@ -114,8 +114,8 @@ class Chooser:
     def moved(self, text: str) -> Row | None:
         """Return the episode with a text whose source is not there any more, if there is one."""
         rows = self._publication.catalogue.rows_saying(text)
-        gone = (row for row in rows if not self._showing.path_of(row.source).exists())
-        return next(gone, None)
+        files = (row for row in rows if "://" not in row.source)
+        return next((row for row in files if not self._showing.path_of(row.source).exists()), None)
 
     def remember(self) -> None:
         """Remember the sources that were read and made no trouble."""

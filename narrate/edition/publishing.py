@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -240,7 +241,9 @@ def _gone(showing: Showing, catalogue: Catalogue, chooser: Chooser) -> Iterator[
     Only what lies below the sources of this run is looked at: publishing one file says nothing of
     the others.
     """
-    roots = [Path(one).absolute() for one in showing.sources if "://" not in one]
+    roots = [
+        Path(os.path.normpath(Path(one).absolute())) for one in showing.sources if "://" not in one
+    ]
     for name in catalogue.sources():
         path = showing.path_of(name)
         inside = any(root == path or root in path.parents for root in roots)

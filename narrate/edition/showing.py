@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from narrate.edition.fetching import is_url
+from narrate.edition.sources import STDIN, no_such
 from narrate.errors import UsageError
 from narrate.model.show import Funding, Show
 from narrate.publishing import lock
@@ -28,6 +31,10 @@ class NoShow(UsageError):
     """There is no ``[show]``, or it lacks what no show can do without."""
 
 
+class SiteOverTexts(UsageError):
+    """The folder of the site is that of the texts: its pages would be sources."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Showing:
     """A show and where it is."""
@@ -47,13 +54,11 @@ class Showing:
 
     def name_of(self, path: Path) -> str:
         """Return how the lock names a source: its path from the show's folder, with slashes."""
-        import os  # noqa: PLC0415 - pathlib has no relpath before Python 3.12
-
         return Path(os.path.relpath(path.absolute(), self.home)).as_posix()
 
     def path_of(self, name: str) -> Path:
         """Return the path of a source that the lock names."""
-        return self.home / name
+        return Path(os.path.normpath(self.home / name))
 
 
 def showing(
@@ -68,6 +73,8 @@ def showing(
 
     Raises:
         NoShow: no settings name a show, or they lack something; the error says what.
+        NoSuchSource: nor is the source there whose settings they would be.
+        SiteOverTexts: the site would be written where the texts are.
         TomlError: a settings file has a mistake.
     """
     typed = tuple(overrides)
@@ -76,6 +83,8 @@ def showing(
     said = settings.show
     missing = [name for name in _NEEDED if not getattr(said, name)]
     if missing:
+        if sources and not first and sources[0] != STDIN and not is_url(sources[0]):
+            raise no_such(sources[0])
         raise NoShow(
             f"[show] has no {', no '.join(missing)}" if said.title else "no settings name a show",
             f"narrate init; or put {' and '.join(missing)} below [show] in {NAME}",
@@ -84,6 +93,11 @@ def showing(
     home = Path(origin).parent if Path(origin).name == NAME else Path.cwd()
     public = Path(folder) if folder else said.folder or home / PUBLIC
     chosen = tuple(sources) or tuple(map(str, said.include)) or (str(home),)
+    if public.resolve() in (home.resolve(), *(Path(one).resolve() for one in chosen)):
+        raise SiteOverTexts(
+            f"the site would be written into {public}, where the texts are",
+            f"another folder, such as {PUBLIC}",
+        )
     return Showing(
         show=_show(settings, home),
         settings=said,

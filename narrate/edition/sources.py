@@ -177,7 +177,7 @@ def _expand(
             )
         yield Source(path, slug(path.stem))
     else:
-        raise NoSuchSource(f"there is no {typed}", _near(path))
+        raise no_such(typed)
 
 
 def _by_folder(found: Iterable[Source], typed: Sequence[Path]) -> Iterator[Source]:
@@ -213,6 +213,11 @@ def _was_made(folder: Path, files: frozenset[str], output: Path | None) -> bool:
     return made or (
         output is not None and folder.name == output.name and folder.resolve() == output
     )
+
+
+def no_such(typed: str) -> NoSuchSource:
+    """Return the error for a source that is not there, with the nearest name that is."""
+    return NoSuchSource(f"there is no {typed}", _near(Path(typed)))
 
 
 def _near(path: Path) -> str:

@@ -62,20 +62,17 @@ class Outputs:
         write(manifest, b"")
         return False
 
-    def unlist_lost(self) -> list[str]:
-        """Unlist what is not there any more as it was listed, and return its names.
+    def lost(self) -> set[str]:
+        """Return the names of what is not there any more as it was listed.
 
-        What a killed run announced and began to write stays listed, to be found.
+        What a killed run announced and began to write is not lost.
         """
-        lost = [
+        return {
             one.name
             for one in self._catalogue.files()
             if not self._stands(one.name, one.size)
             and (one.sha256 or not (self.folder / one.name).exists())
-        ]
-        for name in lost:
-            self._catalogue.unlist(name)
-        return lost
+        }
 
     def put(self, name: str, chunks: Iterable[bytes], stage: int) -> None:
         """Write a file, unless its content is there already.

@@ -120,13 +120,28 @@ class Publication:
         """
         whole = self.outputs.prepare()
         self.catalogue.set("open", "yes")
-        self.catalogue.begin()
-        lost = self.outputs.unlist_lost()
-        if not all(one.startswith("episodes/") for one in lost):  # theirs come with ``take``
-            self.catalogue.mark_all()
-        self.catalogue.commit()
+        lost = self.outputs.lost()
         self._stale = self._broken_off or bool(lost) or not whole
+        if lost:
+            self._forget(lost)
         self.show = illustrate(self.show, given, self.catalogue, self.outputs)
+
+    def _forget(self, lost: set[str]) -> None:
+        """Unlist lost files, and see that pages among them are written again.
+
+        What the feed still names stays listed, so that nothing is sent before it is made again.
+        """
+        self.catalogue.begin()
+        if not all(name.startswith("episodes/") for name in lost):
+            self.catalogue.mark_all()
+        for row in self.catalogue.rows():
+            if not row.removed:
+                lost.difference_update(
+                    (f"episodes/{row.slug}/index.html", *(one.name for one in row.files))
+                )
+        for name in lost:
+            self.catalogue.unlist(name)
+        self.catalogue.commit()
 
     def stands(self, row: Row) -> bool:
         """Say whether an episode is published, whole and known."""

@@ -39,7 +39,7 @@ def show_keys(outputs: tuple[str, ...]) -> tuple[Key, ...]:
         ("description", Text(), "A few sentences about it, at most 4,000 bytes.", ""),
         (
             "base_url",
-            Address(),
+            Address(base=True),
             "Where the site will stand; the feed, its audio and its pages have addresses below it.",
             "",
         ),

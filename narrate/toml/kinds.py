@@ -8,12 +8,13 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 from uuid import UUID
 
 from narrate.toml.errors import BadValue
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*\Z")
+_ASCII = "".join(map(chr, range(0x21, 0x7F)))
 _TRUTH = {"true": True, "false": False}
 
 
@@ -80,19 +81,39 @@ class Address:
     """An address of the web."""
 
     allowed: str = "an address of the web, such as https://letters.example.org/"
+    base: bool = False
+    """Whether names are put behind it, so that it has neither query nor fragment."""
 
     def check(self, value: object, folder: Path) -> str:  # noqa: ARG002 - the protocol's
-        """Return it."""
-        parts = urlsplit(value) if isinstance(value, str) else None
-        if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+        """Return it in ASCII."""
+        try:
+            parts = urlsplit(value if isinstance(value, str) else "")
+            address = _ascii(parts)
+        except ValueError as error:
+            raise BadValue(f"{_shown(value)} is no address of the web", self.allowed) from error
+        if parts.scheme not in ("http", "https") or not parts.hostname:
             raise BadValue(f"{_shown(value)} is no address of the web", self.allowed)
-        if parts.username or set(parts.geturl()) & set(' "<>\\^`{|}'):
+        odd = set(parts.geturl()) & set(' "<>\\^`{|}')
+        if parts.username or odd or (self.base and (parts.query or parts.fragment)):
             raise BadValue(f"{_shown(value)} holds what an address may not", self.allowed)
-        return parts.geturl()
+        return address
 
     def typed(self, text: str) -> str:
         """Take it as it stands."""
         return text
+
+
+def _ascii(parts: SplitResult) -> str:
+    """Return an address as URI, its other letters encoded (RFC 3987, section 3.1).
+
+    Raises:
+        ValueError: its host or its port can be none.
+    """
+    host, port = parts.hostname or "", parts.port
+    if not host.isascii():
+        name = host.encode("idna").decode()
+        parts = parts._replace(netloc=name if port is None else f"{name}:{port}")
+    return quote(parts.geturl(), safe=_ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,12 @@ def test_options_make_a_file_that_a_show_can_be_made_of(letters, capsys):
     assert [one.name for one in letters.iterdir()] == ["narrate.toml"]
 
 
+def test_what_comes_next_can_be_pasted_into_a_shell(letters, capsys):
+    (letters.parent / "his letters").mkdir()
+    assert run(["init", "his letters", *NEEDED, "-y"]) == 0
+    assert capsys.readouterr().err == "next: narrate publish 'his letters'\n"
+
+
 def test_every_key_of_a_show_is_an_option(letters, capsys):
     with pytest.raises(SystemExit):
         run(["init", "--help"])
@@ -80,6 +86,7 @@ def test_json_is_as_its_schema_says(letters, root, capsys):
     [
         ((), 2, "a show needs --description and --base-url, and nobody can be asked"),
         (("--base-url", ADDRESS), 2, "a show needs --description, and nobody can be asked"),
+        ((*NEEDED, "--description", " "), 2, "a show needs --description, and nobody can be asked"),
         ((*NEEDED, "--base-url", "letters"), 2, '--base-url: "letters" is no address of the web'),
         ((*NEEDED, "--category", "Histry"), 2, "did you mean History?"),
         ((*NEEDED, "--explicit", "maybe"), 2, '--explicit: "maybe" is neither true nor false'),

@@ -11,7 +11,8 @@ import pytest
 
 from narrate.edition.publishing import NothingEnclosed, Summary, TooManyGone, foresee, publish
 from narrate.edition.request import Request, Silence
-from narrate.edition.showing import NoShow, showing
+from narrate.edition.showing import NoShow, SiteOverTexts, showing
+from narrate.edition.sources import NoSuchSource
 from narrate.publishing.lock import read
 
 SHOW = """[show]
@@ -188,6 +189,40 @@ def test_publishing_one_file_says_nothing_of_the_others(letters, publishing):
     assert len(rows(letters)) == 2
 
 
+def test_a_text_beside_the_folder_is_not_below_it(letters, publishing):
+    elsewhere = letters.parent / "elsewhere.txt"
+    elsewhere.write_text("A text that is included.\n")
+    publishing(str(letters), str(elsewhere))
+    assert changes(publishing(str(letters), now=NOW + DAY)) == {}
+
+
+def test_the_way_to_a_folder_makes_no_difference(letters, publishing, monkeypatch):
+    publishing()
+    (letters / "two.txt").unlink()
+    (letters / "below").mkdir()
+    monkeypatch.chdir(letters / "below")
+    assert changes(publishing("..", now=NOW + DAY)) == {"two": "removed"}
+
+
+def test_the_site_is_not_written_over_the_texts(letters):
+    for folder, source in (
+        ("", letters),
+        (str(letters), letters),
+        (str(letters), letters / "one.txt"),
+    ):
+        with pytest.raises(SiteOverTexts, match="where the texts are") as caught:
+            showing((str(source),), (("show.folder", str(letters)),), folder)
+        assert caught.value.exit_code == 2
+
+
+def test_a_source_that_is_not_there_is_said_before_a_show_that_is_not(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(NoSuchSource, match="there is no leters"):
+        showing(("leters",), ())
+    with pytest.raises(NoShow):
+        showing(("https://letters.example.org/one",), ())
+
+
 def test_drafts_and_posts_to_come_stay_out(letters, publishing):
     (letters / "draft.md").write_text("---\ndraft: true\n---\nNot yet.\n")
     (letters / "later.md").write_text("---\ndate: 2027-01-01\n---\nHappy new year.\n")
@@ -341,6 +376,17 @@ def test_the_manifest_names_no_earlier_files_that_were_deleted(letters, publishi
     shutil.rmtree(letters / "public")
     publishing(now=NOW + 2 * DAY)
     assert {*listed(letters), "manifest.jsonl"} == set(tree(letters / "public"))
+
+
+def test_what_the_feed_names_stays_in_the_manifest_until_it_is_made_again(letters, publishing):
+    publishing()
+    before = listed(letters)
+    shutil.rmtree(letters / "public")
+    publishing(str(letters / "one.txt"), now=NOW + DAY)
+    assert listed(letters) == before
+    assert not (letters / "public" / rows(letters)["two"].files[0].name).exists()
+    publishing(now=NOW + DAY)
+    assert {*before, "manifest.jsonl"} == set(tree(letters / "public"))
 
 
 def test_a_line_that_was_taken_from_the_lock_is_forgotten(letters, publishing):

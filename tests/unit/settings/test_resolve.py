@@ -118,6 +118,9 @@ def test_options_reach_every_sort_of_key(tmp_path, key, text, attribute, value):
         ("[show]\ncategories = ['Histroy']\n", 2, "did you mean History"),
         ("[show]\nbase_url = 'letters.example.org'\n", 2, "an address of the web"),
         ("[show]\nsince = 'last year'\n", 2, "a day such as"),
+        ("[show]\nbase_url = 'https://[x'\n", 2, "an address of the web"),
+        ("[show]\nbase_url = 'https://a.example:http/'\n", 2, "an address of the web"),
+        ("[show]\nbase_url = 'https://a.example/?show=1'\n", 2, "an address of the web"),
         ("[show]\nguid = '917393e3'\n", 2, "a UUID such as"),
         ('[tei]\nextends = "letter"\n', 2, "did you mean letters?"),
         ('[tei]\nextends = "letters"\n"note[place=top]" = "slient"\n', 3, "did you mean 'silent'?"),
@@ -171,3 +174,15 @@ def test_a_bad_word_names_its_line(tmp_path):
     assert table.line("re:[x") == 4
     assert table.line("Toon") == 2
     assert table.line("gone") == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "address"),
+    [
+        ("https://a.example/b?c=%20d#e", "https://a.example/b?c=%20d#e"),
+        ("https://bücher.example:8080/über", "https://xn--bcher-kva.example:8080/%C3%BCber"),
+        ("http://[::1]:8000/é", "http://[::1]:8000/%C3%A9"),
+    ],
+)
+def test_addresses_are_kept_in_ascii(said, address):
+    assert resolve(None, overrides=[("show.link", said)]).show.link == address
