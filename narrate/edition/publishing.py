@@ -38,10 +38,16 @@ _KEPT_APART = (".report.json", ".timeline.json", PLAYER)
 """Endings of an edition's files that are not published as they are."""
 _FEW = 3
 """So many episodes may leave without being asked about."""
+_NAMED = 3
+"""Episodes that an error names."""
 
 
 class TooManyGone(UsageError):
     """So many sources are gone that it may be a mistake."""
+
+
+class EpisodesUnknown(UsageError):
+    """This machine knows episodes from ``show.lock`` alone: the feed would lose them."""
 
 
 class NothingEnclosed(UsageError):
@@ -121,6 +127,13 @@ def publish(
                 "--allow-removals if that is meant; otherwise look whether the folder is right",
             )
         publication.withdraw(gone)
+        if unknown := catalogue.unknown():
+            named = ", ".join(unknown[:_NAMED]) + (" …" if len(unknown) > _NAMED else "")
+            raise EpisodesUnknown(
+                f"the feed would lose episodes of which this machine has only show.lock: {named}",
+                "publish all of the show once, with every text that can be made; "
+                "what is to leave the feed is deleted, or a draft",
+            )
         publication.finish()
         yield Summary(
             changes=publication.changes,

@@ -212,6 +212,13 @@ class Catalogue:
         found = self._sql.execute("select facts from episodes where slug = ?", (slug,)).fetchone()
         return bool(found and found[0])
 
+    def unknown(self) -> list[str]:
+        """Return the slugs of episodes in the feed of which only the lock is known."""
+        found = self._sql.execute(
+            "select slug from episodes where here and facts = '' order by sequence"
+        )
+        return [str(slug) for (slug,) in found]
+
     def episode(self, sequence: int) -> Episode | None:
         """Return an episode that is in the feed."""
         found = self._sql.execute(

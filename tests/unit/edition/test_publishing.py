@@ -9,7 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from narrate.edition.publishing import NothingEnclosed, Summary, TooManyGone, foresee, publish
+from narrate.edition.publishing import (
+    EpisodesUnknown,
+    NothingEnclosed,
+    Summary,
+    TooManyGone,
+    foresee,
+    publish,
+)
 from narrate.edition.request import Request, Silence
 from narrate.edition.showing import NoShow, SiteOverTexts, showing
 from narrate.edition.sources import NoSuchSource
@@ -387,6 +394,22 @@ def test_what_the_feed_names_stays_in_the_manifest_until_it_is_made_again(letter
     assert not (letters / "public" / rows(letters)["two"].files[0].name).exists()
     publishing(now=NOW + DAY)
     assert {*before, "manifest.jsonl"} == set(tree(letters / "public"))
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_new_machine_loses_no_episode(letters, publishing, tmp_path, broken):
+    publishing()
+    for folder in (letters / "public", tmp_path / "cache", tmp_path / "editions"):
+        shutil.rmtree(folder)
+    if broken:
+        (letters / "two.txt").write_bytes(b"\0")
+    sources = () if broken else (str(letters / "one.txt"),)
+    with pytest.raises(EpisodesUnknown, match=r"only show\.lock: two") as caught:
+        publishing(*sources, now=NOW + DAY)
+    assert caught.value.exit_code == 2
+    assert not (letters / "public" / "feed.xml").exists()
+    (letters / "two.txt").unlink()
+    assert changes(publishing(now=NOW + DAY))["two"] == "removed"
 
 
 def test_a_line_that_was_taken_from_the_lock_is_forgotten(letters, publishing):
