@@ -22,8 +22,8 @@ from narrate.engines.pyttsx3.sound_file import read_sound
 
 _WAIT_S = 60.0
 _WRITTEN_S = 3.0
-"""The espeak driver has written its file when the library is done, or there is no sound; a disk that
-is busy takes its time."""
+"""The espeak driver has written its file when the library is done, or there is no sound; a disk
+that is busy takes its time."""
 _STEP_S = 0.01
 _MEMORY = 2 << 30
 _MOST_SECONDS_A_CHARACTER = 3.0
