@@ -67,6 +67,8 @@ class Catalogue:
 
     def __init__(self, path: Path | str) -> None:
         """Open the file at ``path`` (``:memory:`` keeps none); one of another form is dropped."""
+        self._path = path
+        self._claim: sqlite3.Connection | None = None
         self._sql = sqlite3.connect(path, isolation_level=None)
         self._sql.execute("pragma journal_mode = wal")
         self._sql.execute("pragma synchronous = normal")
@@ -81,6 +83,22 @@ class Catalogue:
 
     def __exit__(self, *_: object) -> None:
         self._sql.close()
+        if self._claim:
+            self._claim.close()
+
+    def claim(self) -> bool:
+        """Take the show for this run until the catalogue is closed; say whether it was free.
+
+        The claim is a transaction in a database beside it: whoever dies lets go of it.
+        """
+        if str(self._path) == ":memory:":
+            return True
+        self._claim = sqlite3.connect(f"{self._path}-claim", timeout=0, isolation_level=None)
+        try:
+            self._claim.execute("begin exclusive")
+        except sqlite3.OperationalError:
+            return False
+        return True
 
     def begin(self) -> None:
         """Begin a change that counts only when ``commit`` is called."""

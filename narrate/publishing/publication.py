@@ -14,6 +14,7 @@ from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid5
 
+from narrate.errors import OutputError
 from narrate.publishing import lock
 from narrate.publishing.arranging import Change, Slot, arrange, removed, with_file
 from narrate.publishing.artwork import episode_artwork
@@ -53,6 +54,10 @@ class Edition(NamedTuple):
 def show_guid(feed: str) -> str:
     """Return the GUID of a show, made from the first address of its feed without its scheme."""
     return str(uuid5(PODCAST_SPACE, feed.partition("//")[2].rstrip("/")))
+
+
+class AnotherRun(OutputError):
+    """A show that is being published already."""
 
 
 class Publication:
@@ -116,8 +121,14 @@ class Publication:
             given: A JPEG or PNG; empty draws one.
 
         Raises:
+            AnotherRun: the show is being published already.
             UnfitArtwork: it is not what directories take.
         """
+        if not self.catalogue.claim():
+            raise AnotherRun(
+                f"{self.show.title} is being published by another run",
+                "wait until it has ended; both would give out the same numbers",
+            )
         whole = self.outputs.prepare()
         self.catalogue.set("open", "yes")
         lost = self.outputs.lost()

@@ -20,7 +20,9 @@ from narrate.edition.publishing import (
 from narrate.edition.request import Request, Silence
 from narrate.edition.showing import NoShow, SiteOverTexts, showing
 from narrate.edition.sources import NoSuchSource
+from narrate.publishing.catalogue import Catalogue
 from narrate.publishing.lock import read
+from narrate.publishing.publication import AnotherRun
 
 SHOW = """[show]
 title = "Letters"
@@ -457,3 +459,14 @@ def test_a_new_text_under_an_old_name_is_another_episode(letters, publishing):
         "one-2": "one.txt",
     }
     assert len({row.guid for row in found.values()}) == 3
+
+
+def test_one_run_at_a_time(publishing, tmp_path):
+    publishing()
+    (database,) = (tmp_path / "cache" / "shows").glob("*.db")
+    with Catalogue(database) as other:
+        assert other.claim()
+        with pytest.raises(AnotherRun, match="Letters is being published") as caught:
+            publishing(now=NOW + DAY)
+        assert caught.value.exit_code == 5
+    assert publishing(now=NOW + DAY).unchanged == 2
