@@ -170,10 +170,12 @@ def _plan(foreseen: Foreseen, args: Namespace, total: int) -> str:
         for one in changing
     ]
     rows += [("leave out", one.slug, one.why) for one in foreseen.left]
-    rows += [("remove", slug, "its source is gone") for slug in foreseen.gone]
+    rows += [("remove", slug, "its source is gone, or stays out") for slug in foreseen.gone]
     lines = [columns(rows[:_SHOWN])] if rows else []
     if len(rows) > _SHOWN:
         lines.append(f"  and {len(rows) - _SHOWN} more")
+    if foreseen.stops and not args.allow_removals:
+        lines.append("it would stop there: so many may leave only with --allow-removals")
     kept = foreseen.unchanged + len(foreseen.planned) - len(changing)
     lines.append(f"{len(changing)} to be made, about {size(total)}; {kept} unchanged")
     return "\n".join(lines)

@@ -23,7 +23,7 @@ from narrate.publishing.publication import Edition as Published
 from narrate.publishing.publication import Publication
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from narrate.edition.choosing import Left
     from narrate.edition.planning import PlannedEdition
@@ -63,6 +63,8 @@ class Foreseen(NamedTuple):
     gone: list[str]
     """Slugs of episodes that would leave the feed."""
     unchanged: int
+    stops: bool
+    """Whether ``publish`` would stop and ask, because so many would leave."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -120,7 +122,7 @@ def publish(
         chooser.remember()
         gone = list(_gone(showing, catalogue, chooser))
         total = catalogue.total()
-        if not allow_removals and len(gone) > _FEW and len(gone) * 2 > total:
+        if not allow_removals and _too_many(gone, total):
             raise TooManyGone(
                 f"{len(gone)} of {total} episodes would leave the feed, because their sources are "
                 "gone or not to be published",
@@ -159,7 +161,8 @@ def foresee(
         chooser = Chooser(showing, publication, request.overrides, when, refresh=refresh)
         planned = list(plan_all(request, chooser))
         gone = [row.slug for row in _gone(showing, catalogue, chooser)]
-    return Foreseen(planned, chooser.left, gone, publication.unchanged)
+        stops = _too_many(gone, catalogue.total())
+    return Foreseen(planned, chooser.left, gone, publication.unchanged, stops)
 
 
 def _publication(
@@ -246,6 +249,11 @@ def _published(edition: Edition, place: Place) -> Published:
         made = [one._replace(ending=".m4a") if one.ending == ".m4b" else one for one in made]
     made.sort(key=lambda one: (one.ending not in ENCLOSED, one.ending))
     return Published(place, facts_of(report, timeline), made, paths[PLAYER])
+
+
+def _too_many(gone: Sequence[object], total: int) -> bool:
+    """Say whether so many of ``total`` episodes would leave that somebody has to be asked."""
+    return len(gone) > _FEW and len(gone) * 2 > total
 
 
 def _gone(showing: Showing, catalogue: Catalogue, chooser: Chooser) -> Iterator[Row]:

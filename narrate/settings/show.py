@@ -13,6 +13,7 @@ from narrate.toml.kinds import (
     Flag,
     Guid,
     Language,
+    Mail,
     Number,
     PathName,
     Several,
@@ -46,7 +47,7 @@ def show_keys(outputs: tuple[str, ...]) -> tuple[Key, ...]:
         ("link", Address(), "The show's own web page.", "base_url"),
         ("author", Text(), "Who publishes it.", "edition.author"),
         ("owner_name", Text(), "Who answers for the feed.", "author"),
-        ("owner_email", Text("an address of mail"), "How the owner is reached.", ""),
+        ("owner_email", Mail(), "How the owner is reached.", ""),
         ("language", Language(), "Language of the show.", "edition.language, or en"),
         (
             "categories",

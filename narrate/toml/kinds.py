@@ -15,6 +15,7 @@ from narrate.toml.errors import BadValue
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*\Z")
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))
+_MAIL = re.compile(r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:.]+\Z")
 _TRUTH = {"true": True, "false": False}
 
 
@@ -114,6 +115,23 @@ def _ascii(parts: SplitResult) -> str:
         name = host.encode("idna").decode()
         parts = parts._replace(netloc=name if port is None else f"{name}:{port}")
     return quote(parts.geturl(), safe=_ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """An address of mail."""
+
+    allowed: str = "an address of mail, such as letters@example.org"
+
+    def check(self, value: object, folder: Path) -> str:  # noqa: ARG002 - the protocol's
+        """Return it."""
+        if not isinstance(value, str) or not _MAIL.match(value):
+            raise BadValue(f"{_shown(value)} is no address of mail", self.allowed)
+        return value
+
+    def typed(self, text: str) -> str:
+        """Take it as it stands."""
+        return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -265,6 +266,9 @@ def test_most_of_a_show_does_not_go_unasked(letters, publishing):
     publishing()
     for one in letters.glob("more-*.txt"):
         one.unlink()
+    request = Request(sources=(), output=str(letters.parent / "editions"), voice="tone")
+    request = replace(request, cache_dir=str(letters.parent / "cache"))
+    assert foresee(showing((str(letters),), ()), request, now=NOW + DAY).stops
     with pytest.raises(TooManyGone, match="6 of 8 episodes"):
         publishing(now=NOW + DAY)
     assert len(publishing(now=NOW + DAY, allow_removals=True).changes) == 6

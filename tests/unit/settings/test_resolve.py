@@ -117,6 +117,7 @@ def test_options_reach_every_sort_of_key(tmp_path, key, text, attribute, value):
         ('[edition]\ntitle = "a"\ntitle = "b"\n', 3, "look at: title"),
         ("[show]\ncategories = ['Histroy']\n", 2, "did you mean History"),
         ("[show]\nbase_url = 'letters.example.org'\n", 2, "an address of the web"),
+        ("[show]\nowner_email = 'nobody'\n", 2, "an address of mail"),
         ("[show]\nsince = 'last year'\n", 2, "a day such as"),
         ("[show]\nbase_url = 'https://[x'\n", 2, "an address of the web"),
         ("[show]\nbase_url = 'https://a.example:http/'\n", 2, "an address of the web"),
