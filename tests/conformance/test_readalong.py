@@ -6,6 +6,7 @@ another program, and with the timeline.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -54,6 +55,27 @@ def first_sound_ms(track: bytes) -> float:
     return 1000 * loud / CANONICAL_RATE_HZ
 
 
+def _played(book, tmp_path, chromium):
+    """Return what the reading system tells.
+
+    A browser without a sound device may stop in the midst of a sound; it is asked once more then.
+    """
+    for attempt in (1, 2):
+        shelf = tmp_path / f"shelf-{attempt}"
+        shelf.mkdir()
+        shutil.copy(book, shelf / "book.epub")
+        with contextlib.suppress(*[subprocess.TimeoutExpired] * (attempt == 1)):
+            return subprocess.run(
+                ["node", str(_NODE / "readalong.mjs"), str(shelf), "book.epub"],
+                capture_output=True,
+                text=True,
+                check=True,
+                timeout=90,
+                env={**os.environ, "NARRATE_CHROMIUM": chromium},
+            ).stdout
+    raise AssertionError("unreachable")
+
+
 @pytest.mark.parametrize("form", ["mp3", "opus"])
 @pytest.mark.usefixtures("foliate")
 def test_every_sentence_is_highlighted_when_it_is_heard(bound, chromium, form, tmp_path):
@@ -62,18 +84,8 @@ def test_every_sentence_is_highlighted_when_it_is_heard(bound, chromium, form, t
     document = read(_LETTER.encode(), name="letter.txt")
     options = {"profile": profile("small"), "codecs": ("opus",)} if form == "opus" else {}
     home = bound(document, "epub", **options)
-    shelf = tmp_path / "shelf"
-    shelf.mkdir()
-    shutil.copy(home / "book.epub", shelf / "book.epub")
-    done = subprocess.run(
-        ["node", str(_NODE / "readalong.mjs"), str(shelf), "book.epub"],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=120,
-        env={**os.environ, "NARRATE_CHROMIUM": chromium},
-    )
-    seen = {row["id"]: 1000 * row["at"] for row in json.loads(done.stdout)["rows"]}
+    played = _played(home / "book.epub", tmp_path, chromium)
+    seen = {row["id"]: 1000 * row["at"] for row in json.loads(played)["rows"]}
     timeline = json.loads((home / "book.timeline.json").read_bytes())["segments"]
     heard = {row["id"]: 1000 * row["start"] / CANONICAL_RATE_HZ for row in timeline}
     with zipfile.ZipFile(home / "book.epub") as archive:
