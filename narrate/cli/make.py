@@ -129,10 +129,10 @@ def _code(editions: list[Edition], *, strict: bool) -> int:
     failed = [one for one in editions if one.exit_code]
     if failed:
         return failed[0].exit_code if len(editions) == 1 else 1
-    return int(strict and any(_doubts(one) for one in editions))
+    return int(strict and any(doubts(one) for one in editions))
 
 
-def _doubts(edition: Edition) -> list[tuple[str, str]]:
+def doubts(edition: Edition) -> list[tuple[str, str]]:
     """Return what an editor should look at, as severity and sentence."""
     return [
         (one.severity.value, f"{one.message} {one.suggestion}".rstrip())
@@ -155,11 +155,11 @@ def tell(edition: Edition, console: Console) -> None:
     console.tell(f"{edition.outcome.value} {edition.slug}: {', '.join(facts)}")
     if made:
         console.tell(f"  {made}")
-    doubts = _doubts(edition)
-    for severity, sentence in doubts[:_SHOWN_FINDINGS]:
+    found = doubts(edition)
+    for severity, sentence in found[:_SHOWN_FINDINGS]:
         console.tell(f"  {severity}: {sentence}")
-    if len(doubts) > _SHOWN_FINDINGS:
-        console.tell(f"  and {len(doubts) - _SHOWN_FINDINGS} more in the report")
+    if len(found) > _SHOWN_FINDINGS:
+        console.tell(f"  and {len(found) - _SHOWN_FINDINGS} more in the report")
 
 
 def _product(edition: Edition) -> tuple[str, int]:

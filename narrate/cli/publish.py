@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from narrate.cli.parser import Parser
+    from narrate.edition.planning import PlannedEdition
     from narrate.edition.publishing import Foreseen, Summary
     from narrate.edition.request import Request
     from narrate.edition.showing import Showing
@@ -66,33 +67,39 @@ def run(args: Namespace) -> int:
     to = "" if args.no_send else args.to or show.settings.to
     if args.dry_run:
         return _foresee(show, request, args, to, console)
-    summary = _publish(show, request, args, console)
+    summary, doubtful = _publish(show, request, args, console)
+    code = int(bool(summary.failed) or (args.strict and doubtful))
     if not console.json:
         _tell(show, summary, console)
     one = sent(show.folder, to, console) if to else None
     if console.json:
-        console.document("publish", _shape(show, summary, one))
+        console.document("publish", {"exit_code": code, **_shape(show, summary, one)})
     elif one:
         console.tell(sentence(one))
     else:
         home, folder = quote(str(show.home)), quote(str(show.folder))
         console.tell(f"next: narrate serve {home}; narrate check {folder}; --to PLACE")
-    return int(bool(summary.failed))
+    return code
 
 
-def _publish(show: Showing, request: Request, args: Namespace, console: Console) -> Summary:
-    from narrate.cli.make import tell  # noqa: PLC0415 - not for --help
+def _publish(
+    show: Showing, request: Request, args: Namespace, console: Console
+) -> tuple[Summary, bool]:
+    """Publish; return what came of it, and whether an editor should look at something."""
+    from narrate.cli.make import doubts, tell  # noqa: PLC0415 - not for --help
     from narrate.cli.progress import reporter_for  # noqa: PLC0415 - the same
     from narrate.edition.publishing import Summary, publish  # noqa: PLC0415 - the same
 
     reporter = reporter_for(console)
+    doubtful = False
     try:
         for one in publish(
             show, request, reporter, refresh=args.refresh, allow_removals=args.allow_removals
         ):
             reporter.finish()
             if isinstance(one, Summary):
-                return one
+                return one, doubtful
+            doubtful = doubtful or bool(doubts(one))
             tell(one, console)
     finally:
         reporter.finish()
@@ -101,7 +108,6 @@ def _publish(show: Showing, request: Request, args: Namespace, console: Console)
 
 def _shape(show: Showing, summary: Summary, one: Sent | None) -> dict[str, object]:
     shape: dict[str, object] = {
-        "exit_code": int(bool(summary.failed)),
         "folder": str(show.folder),
         "feed": show.show.url("feed.xml"),
         "episodes": summary.episodes,
@@ -156,15 +162,15 @@ def _foresee(show: Showing, request: Request, args: Namespace, to: str, console:
             facts["sent"] = sent_shape(sent(show.folder, to, console, dry_run=True))
         console.document("publish-plan", {**facts, "unchanged": foreseen.unchanged})
         return 0
-    console.product(_plan(foreseen, args, total))
+    console.product(_plan(foreseen, changing, args))
     if to and stands:
         one = sent(show.folder, to, console, dry_run=True)
         console.product(f"of what stands in {show.folder} now, {sentence(one)}")
     return 0
 
 
-def _plan(foreseen: Foreseen, args: Namespace, total: int) -> str:
-    changing = [one for one in foreseen.planned if one.reason or not args.refresh]
+def _plan(foreseen: Foreseen, changing: list[PlannedEdition], args: Namespace) -> str:
+    total = sum(sum(one.bytes.values()) for one in changing)
     rows = [
         ("make", one.slug, f"about {size(sum(one.bytes.values()))}; {one.reason}")
         for one in changing

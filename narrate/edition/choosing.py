@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _HEARD_AS = ("say.", "voice.", "output.", "show.")
 """Settings of how a text sounds, not of what it says: they republish nothing by themselves."""
+_CHOSEN_BY = ("show.since", "show.edition_per")
+"""Those among them that decide which documents of a source are published."""
 
 
 class Left(NamedTuple):
@@ -51,7 +53,7 @@ class Chooser:
         refresh: bool,
     ) -> None:
         """Take the show; nothing has been seen."""
-        self._said = {name: said for name, said in overrides if not name.startswith(_HEARD_AS)}
+        self._said = {name: said for name, said in overrides if _decides(name)}
         self._showing = showing
         self._publication = publication
         self._now = now
@@ -170,11 +172,12 @@ def _settings(source: Source, said: dict[str, str]) -> str:
     return sha256(json.dumps([values, said], sort_keys=True).encode()).hexdigest()
 
 
+def _decides(name: str) -> bool:
+    """Say whether a setting decides what a source publishes."""
+    return name in _CHOSEN_BY or not name.startswith(_HEARD_AS)
+
+
 @cache
 def _values(path: Path, _changed: int) -> dict[str, str]:
     """Return what a settings file says of texts; it is read once for each time it was changed."""
-    return {
-        name: repr(value.value)
-        for name, value in read(path, TABLE).items()
-        if not name.startswith(_HEARD_AS)
-    }
+    return {name: repr(value.value) for name, value in read(path, TABLE).items() if _decides(name)}

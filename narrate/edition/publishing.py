@@ -128,14 +128,15 @@ def publish(
                 "gone or not to be published",
                 "--allow-removals if that is meant; otherwise look whether the folder is right",
             )
-        publication.withdraw(gone)
-        if unknown := catalogue.unknown():
+        leaving = {row.slug for row in gone}
+        if unknown := [slug for slug in catalogue.unknown() if slug not in leaving]:
             named = ", ".join(unknown[:_NAMED]) + (" …" if len(unknown) > _NAMED else "")
             raise EpisodesUnknown(
                 f"the feed would lose episodes of which this machine has only show.lock: {named}",
                 "publish all of the show once, with every text that can be made; "
                 "what is to leave the feed is deleted, or a draft",
             )
+        publication.withdraw(gone)
         publication.finish()
         yield Summary(
             changes=publication.changes,

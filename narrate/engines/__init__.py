@@ -26,10 +26,11 @@ GROUP = "narrate.engines"
 
 _BUILT_IN = {
     "espeak": ("narrate.engines.espeak", "Espeak"),
-    "recording": ("narrate.engines.recording", "Recording"),
     "pyttsx3": ("narrate.engines.pyttsx3", "Pyttsx3"),
     "tone": ("narrate.engines.tone", "Tone"),
 }
+_UNCHOSEN = {"recording": ("narrate.engines.recording", "Recording")}
+"""Those that nobody chooses by name, because a setting stands for them."""
 
 
 @cache
@@ -38,8 +39,8 @@ def engine(name: str) -> Engine:
 
     Raises ``NoSuchEngine`` for an unknown name and ``BrokenEngine`` for one that cannot be loaded.
     """
-    if name in _BUILT_IN:
-        module, attribute = _BUILT_IN[name]
+    if own := {**_BUILT_IN, **_UNCHOSEN}.get(name):
+        module, attribute = own
         return _made(name, lambda: getattr(import_module(module), attribute))
     outside = _outside()
     if name not in outside:
@@ -48,7 +49,7 @@ def engine(name: str) -> Engine:
 
 
 def names() -> tuple[str, ...]:
-    """Return the names of all engines, built in and from outside, sorted; loads none of them."""
+    """Return the names of all engines one may choose, from outside too, sorted; loads none."""
     return tuple(sorted({*_BUILT_IN, *_outside()}))
 
 
@@ -56,7 +57,8 @@ def _outside() -> dict[str, EntryPoint]:
     """Return the entry points of outside engines; built-in names cannot be taken over."""
     from importlib.metadata import entry_points  # noqa: PLC0415 - slow, and seldom needed
 
-    return {one.name: one for one in entry_points(group=GROUP) if one.name not in _BUILT_IN}
+    taken = {*_BUILT_IN, *_UNCHOSEN}
+    return {one.name: one for one in entry_points(group=GROUP) if one.name not in taken}
 
 
 def _made(name: str, load: Callable[[], Callable[[], Engine]]) -> Engine:

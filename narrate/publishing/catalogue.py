@@ -11,6 +11,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from narrate.publishing import lock
+from narrate.publishing.listing import SCHEMA, Listing
 from narrate.publishing.records import episode_of, written
 
 if TYPE_CHECKING:
@@ -30,27 +31,11 @@ create index if not exists by_text on episodes (said);
 create index if not exists by_source on episodes (source);
 create table if not exists old (name text primary key, until text);
 create table if not exists changed (sequence integer primary key, whole integer);
-create table if not exists files (
-  name text primary key, stage integer, type text, size integer, sha256 text, cache text
-);
 create table if not exists sources (
   path text primary key, mtime_ns integer, size integer, digest text, settings text
 );
 """
 _VERSION = 2
-
-
-class Listed(NamedTuple):
-    """A file of ``public/`` as the manifest lists it."""
-
-    name: str
-    stage: int
-    """When it is sent: the lower the earlier."""
-    type: str
-    size: int
-    sha256: str
-    cache: str
-    """What ``Cache-Control`` says of it."""
 
 
 class Seen(NamedTuple):
@@ -76,7 +61,9 @@ class Catalogue:
             names = self._sql.execute("select name from sqlite_master where type = 'table'")
             for (name,) in names.fetchall():
                 self._sql.execute(f"drop table {name}")
-        self._sql.executescript(f"{_SCHEMA}pragma user_version = {_VERSION};")
+        self._sql.executescript(f"{_SCHEMA}{SCHEMA}pragma user_version = {_VERSION};")
+        self.listing = Listing(self._sql)
+        """The files of ``public/``."""
 
     def __enter__(self) -> Self:
         return self
@@ -108,10 +95,6 @@ class Catalogue:
         """Make what was changed since ``begin`` count."""
         self._sql.execute("commit")
 
-    def rollback(self) -> None:
-        """Forget what was changed since ``begin``."""
-        self._sql.execute("rollback")
-
     def get(self, key: str) -> str:
         """Return a remembered word; blank when there is none."""
         found = self._sql.execute("select value from meta where key = ?", (key,)).fetchone()
@@ -126,7 +109,7 @@ class Catalogue:
 
         Files have to be listed again, since nothing says any more that they belong to it.
         """
-        self._sql.execute("delete from files")
+        self.listing.clear()
         self._sql.execute("delete from old")
         known = "select slug, line, facts, player from episodes where sequence = ?"
         self._sql.execute("create temp table locked (sequence integer primary key)")
@@ -287,51 +270,18 @@ class Catalogue:
         """Return how many episodes are in the feed."""
         return int(self._sql.execute("select count(*) from episodes where here").fetchone()[0])
 
-    def list_file(self, file: Listed) -> None:
-        """Keep what the manifest says of a file."""
-        self._sql.execute("insert or replace into files values (?, ?, ?, ?, ?, ?)", tuple(file))
-
-    def file(self, name: str) -> Listed | None:
-        """Return what the manifest says of a file."""
-        found = self._sql.execute("select * from files where name = ?", (name,)).fetchone()
-        return Listed(*found) if found else None
-
-    def files(self, pattern: str = "%") -> Iterator[Listed]:
-        """Yield the files in the order in which they are sent; ``pattern`` as LIKE has it."""
-        with closing(self._sql.cursor()) as cursor:
-            found = cursor.execute(
-                "select * from files where name like ? order by stage, name", (pattern,)
-            )
-            for one in found:
-                yield Listed(*one)
-
-    def lists(self, pattern: str) -> bool:
-        """Say whether the manifest has a file of such a name, as LIKE has it."""
-        found = self._sql.execute("select 1 from files where name like ? limit 1", (pattern,))
-        return found.fetchone() is not None
-
-    def unlist(self, name: str) -> None:
-        """Take a file out of the manifest."""
-        self._sql.execute("delete from files where name = ?", (name,))
-
     def expired(self, now: str) -> list[str]:
         """Return the names of files of earlier versions whose time is over, and forget them."""
         names = [n for (n,) in self._sql.execute("select name from old where until <= ?", (now,))]
         self._sql.execute("delete from old where until <= ?", (now,))
         return names
 
-    def orphans(self) -> list[str]:
-        """Return the listed files of episodes that no line of the lock names, nor is their page."""
-        self._sql.execute("create temp table named (name text primary key)")
+    def named(self) -> Iterator[str]:
+        """Yield the names of the files and the pages of all episodes, earlier versions' too."""
         for row in self.rows():
-            names = [f"episodes/{row.slug}/index.html", *(one[0] for one in (*row.files, *row.old))]
-            self._sql.executemany("insert or ignore into named values (?)", zip(names))
-        found = self._sql.execute(
-            "select name from files where name like 'episodes/%' "
-            "and name not in (select name from named)"
-        ).fetchall()
-        self._sql.execute("drop table named")
-        return [name for (name,) in found]
+            yield f"episodes/{row.slug}/index.html"
+            yield from (one.name for one in row.files)
+            yield from (one.name for one in row.old)
 
     def seen(self, path: str) -> Seen | None:
         """Return how a source was when its episodes were last looked at."""

@@ -47,7 +47,7 @@ def illustrate(show: Show, given: bytes, catalogue: Catalogue, outputs: Outputs)
 
 
 def _standing(role: str, catalogue: Catalogue, outputs: Outputs) -> PublishedFile | None:
-    listed = catalogue.file(catalogue.get(role))
+    listed = catalogue.listing.get(catalogue.get(role))
     if listed and outputs.holds(listed.name, listed.size, listed.sha256):
         return PublishedFile(listed.name, listed.type, listed.size, listed.sha256)
     return None

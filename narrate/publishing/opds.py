@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from narrate.markup.writing import DECLARATION, element, escaped, line
 from narrate.model.language import tag
 from narrate.model.media import media_type
+from narrate.model.namespaces import ATOM
 from narrate.publishing.site.frame import BOOKS, CATALOGUE
 from narrate.publishing.site.linked_data import picture
 from narrate.publishing.site.wording import machine_date
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from narrate.model.show import Episode, Show
 
-_SPACES = {"xmlns": "http://www.w3.org/2005/Atom", "xmlns__dc": "http://purl.org/dc/terms/"}
+_SPACES = {"xmlns": ATOM, "xmlns__dc": "http://purl.org/dc/terms/"}
 _ACQUIRE = "http://opds-spec.org/acquisition/open-access"
 _IMAGES = ("http://opds-spec.org/image", "http://opds-spec.org/image/thumbnail")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.IGNORECASE)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from narrate.errors import OutputError
 from narrate.model.media import media_type
-from narrate.publishing.catalogue import Catalogue, Listed
+from narrate.publishing.listing import Listed
 from narrate.store.errors import file_unwritable
 from narrate.store.files import atomic_write, write
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from narrate.publishing.listing import Listing
     from narrate.publishing.lock import LockedFile
 
 MANIFEST = "manifest.jsonl"
@@ -39,10 +40,10 @@ class EditionGone(OutputError):
 class Outputs:
     """The folder of a show."""
 
-    def __init__(self, folder: Path, catalogue: Catalogue) -> None:
+    def __init__(self, folder: Path, listing: Listing) -> None:
         """Take the folder, which need not be there yet."""
         self.folder = folder
-        self._catalogue = catalogue
+        self._listing = listing
         self.written = 0
         """Files that were written."""
         self.written_bytes = 0
@@ -69,7 +70,7 @@ class Outputs:
         """
         return {
             one.name
-            for one in self._catalogue.files()
+            for one in self._listing.all()
             if not self._stands(one.name, one.size)
             and (one.sha256 or not (self.folder / one.name).exists())
         }
@@ -118,7 +119,7 @@ class Outputs:
 
     def holds(self, name: str, size: int, digest: str) -> bool:
         """Say whether a file is there as it was listed, with this content."""
-        listed = self._catalogue.file(name)
+        listed = self._listing.get(name)
         if listed is None or (listed.size, listed.sha256) != (size, digest):
             return False
         return self._stands(name, size)
@@ -142,7 +143,7 @@ class Outputs:
 
     def remove(self, name: str) -> None:
         """Take a file away, and the folder with it when nothing is left in it."""
-        self._catalogue.unlist(name)
+        self._listing.remove(name)
         path = self.folder / name
         with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)
@@ -151,7 +152,7 @@ class Outputs:
     def write_manifest(self) -> None:
         """Write the list of all files in the order in which they are sent, itself not in it."""
         with atomic_write(self.folder / MANIFEST) as file:
-            for one in self._catalogue.files():
+            for one in self._listing.all():
                 row = {
                     "name": one.name,
                     "type": one.type,
@@ -163,7 +164,7 @@ class Outputs:
 
     def _announce(self, name: str, stage: int) -> None:
         """List a file before it is there, so that a run that is killed leaves none unlisted."""
-        if self._catalogue.file(name) is None:
+        if self._listing.get(name) is None:
             self._list(name, 0, "", stage)
 
     def _count(self, size: int) -> None:
@@ -172,7 +173,7 @@ class Outputs:
 
     def _list(self, name: str, size: int, digest: str, stage: int) -> None:
         cache = FOREVER if _DIGEST.search(name) else SHORT
-        self._catalogue.list_file(Listed(name, stage, media_type(name), size, digest, cache))
+        self._listing.put(Listed(name, stage, media_type(name), size, digest, cache))
 
 
 def _stage(name: str) -> int:

@@ -87,7 +87,7 @@ class Publication:
         """
         self.show = show
         self.catalogue = catalogue
-        self.outputs = Outputs(folder, catalogue)
+        self.outputs = Outputs(folder, catalogue.listing)
         self._lock = lock_file
         self._now = now
         self._keep_until = now + timedelta(days=keep_days)
@@ -151,12 +151,12 @@ class Publication:
                     (f"episodes/{row.slug}/index.html", *(one.name for one in row.files))
                 )
         for name in lost:
-            self.catalogue.unlist(name)
+            self.catalogue.listing.remove(name)
         self.catalogue.commit()
 
     def stands(self, row: Row) -> bool:
         """Say whether an episode is published, whole and known."""
-        page = self.catalogue.file(f"episodes/{row.slug}/index.html")
+        page = self.catalogue.listing.get(f"episodes/{row.slug}/index.html")
         return (
             not row.removed
             and page is not None
@@ -238,7 +238,7 @@ class Publication:
         writer.write_feed()
         expired = self.catalogue.expired(stamp(self._now))
         if self._broken_off:
-            expired += self.catalogue.orphans()
+            expired += self.catalogue.listing.beyond(self.catalogue.named(), "episodes/%")
         for name in expired:
             self.outputs.remove(name)
         if self.outputs.written or expired or self._stale:

@@ -6,6 +6,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from narrate.markup.writing import DECLARATION, element, escaped
+from narrate.model.namespaces import SITEMAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 SHARD = 1000
 """Episodes of a shard; the protocol allows 50,000."""
-
-_SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def sitemap(show: Show, episodes: Iterable[Episode]) -> bytes:
@@ -43,7 +42,7 @@ def _written(root: str, name: str, rows: Iterable[tuple[str, datetime | None]]) 
         + "\n"
         for address, changed in rows
     )
-    return (DECLARATION + element(root, "\n" + lines, xmlns=_SPACE) + "\n").encode()
+    return (DECLARATION + element(root, "\n" + lines, xmlns=SITEMAP) + "\n").encode()
 
 
 def _w3c(moment: datetime) -> str:

@@ -73,7 +73,7 @@ class Writer:
 
     def _touched(self, size: int, pattern: str) -> tuple[list[Stretch], Stretch]:
         """Return the pages of a sort to be written; ``pattern`` is of its archive pages' names."""
-        listed = self._catalogue.files(pattern)
+        listed = self._catalogue.listing.all(pattern)
         written = sum(any(map(str.isdigit, one.name)) for one in listed)
         return touched(self._catalogue.changed(), self._last, size, written=written)
 
@@ -133,7 +133,7 @@ class Writer:
         self._outputs.put("sitemap.xml", [sitemap_index(self._show, numbers)], stages.PAGES)
 
     def _books(self) -> None:
-        if not any(self._catalogue.lists(f"%{ending}") for ending in BOOKS):
+        if not any(self._catalogue.listing.has(f"%{ending}") for ending in BOOKS):
             return
         pages, current = self._touched(INDEX_SIZE, "opds/%")
         for page in (*pages, current):

@@ -9,8 +9,8 @@ from PIL import Image, UnidentifiedImageError
 
 from narrate.checking.defects import defect
 from narrate.checking.show.document import children
-from narrate.checking.show.names import ITUNES
 from narrate.checking.show.site import is_web
+from narrate.model.namespaces import ITUNES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from narrate.checking.defects import defect
 from narrate.checking.show.document import children, value
-from narrate.checking.show.names import ATOM
 from narrate.errors import NarrateError
 from narrate.markup.tree import pieces
 from narrate.model.media import media_type
+from narrate.model.namespaces import ATOM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

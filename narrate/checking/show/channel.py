@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from narrate.checking.defects import defect
 from narrate.checking.show.document import children, value
 from narrate.checking.show.language import is_language
-from narrate.checking.show.names import ATOM, ITUNES, PREFIXES
 from narrate.checking.show.site import is_web
 from narrate.checking.show.texts import tag, texts
+from narrate.model.namespaces import ATOM, ITUNES, PREFIXES
 from narrate.model.podcast import CATEGORIES, SHOW_TYPES
 
 if TYPE_CHECKING:

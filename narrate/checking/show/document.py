@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from narrate.checking.show.names import ATOM
 from narrate.markup.tree import BadMarkup, Element, pieces
+from narrate.model.namespaces import ATOM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

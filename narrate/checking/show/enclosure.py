@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from narrate.checking.defects import clock, defect
 from narrate.checking.show.document import children, value
-from narrate.checking.show.names import ITUNES, PODCAST
 from narrate.checking.show.site import is_web, split
 from narrate.checking.show.sounds import TYPES, right_type, sound
+from narrate.model.namespaces import ITUNES, PODCAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from narrate.checking.defects import defect
 from narrate.checking.show.channel import explicit
 from narrate.checking.show.document import children, value
-from narrate.checking.show.names import ITUNES, PODCAST
 from narrate.checking.show.site import is_web
 from narrate.checking.show.sounds import sound
 from narrate.checking.show.texts import texts
+from narrate.model.namespaces import ITUNES, PODCAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

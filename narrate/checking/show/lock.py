@@ -11,7 +11,7 @@ from narrate.checking.defects import defect
 from narrate.checking.show.dates import moment
 from narrate.checking.show.document import children, value
 from narrate.checking.show.manifest import lines
-from narrate.checking.show.names import PODCAST
+from narrate.model.namespaces import PODCAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

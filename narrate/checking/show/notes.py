@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from narrate.checking.defects import clock, defect
 from narrate.checking.show.document import children
-from narrate.checking.show.names import CONTENT
 from narrate.checking.show.site import split
+from narrate.model.namespaces import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from narrate.checking.defects import defect
 from narrate.checking.show.document import children, document
-from narrate.checking.show.names import HISTORY
 from narrate.errors import NarrateError
+from narrate.model.namespaces import HISTORY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,9 +8,9 @@ from uuid import UUID, uuid5
 
 from narrate.checking.defects import defect
 from narrate.checking.show.document import children
-from narrate.checking.show.names import PODCAST
 from narrate.checking.show.site import is_web
 from narrate.checking.show.taxonomy import DEFAULT_GROUP, DEFAULT_ROLE, GROUPS, ROLES
+from narrate.model.namespaces import PODCAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from narrate.checking.defects import defect
 from narrate.checking.show.document import value
-from narrate.checking.show.names import SITEMAP
 from narrate.errors import NarrateError
 from narrate.markup.tree import pieces
+from narrate.model.namespaces import SITEMAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.checking.defects import defect
-from narrate.checking.show.names import CONTENT, ITUNES, PODCAST, SHORT
+from narrate.model.namespaces import CONTENT, ITUNES, PODCAST, SHORT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from narrate.checking.cues import NoCues, cues_of
 from narrate.checking.defects import clock, defect
 from narrate.checking.show.document import children
-from narrate.checking.show.names import PODCAST, PSC
 from narrate.checking.show.site import is_web
+from narrate.model.namespaces import PODCAST, PSC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

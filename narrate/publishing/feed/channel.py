@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.markup.writing import DECLARATION, attributes, element, escaped
+from narrate.model.namespaces import PREFIXES
 from narrate.model.podcast import SEPARATOR
 from narrate.publishing.feed.item import LONGEST_CALL, item, licence, rfc822, short
 
@@ -14,14 +15,7 @@ if TYPE_CHECKING:
 
     from narrate.model.show import Episode, Show
 
-SPACES = {
-    "xmlns:atom": "http://www.w3.org/2005/Atom",
-    "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
-    "xmlns:fh": "http://purl.org/syndication/history/1.0",
-    "xmlns:itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
-    "xmlns:podcast": "https://podcastindex.org/namespace/1.0",
-    "xmlns:psc": "http://podlove.org/simple-chapters",
-}
+SPACES = {f"xmlns:{prefix}": uri for prefix, uri in PREFIXES.items()}
 CURRENT = "feed.xml"
 _RSS = "application/rss+xml"
 

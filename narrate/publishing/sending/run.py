@@ -49,7 +49,6 @@ class Sent:
     """Bytes, as far as they are known."""
     kept: int
     """Files that stood there already."""
-    kept_size: int
     dry_run: bool = False
 
 
@@ -222,6 +221,5 @@ def _sum(run: _Run, sent: Sum, removed: Sum, *, dry_run: bool = False) -> Sent:
         removed=removed.files,
         removed_size=removed.size,
         kept=every.files - sent.files,
-        kept_size=every.size - sent.size,
         dry_run=dry_run,
     )

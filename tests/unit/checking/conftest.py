@@ -16,6 +16,7 @@ from PIL import Image
 import narrate
 from narrate.checking.show.podcasting import guid_of
 from narrate.model.media import media_type
+from narrate.model.namespaces import PREFIXES
 
 BOOK = """---
 title: Three Days
@@ -66,12 +67,7 @@ def spoilt(pristine, tmp_path):
 
 BASE = "https://letters.example.org/days/"
 FIRST = datetime(2026, 11, 2, 8, tzinfo=UTC)
-SPACES = """xmlns:atom="http://www.w3.org/2005/Atom"
- xmlns:content="http://purl.org/rss/1.0/modules/content/"
- xmlns:fh="http://purl.org/syndication/history/1.0"
- xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"
- xmlns:podcast="https://podcastindex.org/namespace/1.0"
- xmlns:psc="http://podlove.org/simple-chapters" """
+SPACES = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in PREFIXES.items())
 CHANNEL = """<title>Days &amp; Letters</title>
 <link>{base}</link>
 <description>Three days by the sea, read aloud.</description>

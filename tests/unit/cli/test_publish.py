@@ -17,15 +17,10 @@ base_url = "https://letters.example.org/"
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
-    folder = tmp_path / "here"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    (folder / "letter.txt").write_text("Dear Anna:\n\nThe boats came back.\n", encoding="utf-8")
-    (folder / "narrate.toml").write_text(SHOW, encoding="utf-8")
-    return folder
+def here(desk):
+    (desk / "letter.txt").write_text("Dear Anna:\n\nThe boats came back.\n", encoding="utf-8")
+    (desk / "narrate.toml").write_text(SHOW, encoding="utf-8")
+    return desk
 
 
 def test_without_sources_the_folder_of_the_settings_is_published(here, capsys):
@@ -108,6 +103,14 @@ def test_settings_may_say_where_and_an_option_that_it_stays(here):
 
 
 def test_a_place_that_cannot_be_reached_leaves_what_was_written(here, capsys):
-    assert run(["publish", "--voice", "tone", "--to", "nothing://there"]) in (2, 5)
+    assert run(["publish", "--voice", "tone", "--to", "nothing://there"]) == 2
     assert (here / "public" / "feed.xml").exists()
     assert "narrate:" in capsys.readouterr().err
+
+
+def test_strict_makes_a_warning_a_failure(here):
+    assert run(["publish", "--voice", "tone", "-q", "--strict"]) == 0
+    (here / "letter.txt").write_text("Dear \a Anna:\n\nThe boats are here.\n", encoding="utf-8")
+    assert run(["publish", "--voice", "tone", "-q", "--strict"]) == 1
+    (here / "letter.txt").write_text("Dear \a Anna:\n\nThe boats are gone.\n", encoding="utf-8")
+    assert run(["publish", "--voice", "tone", "-q"]) == 0

@@ -20,15 +20,9 @@ NARRATE = [sys.executable, "-m", "narrate"]
 
 
 @pytest.fixture
-def here(tmp_path, monkeypatch):
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
-    monkeypatch.delenv("NARRATE_PROGRESS", raising=False)
-    folder = tmp_path / "here"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    (folder / "letter.txt").write_text("A Letter\n\nThe boats came back.\n", encoding="utf-8")
-    return folder
+def here(desk):
+    (desk / "letter.txt").write_text("A Letter\n\nThe boats came back.\n", encoding="utf-8")
+    return desk
 
 
 def test_help_loads_next_to_nothing():

@@ -23,15 +23,10 @@ base_url = "https://letters.example.org/"
 
 
 @pytest.fixture(autouse=True)
-def _here(tmp_path, monkeypatch):
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
-    here = tmp_path / "here"
-    here.mkdir()
-    monkeypatch.chdir(here)
-    (here / "letter.txt").write_text(LETTER, encoding="utf-8")
-    (here / "narrate.toml").write_text(SHOW, encoding="utf-8")
-    (here / "blank.txt").write_text("   \n", encoding="utf-8")
+def _here(desk):
+    (desk / "letter.txt").write_text(LETTER, encoding="utf-8")
+    (desk / "narrate.toml").write_text(SHOW, encoding="utf-8")
+    (desk / "blank.txt").write_text("   \n", encoding="utf-8")
 
 
 def valid(root, shape, name):

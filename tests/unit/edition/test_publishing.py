@@ -474,3 +474,10 @@ def test_one_run_at_a_time(publishing, tmp_path):
             publishing(now=NOW + DAY)
         assert caught.value.exit_code == 5
     assert publishing(now=NOW + DAY).unchanged == 2
+
+
+def test_settings_that_choose_documents_count_at_once(letters, publishing):
+    (letters / "old.md").write_text("---\ndate: 1977-06-09\n---\nLong ago.\n")
+    publishing()
+    (letters / "narrate.toml").write_text(f'{SHOW}since = "2020-01-01"\n', encoding="utf-8")
+    assert changes(publishing(now=NOW + DAY)) == {"old": "removed"}

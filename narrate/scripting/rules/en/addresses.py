@@ -124,7 +124,7 @@ def _numbered(text: str) -> Iterator[Edit]:
 
 
 def states(text: str) -> Iterator[Edit]:
-    """Say ``Stroudsburg, PA`` in full, and a postal code digit by digit."""
+    """Say ``Peoria, IL`` in full, and a postal code digit by digit."""
     for found in _PLACED.finditer(text) if has_number(text) else ():
         for part in ("zip", "plus", "alone", "more"):
             if found[part]:

@@ -92,7 +92,7 @@ def emails(text: str) -> Iterator[Edit]:
 
 
 def hashtags(text: str) -> Iterator[Edit]:
-    """Say ``#weDidIt`` as "hashtag we Did It", each word for itself."""
+    """Say ``#readItAloud`` as "hashtag read It Aloud", each word for itself."""
     if "#" not in text:
         return
     for found in _SHARP.finditer(text):

@@ -38,7 +38,7 @@ def ordinal(number: int, gender: str = "m", *, short: bool = False) -> str:
 
 
 def share(top: int, low: int) -> str:
-    """Say a fraction: "un tercio", "dos onceavos", "uno sobre ciento uno"."""
+    """Say a fraction: "un tercio", "dos onceavos", "dos sobre ciento tres"."""
     name = _share_name(low)
     if not name:
         return f"{cardinal(top)} sobre {cardinal(low)}"

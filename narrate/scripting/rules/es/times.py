@@ -43,7 +43,7 @@ _NOON = 12
 
 
 def times(text: str) -> Iterator[Edit]:
-    """Say ``12.15 p.m.`` as "doce y cuarto del mediodía"."""
+    """Say ``4.15 p.m.`` as "cuatro y cuarto de la tarde"."""
     if not DIGIT.search(text):
         return
     for found in _CLOCK.finditer(text):

@@ -34,7 +34,7 @@ _TEXTUAL = re.compile(
 
 
 def dates(text: str) -> Iterator[Edit]:
-    """Say ``1er mars 2023`` and ``les 17/18 juin``."""
+    """Say ``1er mars 2023`` and ``les 3/4 mai``."""
     if not DIGIT.search(text):
         return
     for found in _TEXTUAL.finditer(text):

@@ -1,4 +1,4 @@
-"""The namespaces a podcast's feed is written in."""
+"""The namespaces that feeds, catalogues and sitemaps are written in."""
 
 from __future__ import annotations
 
