@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from narrate.engines.errors import BadVoiceOption, NoSuchVoice
+from narrate.engines.errors import BadVoiceOption, EngineFailed, NoSuchVoice
+from narrate.engines.espeak.home import short_data_path
 from narrate.engines.pyttsx3 import Pyttsx3
 from narrate.engines.pyttsx3.sound_file import read_sound
 from narrate.model.script import Contour
@@ -51,6 +52,38 @@ def test_a_long_breath_neither_returns_early_nor_crashes(speaker):
     text = "to reduce the number of weapons on both sides " * 12
     take = speaker.speak(Utterance(text=text.strip()))
     assert take.samples / take.rate_hz > SHORTEST_S_PER_LETTER * len(text)
+
+
+STRICT_TURNS = """
+import sys
+from pathlib import Path
+from narrate.engines.pyttsx3 import worker
+
+sys.setswitchinterval(1e-5)
+library = worker._engine("") and worker._driver_library()
+library.IsPlaying = lambda: 1
+settings = {"voice": "", "language": "en", "wpm": 175, "volume": 1.0, "pitch": 50}
+for number in range(20):
+    request = {"do": "speak", "text": f"{number} and more " * (number + 1), "path": sys.argv[1]}
+    _, pcm = worker.answer(request | settings)
+    print("bytes", len(pcm))
+"""
+
+
+def test_a_library_that_still_sets_a_rate_does_not_lose_the_utterance(tmp_path):
+    """Two of a hundred utterances were lost on a loaded machine: the driver stopped them."""
+    env = os.environ | {"ESPEAK_DATA_PATH": str(short_data_path())}
+    command = [sys.executable, "-c", STRICT_TURNS, str(tmp_path / "sound.wav")]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    sizes = [int(one.split()[1]) for one in done.stdout.splitlines() if one.startswith("bytes")]
+    assert len(sizes) == 20, done.stderr
+    assert min(sizes) > 10_000
+
+
+def test_a_file_that_cannot_be_written_is_a_sentence_at_once(speaker):
+    speaker._folder.cleanup()  # a temporary folder taken away
+    with pytest.raises(EngineFailed, match="No such file"):
+        speaker.speak(Utterance(text="Nowhere to write it."))
 
 
 def test_twenty_thousand_characters_do_not_crash_it(speaker):

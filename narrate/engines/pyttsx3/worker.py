@@ -1,29 +1,33 @@
 """The worker: ``python -m narrate.engines.pyttsx3.worker``, answering over its first descriptors.
 
 What it walls in (pyttsx3 2.99): of several queued files only the last is written, so one
-utterance at a time; ``runAndWait`` returns before the file is there, so it waits for the library
-and looks at the file; the espeak driver tells the library ten times the text's size, which reads
-beyond its end and crashes on long texts, so that function is replaced; a wrong voice is only an
-event, so voices are looked up first; it prints to standard output; without a system's espeak it
-cannot be loaded on Linux, so the embedded library is loaded before it.
+utterance at a time; ``runAndWait`` returns before the file is there, so it waits for the event that
+says so, and for the library's thread to leave the driver; the espeak driver's loop begins by
+stopping what the library does, be it only the setting of a rate, and then stops the utterance too,
+so stopping is taken from it; it tells the library ten times the text's size, which reads beyond its
+end and crashes on long texts, so that function is replaced; a wrong voice is only an event, so
+voices are looked up first; it prints to standard output; without a system's espeak it cannot be
+loaded on Linux, so the embedded library is loaded before it.
 """
 
 from __future__ import annotations
 
 import ctypes
 import sys
+import threading
 import time
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from narrate.engines.child import Answer, serve
 from narrate.engines.pyttsx3.sound_file import read_sound
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
 _WAIT_S = 60.0
-_WRITTEN_S = 3.0
-"""The espeak driver has written its file when the library is done, or there is no sound; a disk
-that is busy takes its time."""
 _STEP_S = 0.01
 _MEMORY = 2 << 30
 _MOST_SECONDS_A_CHARACTER = 3.0
@@ -54,33 +58,56 @@ def answer(request: dict[str, Any]) -> Answer:
 
 def _spoken(engine: Any, text: str, path: Path) -> tuple[int, bytes]:  # noqa: ANN401 - pyttsx3 has no types
     problems: list[object] = []
+    finished = threading.Event()
 
     def failed(exception: object = None, **_: object) -> None:
         problems.append(exception)
+        finished.set()
 
-    token = engine.connect("error", failed)
+    def unraised(what: Any) -> None:  # noqa: ANN401 - sys.UnraisableHookArgs is no type at run time
+        failed(what.exc_value)
+
+    tokens = [
+        engine.connect("error", failed),
+        engine.connect("finished-utterance", lambda **_: finished.set()),
+    ]
     path.unlink(missing_ok=True)
-    engine.save_to_file(text, str(path))
-    engine.runAndWait()
-    wait_s = _WAIT_S
-    if _is_espeak(engine):
-        _driver_library().Synchronize()
-        wait_s = _WRITTEN_S
-    found = _waited_for(path, problems, wait_s)
-    path.unlink()
-    engine.disconnect(token)
+    with _unraisable(unraised):
+        engine.save_to_file(text, str(path))
+        engine.runAndWait()
+        if _is_espeak(engine):
+            finished.wait(_WAIT_S)
+            _driver_library().Synchronize()
+            found = None if problems else read_sound(path)
+        else:
+            found = _waited_for(path, problems)
+    path.unlink(missing_ok=True)
+    for token in tokens:
+        engine.disconnect(token)
+    if found is None:
+        raise RuntimeError(str(problems[0]) if problems else "no sound was written")
     return found
 
 
-def _waited_for(path: Path, problems: list[object], wait_s: float) -> tuple[int, bytes]:
+@contextmanager
+def _unraisable(hook: Callable[[Any], None]) -> Iterator[None]:
+    """Give ``hook`` what is raised in the library's callbacks, which else is only printed."""
+    before, sys.unraisablehook = sys.unraisablehook, hook
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before
+
+
+def _waited_for(path: Path, problems: list[object]) -> tuple[int, bytes] | None:
     """Return rate and samples of ``path`` as soon as it is whole."""
-    end = time.monotonic() + wait_s
+    end = time.monotonic() + _WAIT_S
     while not problems and time.monotonic() < end:
         found = read_sound(path)
         if found:
             return found
         time.sleep(_STEP_S)
-    raise RuntimeError(str(problems[0]) if problems else "no sound was written")
+    return None
 
 
 @cache
@@ -93,6 +120,7 @@ def _engine(driver: str) -> Any:  # noqa: ANN401 - pyttsx3 has no types
 
     engine = pyttsx3.init(driver or None)
     if _is_espeak(engine):
+        engine.proxy._driver.stop = lambda: None  # noqa: SLF001 - nobody asks it to stop
         _mend(_driver_library())
     return engine
 
