@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, NoReturn, Protocol
 from narrate.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 PROGRESS = ("auto", "bar", "plain", "none")
+_OPERAND = "\ufdd0"
+"""Begins an operand that begins with a dash; no argument begins with this noncharacter."""
 
 
 class Command(Protocol):
@@ -54,8 +56,13 @@ class Parser(argparse.ArgumentParser):
         return parser
 
     def parse(self, arguments: Sequence[str]) -> argparse.Namespace:
-        """Parse, taking options and operands in any order; raises ``UsageError``."""
-        args, rest = self.parse_known_intermixed_args(arguments)
+        """Parse, taking options and operands in any order; raises ``UsageError``.
+
+        What follows ``--`` are operands, whatever they begin with.
+        """
+        args, rest = self.parse_known_intermixed_args(list(_shielded(arguments)))
+        for name, value in vars(args).items():
+            setattr(args, name, _bare(value))
         if rest:
             raise self._unknown(rest[0])
         if args.progress is None:
@@ -64,13 +71,13 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise what argparse would print."""
-        raise UsageError(_tidy(message), f"{self.prog} --help")
+        raise UsageError(_tidy(message.replace(_OPERAND, "")), f"{self.prog} --help")
 
     def _unknown(self, argument: str) -> UsageError:
         from difflib import get_close_matches  # noqa: PLC0415 - only for an error
 
         if not argument.startswith("-"):
-            return UsageError(f"one argument too many: '{argument}'", f"{self.prog} --help")
+            return UsageError(f"one argument too many: '{_bare(argument)}'", f"{self.prog} --help")
         name = argument.partition("=")[0]
         known = [option for action in self._actions for option in action.option_strings]
         close = get_close_matches(name, known, n=1, cutoff=0.5)
@@ -112,6 +119,24 @@ def number(low: float, high: float, *, whole: bool = False) -> Callable[[str], f
         return value
 
     return within
+
+
+def _shielded(arguments: Sequence[str]) -> Iterator[str]:
+    """Mark the operands behind ``--``: argparse forgets it where options and operands mix."""
+    behind = False
+    for one in arguments:
+        if behind and one.startswith("-") and one != "-":
+            yield _OPERAND + one
+        elif behind or one != "--":
+            yield one
+        behind = behind or one == "--"
+
+
+def _bare(value: object) -> object:
+    """Return what was typed for an argument that may have been marked."""
+    if isinstance(value, list):
+        return [_bare(one) for one in value]
+    return value.removeprefix(_OPERAND) if isinstance(value, str) else value
 
 
 def _wrong(text: str, names: Sequence[str]) -> str:

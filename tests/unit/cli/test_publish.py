@@ -42,6 +42,12 @@ def test_a_dry_run_says_what_and_how_much(here, capsys):
     assert not (here / "public").exists()
 
 
+def test_a_name_may_begin_with_a_dash(here):
+    (here / "-dash.txt").write_text("A name that begins with a dash.\n", encoding="utf-8")
+    assert run(["publish", "--voice", "tone", "-q", "--", "-dash.txt", "letter.txt"]) == 0
+    assert {one.name for one in (here / "public" / "episodes").iterdir()} == {"dash", "letter"}
+
+
 def test_what_is_written_is_as_the_schemas_have_it(here, root):
     assert run(["publish", "--voice", "tone", "-q"]) == 0
     for file, name in (("show.lock", "show-lock"), ("public/manifest.jsonl", "manifest")):

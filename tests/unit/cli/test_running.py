@@ -8,12 +8,14 @@ import signal
 import subprocess
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from narrate.cli import running
 from narrate.cli.commands import COMMANDS
+from narrate.cli.parser import Parser
 from narrate.cli.running import run
 
 NARRATE = [sys.executable, "-m", "narrate"]
@@ -68,6 +70,20 @@ def test_a_second_run_changes_nothing(here, capsys):
     assert run(["make", "letter.txt", "--voice", "tone"]) == 0
     assert "unchanged letter" in capsys.readouterr().err
     assert here.exists()
+
+
+@pytest.mark.parametrize("command", ["make", "publish", "script", "serve", "check"])
+def test_behind_two_dashes_all_are_operands(command):
+    parser = Parser.of_command(command, import_module(f"narrate.cli.{command}"))
+    parsed = vars(parser.parse(["--json", "--", "-dash.txt"]))
+    typed = next(parsed[name] for name in ("sources", "source", "paths") if name in parsed)
+    assert typed in ("-dash.txt", ["-dash.txt"])
+    assert parsed["json"]
+
+
+def test_an_operand_too_many_is_named_as_it_was_typed(capsys):
+    assert run(["script", "a.txt", "--", "-n"]) == 2
+    assert "one argument too many: '-n'" in capsys.readouterr().err
 
 
 def test_quiet_says_nothing_but_errors(here, capsys):
