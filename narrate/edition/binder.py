@@ -14,6 +14,7 @@ from narrate.binding.formats import CHAPTERS_SUFFIX, PLAYLIST_SUFFIX, format_of
 from narrate.binding.recording import Recording
 from narrate.binding.separate import chapter_files, playlist
 from narrate.edition.facts import facts, findings
+from narrate.edition.named import cover_of
 from narrate.edition.writing import write, write_folder
 from narrate.model.edition import Edition
 from narrate.model.sound import CANONICAL_RATE_HZ
@@ -190,7 +191,7 @@ class Binder:
         choices = self.manuscript.choices
         about = choices.metadata
         if choices.cover:
-            return choices.cover.read_bytes()
+            return cover_of(choices.cover)
         brought = self.manuscript.document.cover
         if brought and (picture := framed(brought, self.title, about.author)):
             return picture

@@ -12,11 +12,12 @@ from narrate.binding.recording import Wishes
 from narrate.edition.announcements import disclosure
 from narrate.edition.casting import Director
 from narrate.edition.choices import Choices
+from narrate.edition.named import bytes_of
 from narrate.edition.pipeline import Manuscript
 from narrate.edition.request import DEFAULT_FOLDER
 from narrate.edition.run import is_file
 from narrate.edition.sounds import sound_voices, speaker_of
-from narrate.errors import SourceError, UsageError
+from narrate.errors import UsageError
 from narrate.model.policy import Languages
 
 if TYPE_CHECKING:
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
     from narrate.model.document import Division, Document, Metadata
     from narrate.scripting.paragraphs import Lexicon
     from narrate.settings import SayTable, Settings
-
-
-class LexiconMissing(SourceError):
-    """A lexicon that settings or a voice card name and that cannot be read."""
 
 
 def manuscript_of(opened: Opened, division: Division | None, request: Request) -> Manuscript:
@@ -155,10 +152,17 @@ def _lexicons(settings: Settings, files: Sequence[Path]) -> tuple[Lexicon, ...]:
     """Return the edition's ``[say]`` tables, then the PLS files, strongest first."""
     if not settings.say and not files:
         return ()
-    from narrate.scripting.lexicon import Lexicon as Entries  # noqa: PLC0415 - seldom needed
 
     said = [_said(one) for one in settings.say]
-    return (*said, *(Entries.from_pls(_bytes(file), name=file.name) for file in files))
+    return (*said, *(_pls(file) for file in files))
+
+
+def _pls(file: Path) -> Lexicon:
+    from narrate.scripting.lexicon import Lexicon as Entries  # noqa: PLC0415 - seldom needed
+
+    return Entries.from_pls(
+        bytes_of(file, "lexicon", "voice.lexicons, or those of the voice card"), name=file.name
+    )
 
 
 def _said(table: SayTable) -> Lexicon:
@@ -186,13 +190,3 @@ def _check_entry(table: SayTable, key: str, said: str, name: str) -> None:
         where = f"{table.source}, line {line}" if line else table.source
         message = error.message.removeprefix(f"{name}: ")
         raise LexiconError(f"{where}: {message}", error.hint) from error
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise LexiconMissing(
-            f"cannot read the lexicon {file}: {error.strerror}",
-            "check its name in the settings or the voice card",
-        ) from error

@@ -13,6 +13,7 @@ from narrate.binding.timeline import TimelineSpool
 from narrate.edition.binder import Binder, Laid
 from narrate.edition.levelling import ATTEMPTS, correction_db, louder
 from narrate.edition.lines import Lines
+from narrate.edition.named import cover_of
 from narrate.edition.room import check_room
 from narrate.engines import engine
 from narrate.model.script import Pause
@@ -77,6 +78,8 @@ def make_edition(manuscript: Manuscript, request: Request, studio: Studio) -> Ed
     Where that comes out louder or quieter than the profile wants, it is rendered again.
     """
     check_room(manuscript, studio.store)
+    if manuscript.choices.cover:
+        cover_of(manuscript.choices.cover)  # what is wrong with it is said before all the work
     for attempts_left in reversed(range(ATTEMPTS)):
         with ExitStack() as stack:
             binder = _rendered(manuscript, request, studio, stack)

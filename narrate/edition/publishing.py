@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.edition.choosing import Chooser
+from narrate.edition.named import bytes_of
 from narrate.edition.run import make_all, receipts_folder
 from narrate.edition.showing import catalogue_name
 from narrate.edition.sounds import is_sound
-from narrate.edition.sources import SourceUnreadable
 from narrate.errors import UsageError
 from narrate.model.edition import Outcome
 from narrate.publishing.arranging import ENCLOSED, MadeFile, Place
@@ -216,13 +216,9 @@ def request_of(showing: Showing, request: Request) -> Request:
 def _picture(showing: Showing) -> bytes:
     """Return the picture that was given for the show; empty where one is to be drawn."""
     path = showing.settings.artwork
-    try:
-        return path.read_bytes() if path else b""
-    except OSError as error:
-        raise SourceUnreadable(
-            f"cannot read the artwork {path}: {error.strerror}",
-            "check show.artwork, or leave it out and a picture is drawn",
-        ) from error
+    return (
+        bytes_of(path, "artwork", "show.artwork, or leave it out and one is drawn") if path else b""
+    )
 
 
 def _place(showing: Showing, request: Request) -> Path | str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from narrate.edition.named import bytes_of
 from narrate.engines.recording import ENDINGS, NAME
 from narrate.model.voice import Voice
 
@@ -43,6 +44,9 @@ def sound_voices(
         said: What the settings say of each of ``LINES``.
         origins: Where they say it.
         target_lufs: How loud the edition is to be.
+
+    Raises:
+        NamedFileUnreadable: one of them cannot be read.
     """
     return {
         line: _voice(sound_path(said[line], origins.get(f"voice.{line}")), target_lufs)
@@ -57,6 +61,7 @@ def _voice(path: Path, target_lufs: float) -> Voice:
     from narrate.audio.decoding import Undecodable, decoded  # noqa: PLC0415 - loads PyAV
     from narrate.audio.loudness import block_energies, integrated_lufs  # noqa: PLC0415 - the same
 
+    bytes_of(path, "sound file", "opening and closing of [voice] or [show]")
     try:
         with decoded(path) as stream:
             sound = concatenate(list(stream.chunks()))

@@ -63,7 +63,7 @@ def test_what_is_written_is_as_the_schemas_have_it(here, root):
         ('[show]\ntitle = "A"\n', 2, "no description, no base_url"),
         (SHOW.replace("https://", ""), 2, "no address of the web"),
         (f'{SHOW}formats = ["opus"]\n', 2, "only mp3 or m4b"),
-        (f'{SHOW}artwork = "art.png"\n', 3, "cannot read the artwork"),
+        (f'{SHOW}artwork = "art.png"\n', 2, "cannot read the artwork"),
         (f'{SHOW}include = ["elsewhere"]\n', 3, "there is no"),
     ],
 )
