@@ -28,7 +28,7 @@ def alive(pid):
         return False
 
 
-def gone(pid, seconds=5.0):
+def gone(pid, seconds=30.0):
     end = time.monotonic() + seconds
     while alive(pid):
         if time.monotonic() > end:
@@ -59,7 +59,7 @@ def test_an_exception_is_an_answer_and_the_child_lives_on(child):
 @pytest.mark.parametrize("deed", ["crash once", "hang once"])
 def test_a_child_that_fails_once_is_started_again(child, tmp_path, deed):
     request = {"do": deed, "flag": str(tmp_path / "flag")}
-    assert child.ask(request, 1.5) == ({}, b"")
+    assert child.ask(request, 5) == ({}, b"")
 
 
 @pytest.mark.parametrize(("deed", "how"), [("crash", "SIGSEGV"), ("leave", "exit status 3")])
@@ -74,14 +74,14 @@ def test_a_child_that_hangs_twice_is_an_error_in_time(child):
     start = time.monotonic()
     with pytest.raises(EngineHung, match="twice"):
         child.ask({"do": "hang"}, 0.4)
-    assert time.monotonic() - start < 3
+    assert time.monotonic() - start < 30
     assert child.ask({"do": "hum"}, 10)[1]
 
 
 def test_what_the_child_started_is_killed_with_it(child, tmp_path):
     flag = tmp_path / "grandchild"
     with pytest.raises(EngineHung):
-        child.ask({"do": "child", "flag": str(flag)}, 0.5)
+        child.ask({"do": "child", "flag": str(flag)}, 3)
     assert gone(int(flag.read_text()))
 
 

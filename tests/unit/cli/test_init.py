@@ -184,7 +184,7 @@ class _Terminal:
         os.close(terminal)
         self.seen = self._unread = ""
 
-    def until(self, wanted, seconds=20):
+    def until(self, wanted, seconds=60):
         """Read on until something is written."""
         end = time.monotonic() + seconds
         while wanted not in self._unread:

@@ -39,7 +39,7 @@ def serving(*options):
 
 
 def _read(url):
-    with urllib.request.urlopen(url, timeout=10) as answer:
+    with urllib.request.urlopen(url, timeout=60) as answer:
         return answer.read().decode()
 
 
@@ -80,7 +80,7 @@ def test_it_makes_serves_watches_and_ends_without_a_traceback(here):
 def test_it_ends_while_it_works_and_while_pages_listen(here, how):
     (here / "letters" / "long.txt").write_text("The boats came back, and we saw. " * 15_000)
     with serving("letters", *TONE) as (process, url):
-        listener = urllib.request.urlopen(f"{url}events?page=library", timeout=10)
+        listener = urllib.request.urlopen(f"{url}events?page=library", timeout=60)
         begun = listener.readline()
         while "long" not in (line := process.stderr.readline()):
             assert line, "it ended before it worked"

@@ -43,7 +43,7 @@ class Site(NamedTuple):
     folder: object
 
     def ask(self, path, method="GET", **headers) -> Answer:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         connection.putrequest(method, path, skip_host="Host" in named)
         for name, value in named.items():

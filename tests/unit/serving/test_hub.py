@@ -66,7 +66,7 @@ def test_a_heartbeat_keeps_a_connection(monkeypatch):
 
 
 def test_a_page_hears_it_from_the_server(site):
-    connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=60)
     connection.request("GET", "/events?page=edition:letter")
     answer = connection.getresponse()
     assert answer.headers["content-type"].startswith("text/event-stream")
