@@ -11,7 +11,7 @@ from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.document import Kind
-from narrate.model.script import Pause
+from narrate.model.script import WITHIN_SENTENCE
 from narrate.model.span import Span
 
 if TYPE_CHECKING:
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from narrate.binding.timed import TimedSegment
     from narrate.model.document import Block, Document
-
-_WITHIN = frozenset((Pause.PHRASE, Pause.COMMA, Pause.PARENTHESIS, Pause.CLAUSE))
-"""Pauses that do not end a sentence."""
 
 
 class Breath(NamedTuple):
@@ -200,7 +197,7 @@ def _sentences(
     notes: list[NoteMark] = []
     for segment, following in zip_longest(segments, segments[1:]):
         offset = len(text)
-        text += _as_it_stands(segment, block)
+        text += _as_it_stands(segment, block, document)
         breaths.append(Breath(Span(offset, len(text)), segment.start, segment.end, segment.lang))
         for word in segment.words:
             span = Span(offset + word.text.start, min(offset + word.text.end, len(text)))
@@ -209,7 +206,7 @@ def _sentences(
             found = marks.beside(segment, following, block)
             notes.extend(NoteMark(offset + one.at, one.note) for one in found)
         cell = _cell(segment, block)
-        ends = segment.pause not in _WITHIN
+        ends = segment.pause not in WITHIN_SENTENCE
         if following is None or ends or _cell(following, block) != cell:
             yield Sentence(text, tuple(breaths), tuple(words), tuple(notes), cell)
             text, breaths, words, notes = "", [], [], []
@@ -217,14 +214,17 @@ def _sentences(
             text += " "
 
 
-def _as_it_stands(segment: TimedSegment, block: Block | None) -> str:
+def _as_it_stands(segment: TimedSegment, block: Block | None, document: Document) -> str:
     """Return a breath's text without the sign that is put behind the words of a cell."""
     if block is None or not block.cells or not segment.words:
         return segment.text
     last = segment.words[-1]
-    more = last.text.end - last.text.start - (last.place.end - last.place.start)
-    put = more == 1 and last.text.end == len(segment.text) and segment.text[-1] in ";,."
-    return segment.text[:-1].rstrip() if put else segment.text
+    if last.text.end != len(segment.text) or segment.text[-1] not in ";,.":
+        return segment.text
+    end = _in_block(block, last.place.node, last.place.end)
+    edited = next((edit.spoken for edit in block.edits if edit.span.end == end), "")
+    shown = edited or document.text_of(block)[end - 1]
+    return segment.text if shown.endswith(segment.text[-1]) else segment.text[:-1].rstrip()
 
 
 def _cell(segment: TimedSegment, block: Block | None) -> int:

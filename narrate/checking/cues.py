@@ -132,7 +132,7 @@ def _timed(text: str) -> Iterator[Cue]:
         for at, line in enumerate(lines):
             if found := _TIMES.match(line):
                 shown = " ".join(lines[at + 1 :])
-                shown = html.unescape(_TAG.sub(" ", _WORD_TIME.sub(" ", shown)))
+                shown = _TAG.sub(" ", _WORD_TIME.sub(" ", shown))
                 yield Cue(_seconds(*found.groups()[:4]), _seconds(*found.groups()[4:]), shown)
                 break
 
@@ -145,7 +145,7 @@ def _seconds(hours: str | None, minutes: str, seconds: str, thousandths: str) ->
 def _vtt(text: str) -> Iterator[Cue]:
     if not text.startswith(("WEBVTT", "\ufeffWEBVTT")):
         raise NoCues("it does not begin with WEBVTT")
-    yield from _timed(text)
+    yield from (cue._replace(text=html.unescape(cue.text)) for cue in _timed(text))
 
 
 def _lrc(text: str) -> Iterator[Cue]:

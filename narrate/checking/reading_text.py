@@ -23,7 +23,16 @@ _MARKS = {
     "page-normal",
     "page-special",
 }
-_NOTES = {"footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes", "note"}
+_NOTES = {
+    "footnote",
+    "footnotes",
+    "endnote",
+    "endnotes",
+    "rearnote",
+    "rearnotes",
+    "note",
+    "notebody",
+}
 _NOTE_ROLES = {"doc-footnote", "doc-endnote", "doc-endnotes", "note"}
 MARK_ROLES = frozenset({"doc-noteref", "doc-backlink", "doc-pagebreak", "doc-biblioref"})
 """Marks of notes and pages, which are seen and not said."""

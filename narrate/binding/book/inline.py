@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 PAGE_MARK = "page-mark"
 _EMPHASIS = "emphasis"
-_MENDED = frozenset({"line-end", "healed-word"})
+_MENDED = frozenset({"line-end", "healed-word", "entity", "typed-dash", "superscript"})
 """Rules of readers that mend how a text was typed: shown is what they make of it."""
 _BLANKS = re.compile(r"\s+")
 _OPENING = frozenset("\"'([{«‹“‘„‚¿¡_*")
@@ -84,7 +84,7 @@ class Inline:
         self._edits = [one for one in block.edits if _is_shown_otherwise(one, marks)]
         self._runs = _tiles(text, fragments)
         self._langs = [(*run.span, run.lang) for run in block.langs]
-        self._sounds = [(one.start, one.end, one.ipa) for one in sounds]
+        self._ipa = {(one.start, one.end): one.ipa for one in sounds}
         self._strong = list(_emphasised(block))
 
     def pieces(self, span: Span | None = None) -> list[Piece]:
@@ -118,13 +118,18 @@ class Inline:
             return Piece(shown, fragment=fragment, note=special.note)
         if special.rule == PAGE_MARK and special.number:
             return Piece("", fragment=_value(self._runs, at), page=special.number)
-        return Piece(special.spoken, fragment=_value(self._runs, at))
+        return Piece(
+            special.spoken,
+            fragment=_value(self._runs, at),
+            lang=_value(self._langs, at),
+            strong=bool(_value(self._strong, at)),
+        )
 
     def _plain(self, low: int, high: int) -> Iterator[Piece]:
         if low >= high:
             return
         edges = {low, high}
-        for rows in (self._runs, self._langs, self._sounds, self._strong):
+        for rows in (self._runs, self._langs, self._ipa, self._strong):
             for start, end, *_ in rows:
                 if low < start < high:
                     edges.add(start)
@@ -137,7 +142,7 @@ class Inline:
                 text if self._kept else _BLANKS.sub(" ", text),
                 fragment=_value(self._runs, start),
                 lang=_value(self._langs, start),
-                ipa=_value(self._sounds, start),
+                ipa=self._ipa.get((start, end), ""),  # never of a part of what has one sound
                 strong=bool(_value(self._strong, start)),
             )
 

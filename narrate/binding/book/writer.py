@@ -213,7 +213,7 @@ class Writer:
         note = self._document.notes[piece.note]
         home = self._book.home.get(note.blocks[0]) if note.blocks else None
         target = self._reference(home.number, f"n{piece.note}") if home else ""
-        shown = line(piece.text, note.number) or "*"
+        shown = line(note.number, piece.text) or "*"
         return self._dialect.note_mark(shown, f"m{piece.note}", target)
 
     def _note_label(self, run: Run, pieces: Sequence[Piece]) -> str:

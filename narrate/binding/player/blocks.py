@@ -135,11 +135,12 @@ class Page:
 
     def _cells(self, block: PageBlock, cells: Sequence[Cell]) -> Iterator[str]:
         scope = "col" if all(cell.heads for cell in cells) else "row"
-        silent = "" if block.sentences or not block.block else self._document.text_of(block.block)
+        silent = None if block.sentences else block.block
         for index, cell in enumerate(cells):
             within = [one for one in block.sentences if one.cell == index]
             inside = " ".join(self._sentence(one, block.lang) for one in within)
-            inside = inside or escape(silent[cell.span.start : cell.span.end].strip())
+            if silent:
+                inside = escape(shown_text(silent, self._document, cell.span))
             yield f'<th scope="{scope}">{inside}</th>' if cell.heads else f"<td>{inside}</td>"
 
     def _sentence(self, sentence: Sentence, language: str) -> str:

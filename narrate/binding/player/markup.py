@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from narrate.binding.page import Sentence
     from narrate.model.document import Block, Document
+    from narrate.model.span import Span
 
 
 def language_mark(language: str, around: str) -> str:
@@ -61,12 +62,17 @@ def _reference(note: int, document: Document) -> str:
     return f'<a class="noteref" role="doc-noteref" id="ref-{note}" href="#note-{note}">{number}</a>'
 
 
-def shown_text(block: Block, document: Document) -> str:
-    """Return a block's text as it is to be shown: without what the reader took from the page."""
-    text = document.text_of(block)
+def shown_text(block: Block, document: Document, within: Span | None = None) -> str:
+    """Return a block's text as it is to be shown: without what the reader took from the page.
+
+    ``within`` is the part of it that is wanted, such as a cell.
+    """
+    at, end = within or (0, None)
+    text = document.text_of(block)[:end]
     kept: list[str] = []
-    at = 0
     for edit in block.edits:
+        if edit.span.start < at or edit.span.end > len(text):
+            continue
         kept += (text[at : edit.span.start], edit.spoken)
         at = edit.span.end
     kept.append(text[at:])
