@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from narrate.model.finding import PART
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,13 +64,26 @@ def timeline_beside(path: Path) -> Timeline | None:
 
 
 def left_out_beside(path: Path) -> str:
-    """Return the letters of what the edition of a file leaves out by a rule, from its report."""
+    """Return the letters of what the edition of a file leaves out by a rule, from its report.
+
+    The report has them as the source spells them (``&amp;``), a page as they are read: both count.
+    """
+    texts = [str(one["text"]) for one in _report_beside(path).get("omitted", ())]
+    return "".join(map(letters, (*texts, *map(html.unescape, texts))))
+
+
+def is_part(path: Path) -> bool:
+    """Say whether the edition of a file was to hold a part of its text only, by its report."""
+    return any(one["id"] == PART for one in _report_beside(path).get("findings", ()))
+
+
+def _report_beside(path: Path) -> dict[str, Any]:
     for name in _stems(path.name):
         file = path.with_name(f"{name}.report.json")
         if file.is_file():
-            facts = json.loads(file.read_text(encoding="utf-8"))
-            return "".join(letters(str(one["text"])) for one in facts.get("omitted", ()))
-    return ""
+            facts: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+            return facts
+    return {}
 
 
 @lru_cache(maxsize=2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from narrate.checking.beside import left_out_beside, letters, timeline_beside
+from narrate.checking.beside import is_part, left_out_beside, letters, timeline_beside
 from narrate.checking.covering import covering
 from narrate.checking.defects import defect
 from narrate.checking.package import local
@@ -30,7 +30,7 @@ def covered(
         page, _, fragment = clip.text.partition("#")
         targets.setdefault(page, set()).add(fragment)
     said: list[str] = []
-    left_out = left_out_beside(path)
+    left_out, part = left_out_beside(path), is_part(path)
     for page in dict.fromkeys((*pages, *targets)):
         wanted = targets.get(page, set())
         if page not in package.names:
@@ -43,7 +43,8 @@ def covered(
         found = list(texts(root, wanted))
         said += [text for text, _ in found]
         mute = [text.strip() for text, spoken in found if not spoken]
-        yield from _mute(page, [text for text in mute if letters(text) not in left_out])
+        if not part:
+            yield from _mute(page, [text for text in mute if letters(text) not in left_out])
     yield from covering("".join(said), timeline_beside(path))
 
 

@@ -9,7 +9,7 @@ from narrate import __version__
 from narrate.binding import report
 from narrate.edition.levelling import TOLERANCE_DB, off_target_db
 from narrate.engines.recording import NAME as RECORDING
-from narrate.model.finding import Finding, Severity
+from narrate.model.finding import PART, Finding, Severity
 from narrate.model.sound import CANONICAL_RATE_HZ
 
 if TYPE_CHECKING:
@@ -29,6 +29,15 @@ def findings(binder: Binder) -> tuple[Finding, ...]:
         *manuscript.choices.findings,
         *binder.scripter.findings,
     ]
+    if not binder.lines.whole:
+        found.append(
+            Finding(
+                id=PART,
+                message="Only a part of the text is heard.",
+                suggestion="Leave out --sample and --chapter to have all of it.",
+                severity=Severity.INFO,
+            )
+        )
     found += _loudness_findings(binder)
     if layout.limited * 2 > len(layout.keys):
         found.append(

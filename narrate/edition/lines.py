@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from narrate.binding.timed import DISCLOSURE_ID
 from narrate.edition.announcements import disclosure
 from narrate.edition.sounds import is_sound, speaker_of
 from narrate.errors import UsageError
-from narrate.model.script import Pause
+from narrate.model.script import WITHIN_SENTENCE, Pause
 from narrate.scripting import announce, sounded
 from narrate.scripting.paragraphs import ended
 
@@ -116,8 +117,20 @@ class Lines:
                 continue
             if self._words is not None and self.words >= self._words:
                 continue
+            if self._words is not None:
+                paragraph = _begun(paragraph, self._words - self.words)  # noqa: PLW2901 - its beginning
             self.words += sum(len(segment.words) for segment in paragraph.segments)
             yield paragraph
+
+
+def _begun(paragraph: Paragraph, words: float) -> Paragraph:
+    """Return the beginning of a paragraph, to the end of the sentence that has so many words."""
+    said = 0
+    for index, segment in enumerate(paragraph.segments):
+        said += len(segment.words)
+        if said >= words and segment.pause not in WITHIN_SENTENCE:
+            return replace(paragraph, segments=paragraph.segments[: index + 1])
+    return paragraph
 
 
 def _line(

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from narrate.model.span import Place
 
 
+PART = "part-only"
+"""Id of the finding that an edition holds a part of its text, by its owner's wish."""
+
+
 class Severity(StrEnum):
     """How much a finding matters."""
 

@@ -32,6 +32,10 @@ class Pause(StrEnum):
     TAIL = "tail"
 
 
+WITHIN_SENTENCE = frozenset((Pause.PHRASE, Pause.COMMA, Pause.PARENTHESIS, Pause.CLAUSE))
+"""Pauses that do not end a sentence."""
+
+
 class Contour(StrEnum):
     """How the voice moves at the end of a segment."""
 

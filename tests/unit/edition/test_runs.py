@@ -124,6 +124,15 @@ def test_an_output_that_is_a_file_where_a_folder_should_be(request_for, tmp_path
     assert edition.exit_code == OutputError.exit_code
 
 
+def test_a_sample_ends_with_a_sentence_within_a_long_paragraph(request_for, tmp_path):
+    source = tmp_path / "long.txt"
+    source.write_text("A title\n\n" + "Six words are in this sentence. " * 200)
+    request = request_for(sources=(str(source),), sample=10.0)
+    (edition,) = make_all(request)
+    assert 5 < edition.seconds < 20
+    assert [one.id for one in edition.findings if one.id == "part-only"]
+
+
 def test_a_sample_is_shorter_and_still_says_who_speaks(request_for, tmp_path):
     (tmp_path / "letters" / "one.txt").write_text(
         "\n\n".join(["A paragraph of the text with some words in it."] * 40), encoding="utf-8"
