@@ -112,6 +112,7 @@ def _shape(show: Showing, summary: Summary, one: Sent | None) -> dict[str, objec
         "feed": show.show.url("feed.xml"),
         "episodes": summary.episodes,
         "unchanged": summary.unchanged,
+        "outdated": summary.outdated,
         "changes": [{"slug": slug, "change": how.value} for slug, how in summary.changes],
         "left_out": [{"slug": one.slug, "why": one.why} for one in summary.left],
         "failed": [{"source": one.source, "error": one.error} for one in summary.failed],
@@ -135,7 +136,13 @@ def _tell(show: Showing, summary: Summary, console: Console) -> None:
     said = ", ".join(f"{count} {name}" for name, count in counts.items())
     episodes = "episode" if summary.episodes == 1 else "episodes"
     console.tell(f"{summary.episodes} {episodes} in the feed: {said}")
+    if summary.outdated:
+        console.tell(_outdated(summary.outdated))
     console.tell(f"{summary.written} files written, {size(summary.written_bytes)}: {show.folder}")
+
+
+def _outdated(count: int) -> str:
+    return f"of the unchanged, {count} would sound otherwise now: narrate publish --refresh"
 
 
 def _foresee(show: Showing, request: Request, args: Namespace, to: str, console: Console) -> int:
@@ -160,7 +167,8 @@ def _foresee(show: Showing, request: Request, args: Namespace, to: str, console:
         }
         if to and stands:
             facts["sent"] = sent_shape(sent(show.folder, to, console, dry_run=True))
-        console.document("publish-plan", {**facts, "unchanged": foreseen.unchanged})
+        facts |= {"unchanged": foreseen.unchanged, "outdated": foreseen.outdated}
+        console.document("publish-plan", facts)
         return 0
     console.product(_plan(foreseen, changing, args))
     if to and stands:
@@ -182,6 +190,8 @@ def _plan(foreseen: Foreseen, changing: list[PlannedEdition], args: Namespace) -
         lines.append(f"  and {len(rows) - _SHOWN} more")
     if foreseen.stops and not args.allow_removals:
         lines.append("it would stop there: so many may leave only with --allow-removals")
+    if foreseen.outdated:
+        lines.append(_outdated(foreseen.outdated))
     kept = foreseen.unchanged + len(foreseen.planned) - len(changing)
     lines.append(f"{len(changing)} to be made, about {size(total)}; {kept} unchanged")
     return "\n".join(lines)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.edition.choosing import Chooser
 from narrate.edition.named import bytes_of
-from narrate.edition.run import make_all, receipts_folder
+from narrate.edition.run import make_all, receipts_folder, sources_of, survey
 from narrate.edition.showing import catalogue_name
 from narrate.edition.sounds import is_sound
 from narrate.errors import UsageError
@@ -19,11 +19,12 @@ from narrate.model.edition import Outcome
 from narrate.publishing.arranging import ENCLOSED, MadeFile, Place
 from narrate.publishing.catalogue import Catalogue
 from narrate.publishing.facts import facts_of
+from narrate.publishing.picture import fit
 from narrate.publishing.publication import Edition as Published
 from narrate.publishing.publication import Publication
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator
 
     from narrate.edition.choosing import Left
     from narrate.edition.planning import PlannedEdition
@@ -63,6 +64,8 @@ class Foreseen(NamedTuple):
     gone: list[str]
     """Slugs of episodes that would leave the feed."""
     unchanged: int
+    outdated: int
+    """Of these, how many would sound otherwise, and do so only with ``refresh``."""
     stops: bool
     """Whether ``publish`` would stop and ask, because so many would leave."""
 
@@ -73,6 +76,8 @@ class Summary:
 
     changes: list[tuple[str, Change]]
     unchanged: int
+    outdated: int
+    """Of these, how many would sound otherwise, and do so only with ``refresh``."""
     left: list[Left]
     failed: list[Edition]
     episodes: int
@@ -108,8 +113,14 @@ def publish(
     when = (now or datetime.now(UTC)).replace(microsecond=0)
     with Catalogue(_place(showing, request)) as catalogue:
         publication = _publication(showing, catalogue, when, refresh=refresh)
-        publication.begin(_picture(showing))
-        chooser = Chooser(showing, publication, request.overrides, when, refresh=refresh)
+        chooser = Chooser(showing, publication, request, when, refresh=refresh)
+        picture = _picture(showing)
+        for source in sources_of(request):
+            chooser.opens(source)
+        if not allow_removals:
+            _check_removals(showing, request, catalogue, chooser)
+        _check_known(showing, catalogue, chooser, chooser.opened)
+        publication.begin(picture)
         failed = []
         for edition in make_all(request, reporter, chooser):
             if edition.outcome is Outcome.FAILED:
@@ -119,28 +130,14 @@ def publish(
                 published = _published(edition, chooser.places[edition.slug])
                 publication.take(published, chooser.moved(published.facts.text))
             yield edition
-        chooser.remember()
-        gone = list(_gone(showing, catalogue, chooser))
-        total = catalogue.total()
-        if not allow_removals and _too_many(gone, total):
-            raise TooManyGone(
-                f"{len(gone)} of {total} episodes would leave the feed, because their sources are "
-                "gone or not to be published",
-                "--allow-removals if that is meant; otherwise look whether the folder is right",
-            )
-        leaving = {row.slug for row in gone}
-        if unknown := [slug for slug in catalogue.unknown() if slug not in leaving]:
-            named = ", ".join(unknown[:_NAMED]) + (" …" if len(unknown) > _NAMED else "")
-            raise EpisodesUnknown(
-                f"the feed would lose episodes of which this machine has only show.lock: {named}",
-                "publish all of the show once, with every text that can be made; "
-                "what is to leave the feed is deleted, or a draft",
-            )
-        publication.withdraw(gone)
+        _check_known(showing, catalogue, chooser)
+        publication.withdraw(list(_gone(showing, catalogue, chooser)))
         publication.finish()
+        chooser.remember()
         yield Summary(
             changes=publication.changes,
-            unchanged=publication.unchanged,
+            unchanged=chooser.unchanged + publication.unchanged,
+            outdated=chooser.outdated + publication.outdated,
             left=chooser.left,
             failed=failed,
             episodes=catalogue.total(),
@@ -159,11 +156,14 @@ def foresee(
     when = now or datetime.now(UTC)
     with Catalogue(_place(showing, request)) as catalogue:
         publication = _publication(showing, catalogue, when, refresh=refresh)
-        chooser = Chooser(showing, publication, request.overrides, when, refresh=refresh)
+        chooser = Chooser(showing, publication, request, when, refresh=refresh)
+        if picture := _picture(showing):
+            fit(picture)
         planned = list(plan_all(request, chooser))
-        gone = [row.slug for row in _gone(showing, catalogue, chooser)]
-        stops = _too_many(gone, catalogue.total())
-    return Foreseen(planned, chooser.left, gone, publication.unchanged, stops)
+        _check_known(showing, catalogue, chooser, chooser.opened)
+        gone = [row.slug for row in _leaving(showing, catalogue, chooser)]
+        stops = _too_many(len(gone), catalogue.total())
+    return Foreseen(planned, chooser.left, gone, chooser.unchanged, chooser.outdated, stops)
 
 
 def _publication(
@@ -248,9 +248,52 @@ def _published(edition: Edition, place: Place) -> Published:
     return Published(place, facts_of(report, timeline), made, paths[PLAYER])
 
 
-def _too_many(gone: Sequence[object], total: int) -> bool:
+def _check_removals(
+    showing: Showing, request: Request, catalogue: Catalogue, chooser: Chooser
+) -> None:
+    """Stop where so many episodes would leave that somebody has to be asked.
+
+    Sources that changed are read for it only where it depends on what is in them.
+    """
+    total = catalogue.total()
+    if not _too_many(sum(1 for _ in _leaving(showing, catalogue, chooser)), total):
+        return
+    for edition in survey(request, chooser):
+        chooser.failed(edition)
+    gone = sum(1 for _ in _leaving(showing, catalogue, chooser))
+    if _too_many(gone, total):
+        raise TooManyGone(
+            f"{gone} of {total} episodes would leave the feed, because their sources are "
+            "gone or not to be published",
+            "--allow-removals if that is meant; otherwise look whether the folder is right",
+        )
+
+
+def _check_known(
+    showing: Showing, catalogue: Catalogue, chooser: Chooser, made: Container[str] = ()
+) -> None:
+    """Stop where the feed would lose episodes, but for those whose sources are to be ``made``."""
+    leaving = {row.slug for row in _gone(showing, catalogue, chooser) if row.source not in made}
+    unknown = [
+        slug for slug, source in catalogue.unknown() if slug not in leaving and source not in made
+    ]
+    if unknown:
+        named = ", ".join(unknown[:_NAMED]) + (" …" if len(unknown) > _NAMED else "")
+        raise EpisodesUnknown(
+            f"the feed would lose episodes of which this machine has only show.lock: {named}",
+            "publish all of the show once, with every text that can be made; "
+            "what is to leave the feed is deleted, or a draft",
+        )
+
+
+def _too_many(gone: int, total: int) -> bool:
     """Say whether so many of ``total`` episodes would leave that somebody has to be asked."""
-    return len(gone) > _FEW and len(gone) * 2 > total
+    return gone > _FEW and gone * 2 > total
+
+
+def _leaving(showing: Showing, catalogue: Catalogue, chooser: Chooser) -> Iterator[Row]:
+    """Yield the lines of episodes that would leave, those left out that a new source has."""
+    return (row for row in _gone(showing, catalogue, chooser) if not chooser.moves(row))
 
 
 def _gone(showing: Showing, catalogue: Catalogue, chooser: Chooser) -> Iterator[Row]:
@@ -263,6 +306,8 @@ def _gone(showing: Showing, catalogue: Catalogue, chooser: Chooser) -> Iterator[
         Path(os.path.normpath(Path(one).absolute())) for one in showing.sources if "://" not in one
     ]
     for name in catalogue.sources():
+        if name in chooser.names and name not in chooser.opened:
+            continue
         path = showing.path_of(name)
         inside = any(root == path or root in path.parents for root in roots)
         for row in catalogue.rows_of(name) if inside else ():

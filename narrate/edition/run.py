@@ -59,6 +59,27 @@ def make_all(
         overview.write(request)
 
 
+def survey(request: Request, selection: Selection) -> Iterator[Edition]:
+    """Ask a selection of all that ``make_all`` would ask it, and make nothing.
+
+    What can be read only once (a page of the web, standard input) is left out.
+
+    Yields:
+        An edition that failed for each source that cannot be read.
+    """
+    from narrate.edition.opening import opened  # noqa: PLC0415 - loads the readers
+
+    for source in sources_of(request):
+        if source.path is None or not selection.opens(source):
+            continue
+        try:
+            whole = opened(source, request)
+            for slug, division in whole.wanted(request).items():
+                selected(whole, division, slug, selection)
+        except NarrateError as error:
+            yield _failed(source, source.slug, error)
+
+
 def sources_of(request: Request) -> list[Source]:
     """Return the sources of a run.
 

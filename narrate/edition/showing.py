@@ -75,15 +75,21 @@ def showing(
         NoShow: no settings name a show, or they lack something; the error says what.
         NoSuchSource: nor is the source there whose settings they would be.
         SiteOverTexts: the site would be written where the texts are.
+        UsageError: standard input is among the sources.
         TomlError: a settings file has a mistake.
     """
+    if STDIN in sources:
+        raise UsageError(
+            "standard input has no name by which its episode would be known the next time",
+            "save it as a file beside narrate.toml",
+        )
     typed = tuple(overrides)
     first = Path(sources[0]) if sources and Path(sources[0]).exists() else None
     settings = layers(first, typed).settle()
     said = settings.show
     missing = [name for name in _NEEDED if not getattr(said, name)]
     if missing:
-        if sources and not first and sources[0] != STDIN and not is_url(sources[0]):
+        if sources and not first and not is_url(sources[0]):
             raise no_such(sources[0])
         raise NoShow(
             f"[show] has no {', no '.join(missing)}" if said.title else "no settings name a show",

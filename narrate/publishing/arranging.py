@@ -15,7 +15,7 @@ from narrate.publishing.lock import LockedFile, OldFile, Row
 from narrate.publishing.moments import moment, stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 ENCLOSED = (".mp3", ".m4a")
 """What a feed may enclose (PSP-1: MP3 and M4A), the first that is there."""
-_CHAPTERS_VERSION = "1.2.0"
+_CHAPTERS, _CHAPTERS_VERSION = ".chapters.json", "1.2.0"
+_PICTURES = (".jpg", ".png")
+_VERSION_DIGITS = 8
 
 
 class Change(StrEnum):
@@ -33,7 +35,7 @@ class Change(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     REFRESHED = "refreshed"
-    """The same text, sounding otherwise."""
+    """The same text, sounding otherwise or in other formats."""
     SAME = "unchanged"
     REMOVED = "removed"
 
@@ -78,6 +80,8 @@ class Arranged:
     """Files of the edition and their names below ``public/``; none where the old ones stay."""
     contents: tuple[tuple[str, bytes], ...] = ()
     """Names and bytes of files that come from its facts."""
+    outdated: bool = False
+    """Whether the old files stay, and the edition sounds otherwise."""
 
 
 def arrange(
@@ -114,16 +118,15 @@ def arrange(
         first, changed, change = stamp(now), stamp(now), Change.NEW
     else:
         guid, first, sequence, slug = row.guid, row.published, row.sequence, row.slug
-        change = _change(row, facts, version, renew=refresh or not kept)
+        renew = refresh or not kept or _formats(row) != {one.ending for one in made}
+        change = _change(row, facts, version, renew=renew)
         changed = stamp(now) if change in {Change.CHANGED, Change.NEW} else row.updated
-    if change is Change.SAME and row is not None and kept:
-        files, copies, contents, version = list(row.files), [], [], row.version
+    stays = row if change is Change.SAME and kept else None
+    if stays:
+        brought = _Brought(list(stays.files), [], [])
     else:
         stem = f"episodes/{slug}/{slug}-{version}"
-        copies = [(one.path, f"{stem}{one.ending}") for one in made]
-        files = [LockedFile(f"{stem}{one.ending}", one.size, one.sha256) for one in made]
-        contents = list(_contents(stem, facts))
-        files += [_locked(name, data) for name, data in contents]
+        brought = _brought(stem, facts, made, _files(row) if row else {})
     new = Row(
         sequence=sequence,
         slug=slug,
@@ -134,17 +137,18 @@ def arrange(
         source=place.source,
         digest=place.digest,
         text=facts.text,
-        version=version,
+        version=stays.version if stays else version,
         title=facts.title,
-        files=tuple(files),
-        old=_old(row, files, keep_until, now) if row else (),
+        files=tuple(brought.files),
+        old=_old(row, brought.files, keep_until, now) if row else (),
     )
     return Arranged(
         change=change,
         row=new,
         episode=_episode(show, new, facts),
-        copies=tuple(copies),
-        contents=tuple(contents),
+        copies=tuple(brought.copies),
+        contents=tuple(brought.contents),
+        outdated=new.version != version,
     )
 
 
@@ -173,7 +177,7 @@ def _change(row: Row, facts: Facts, version: str, *, renew: bool) -> Change:
 
 def _version(made: Sequence[MadeFile]) -> str:
     digest = sha256("".join(sorted(one.sha256 for one in made)).encode())
-    return digest.hexdigest()[:8]
+    return digest.hexdigest()[:_VERSION_DIGITS]
 
 
 def _old(
@@ -187,11 +191,50 @@ def _old(
     return tuple(kept)
 
 
-def _contents(stem: str, facts: Facts) -> Iterator[tuple[str, bytes]]:
+class _Brought(NamedTuple):
+    files: list[LockedFile]
+    """The enclosure first."""
+    copies: list[tuple[Path, str]]
+    contents: list[tuple[str, bytes]]
+
+
+def _brought(
+    stem: str, facts: Facts, made: Sequence[MadeFile], before: Mapping[str, LockedFile]
+) -> _Brought:
+    """Give the files of an edition their names: as before where the bytes are the same."""
+
+    def named(ending: str, digest: str) -> str:
+        same = before.get(ending)
+        return same.name if same and same.sha256 == digest else f"{stem}{ending}"
+
+    copies = [(one.path, named(one.ending, one.sha256)) for one in made]
+    files = [LockedFile(to, *one[2:]) for one, (_, to) in zip(made, copies, strict=True)]
+    contents = []
+    for data in _chapters(facts):
+        name = named(_CHAPTERS, sha256(data).hexdigest())
+        contents.append((name, data))
+        files.append(_locked(name, data))
+    return _Brought(files, copies, contents)
+
+
+def _files(row: Row) -> dict[str, LockedFile]:
+    """Return the files of an episode by what stands behind slug and version in their names."""
+    stem = f"episodes/{row.slug}/{row.slug}-"
+    start = len(stem) + _VERSION_DIGITS
+    return {one.name[start:]: one for one in row.files if one.name.startswith(stem)}
+
+
+def _formats(row: Row) -> set[str]:
+    """Return the endings of the files that an episode's edition brought."""
+    return _files(row).keys() - {_CHAPTERS, *_PICTURES}
+
+
+def _chapters(facts: Facts) -> Iterator[bytes]:
+    """Yield the chapters as a file of Podcasting 2.0, where there are any."""
     if facts.chapters:
         rows = [{"startTime": one.start_ms / 1000, "title": one.title} for one in facts.chapters]
         said = {"version": _CHAPTERS_VERSION, "title": facts.title, "chapters": rows}
-        yield f"{stem}.chapters.json", json.dumps(said, ensure_ascii=False).encode(errors="replace")
+        yield json.dumps(said, ensure_ascii=False).encode(errors="replace")
 
 
 def _locked(name: str, data: bytes) -> LockedFile:

@@ -32,10 +32,10 @@ create index if not exists by_source on episodes (source);
 create table if not exists old (name text primary key, until text);
 create table if not exists changed (sequence integer primary key, whole integer);
 create table if not exists sources (
-  path text primary key, mtime_ns integer, size integer, digest text, settings text
+  path text primary key, mtime_ns integer, size integer, digest text, settings text, heard text
 );
 """
-_VERSION = 2
+_VERSION = 3
 
 
 class Seen(NamedTuple):
@@ -45,6 +45,9 @@ class Seen(NamedTuple):
     size: int
     digest: str
     settings: str
+    """Digest of the settings that decide what it says."""
+    heard: str
+    """Digest of those that decide how it sounds."""
 
 
 class Catalogue:
@@ -61,7 +64,7 @@ class Catalogue:
             names = self._sql.execute("select name from sqlite_master where type = 'table'")
             for (name,) in names.fetchall():
                 self._sql.execute(f"drop table {name}")
-        self._sql.executescript(f"{_SCHEMA}{SCHEMA}pragma user_version = {_VERSION};")
+            self._sql.executescript(f"{_SCHEMA}{SCHEMA}pragma user_version = {_VERSION};")
         self.listing = Listing(self._sql)
         """The files of ``public/``."""
 
@@ -145,6 +148,12 @@ class Catalogue:
         )
         for one in row.old:
             self._sql.execute("insert or replace into old values (?, ?)", (one.name, one.until))
+        self.keep(file.name for file in row.files)
+
+    def forget(self, after: int) -> None:
+        """Forget the episodes behind a sequence, the highest that is in the lock."""
+        self._sql.execute("delete from episodes where sequence > ?", (after,))
+        self._sql.execute("delete from changed where sequence > ?", (after,))
 
     def mark(self, sequence: int) -> None:
         """Mark that everything an episode is in has to be written."""
@@ -213,12 +222,12 @@ class Catalogue:
         found = self._sql.execute("select facts from episodes where slug = ?", (slug,)).fetchone()
         return bool(found and found[0])
 
-    def unknown(self) -> list[str]:
-        """Return the slugs of episodes in the feed of which only the lock is known."""
-        found = self._sql.execute(
-            "select slug from episodes where here and facts = '' order by sequence"
-        )
-        return [str(slug) for (slug,) in found]
+    def unknown(self) -> Iterator[tuple[str, str]]:
+        """Yield slug and source of episodes in the feed of which only the lock is known."""
+        with closing(self._sql.cursor()) as cursor:
+            yield from cursor.execute(
+                "select slug, source from episodes where here and facts = '' order by sequence"
+            )
 
     def episode(self, sequence: int) -> Episode | None:
         """Return an episode that is in the feed."""
@@ -270,6 +279,15 @@ class Catalogue:
         """Return how many episodes are in the feed."""
         return int(self._sql.execute("select count(*) from episodes where here").fetchone()[0])
 
+    def supersede(self, names: Iterable[str], until: str) -> None:
+        """Note until when (ISO 8601, UTC) files stay that the show does without now."""
+        rows = ((name, until) for name in names)
+        self._sql.executemany("insert or ignore into old values (?, ?)", rows)
+
+    def keep(self, names: Iterable[str]) -> None:
+        """Note that files stay, which may have been superseded before."""
+        self._sql.executemany("delete from old where name = ?", ((name,) for name in names))
+
     def expired(self, now: str) -> list[str]:
         """Return the names of files of earlier versions whose time is over, and forget them."""
         names = [n for (n,) in self._sql.execute("select name from old where until <= ?", (now,))]
@@ -286,13 +304,13 @@ class Catalogue:
     def seen(self, path: str) -> Seen | None:
         """Return how a source was when its episodes were last looked at."""
         found = self._sql.execute(
-            "select mtime_ns, size, digest, settings from sources where path = ?", (path,)
+            "select mtime_ns, size, digest, settings, heard from sources where path = ?", (path,)
         ).fetchone()
         return Seen(*found) if found else None
 
     def see(self, path: str, seen: Seen) -> None:
         """Remember how a source is."""
-        self._sql.execute("insert or replace into sources values (?, ?, ?, ?, ?)", (path, *seen))
+        self._sql.execute("insert or replace into sources values (?, ?, ?, ?, ?, ?)", (path, *seen))
 
 
 def _row(line: bytes) -> Row:

@@ -44,6 +44,7 @@ class Outputs:
         """Take the folder, which need not be there yet."""
         self.folder = folder
         self._listing = listing
+        self._lost: set[str] = set()
         self.written = 0
         """Files that were written."""
         self.written_bytes = 0
@@ -63,17 +64,22 @@ class Outputs:
         write(manifest, b"")
         return False
 
-    def lost(self) -> set[str]:
-        """Return the names of what is not there any more as it was listed.
+    def look(self) -> frozenset[str]:
+        """Look at all that is listed; return the names of what is not there as it was listed.
 
         What a killed run announced and began to write is not lost.
         """
-        return {
+        self._lost = {
             one.name
             for one in self._listing.all()
             if not self._stands(one.name, one.size)
             and (one.sha256 or not (self.folder / one.name).exists())
         }
+        return frozenset(self._lost)
+
+    def stood(self, name: str, size: int, digest: str) -> bool:
+        """Say whether ``look`` found a file as it is listed, with this content."""
+        return name not in self._lost and self._is_listed(name, size, digest)
 
     def put(self, name: str, chunks: Iterable[bytes], stage: int) -> None:
         """Write a file, unless its content is there already.
@@ -117,16 +123,35 @@ class Outputs:
         if self._has(name, size, digest):
             self._list(name, size, digest, _stage(name))
 
+    def relist(self) -> list[str]:
+        """List again what the manifest lists and nothing else does, and return the names.
+
+        A file counts where it is as the manifest says: so it was written by a run before.
+        """
+        from narrate.publishing.sending.manifest import (  # noqa: PLC0415 - seldom needed
+            Damaged,
+            read_manifest,
+        )
+
+        found = []
+        with contextlib.suppress(OSError, Damaged), (self.folder / MANIFEST).open("rb") as lines:
+            for row in read_manifest(lines):
+                if self._listing.get(row.name) is None:
+                    self.recognise(*row[:3])
+                    found += [row.name] if self._listing.get(row.name) else []
+        return found
+
     def holds(self, name: str, size: int, digest: str) -> bool:
         """Say whether a file is there as it was listed, with this content."""
+        return self._is_listed(name, size, digest) and self._stands(name, size)
+
+    def _is_listed(self, name: str, size: int, digest: str) -> bool:
         listed = self._listing.get(name)
-        if listed is None or (listed.size, listed.sha256) != (size, digest):
-            return False
-        return self._stands(name, size)
+        return listed is not None and (listed.size, listed.sha256) == (size, digest)
 
     def _stands(self, name: str, size: int) -> bool:
         try:
-            return (self.folder / name).stat().st_size == size
+            return os.stat(f"{self.folder}/{name}").st_size == size  # noqa: PTH116 - hot path
         except OSError:
             return False
 
@@ -142,8 +167,14 @@ class Outputs:
             return False
 
     def remove(self, name: str) -> None:
-        """Take a file away, and the folder with it when nothing is left in it."""
+        """Take a file away, and the folder with it when nothing is left in it.
+
+        One that is not as it was listed is somebody else's, and stays.
+        """
+        listed = self._listing.get(name)
         self._listing.remove(name)
+        if listed is None or (listed.sha256 and not self._stands(name, listed.size)):
+            return
         path = self.folder / name
         with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)

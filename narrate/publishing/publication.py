@@ -23,6 +23,7 @@ from narrate.publishing.lock import LockedFile
 from narrate.publishing.moments import stamp
 from narrate.publishing.outputs import PAGES, Outputs
 from narrate.publishing.picture import ending
+from narrate.publishing.site.assets import FOLDER, assets
 from narrate.publishing.site.removed import removed_page
 from narrate.publishing.writing import Writer, write_files
 
@@ -74,7 +75,7 @@ class Publication:
         keep_days: int,
         refresh: bool = False,
     ) -> None:
-        """Take the show and where it is; the lock is read if it changed since the last run.
+        """Claim the show, and look what is there; the lock is read if it changed since.
 
         Args:
             show: What is said of it; its GUID is not blank.
@@ -84,7 +85,16 @@ class Publication:
             now: The moment of publication.
             keep_days: For how long files of earlier versions stay.
             refresh: Whether the same text gets its new sound.
+
+        Raises:
+            AnotherRun: the show is being published already.
+            BadLock: the lock cannot be understood.
         """
+        if not catalogue.claim():
+            raise AnotherRun(
+                f"{show.title} is being published by another run",
+                "wait until it has ended; both would give out the same numbers",
+            )
         self.show = show
         self.catalogue = catalogue
         self.outputs = Outputs(folder, catalogue.listing)
@@ -95,24 +105,39 @@ class Publication:
         self.changes: list[tuple[str, Change]] = []
         """What was done, by slug; what stayed as it was is only counted."""
         self.unchanged = 0
+        self.outdated = 0
+        """Of these, how many would sound otherwise."""
         self._new: list[int] = []
         self._broken_off = bool(catalogue.get("open"))
         """Whether the run before did not come to its end: it may have left files."""
         self._stale = self._broken_off
         """Whether the manifest may not say what is there."""
-        self._load()
+        self._loaded = self._load()
+        """Whether nothing is known but what the lock says."""
+        self._lost = self.outputs.look()
 
-    def _load(self) -> None:
+    def _load(self) -> bool:
+        """Read the lock, unless it was written by the last run here; say whether it was read.
+
+        What a run took that did not end is not in it, and is forgotten.
+        """
         digest = _digest(self._lock)
-        if self.catalogue.get("lock") != digest:
-            _, rows = lock.read(self._lock)
-            self.catalogue.begin()
-            self.catalogue.load(rows)
-            for row in self.catalogue.rows():
-                for file in (*row.files, *(LockedFile(*one[:3]) for one in row.old)):
-                    self.outputs.recognise(*file)
-            self.catalogue.set("lock", digest)
-            self.catalogue.commit()
+        if self.catalogue.get("lock") == digest:
+            self.catalogue.forget(after=int(self.catalogue.get("locked") or 0))
+            return False
+        _, rows = lock.read(self._lock)
+        self.catalogue.begin()
+        self.catalogue.load(rows)
+        for row in self.catalogue.rows():
+            for file in (*row.files, *(LockedFile(*one[:3]) for one in row.old)):
+                self.outputs.recognise(*file)
+        self._remember_lock(digest)
+        self.catalogue.commit()
+        return True
+
+    def _remember_lock(self, digest: str) -> None:
+        self.catalogue.set("lock", digest)
+        self.catalogue.set("locked", str(self.catalogue.last()))
 
     def begin(self, given: bytes) -> None:
         """Begin to write, with the picture of the show.
@@ -121,20 +146,13 @@ class Publication:
             given: A JPEG or PNG; empty draws one.
 
         Raises:
-            AnotherRun: the show is being published already.
             UnfitArtwork: it is not what directories take.
         """
-        if not self.catalogue.claim():
-            raise AnotherRun(
-                f"{self.show.title} is being published by another run",
-                "wait until it has ended; both would give out the same numbers",
-            )
         whole = self.outputs.prepare()
         self.catalogue.set("open", "yes")
-        lost = self.outputs.lost()
-        self._stale = self._broken_off or bool(lost) or not whole
-        if lost:
-            self._forget(lost)
+        self._stale = self._broken_off or bool(self._lost) or not whole
+        if self._lost:
+            self._forget(set(self._lost))
         self.show = illustrate(self.show, given, self.catalogue, self.outputs)
 
     def _forget(self, lost: set[str]) -> None:
@@ -161,8 +179,8 @@ class Publication:
             not row.removed
             and page is not None
             and self.catalogue.complete(row.slug)
-            and all(self.outputs.holds(*one) for one in row.files)
-            and self.outputs.holds(page.name, page.size, page.sha256)
+            and all(self.outputs.stood(*one) for one in row.files)
+            and self.outputs.stood(page.name, page.size, page.sha256)
         )
 
     def take(self, edition: Edition, moved: Row | None = None) -> Change:
@@ -200,6 +218,7 @@ class Publication:
         self.catalogue.commit()
         if row is None:
             self._new.append(arranged.row.sequence)
+        self.outdated += arranged.outdated
         self._tell(arranged.row.slug, arranged.change)
         return arranged.change
 
@@ -207,10 +226,6 @@ class Publication:
         """Return a slug that no episode has; one that was renamed keeps its own."""
         numbers = (f"{name}-{number}" for number in count(2))
         return next(one for one in chain((name,), numbers) if not self.catalogue.taken(one))
-
-    def same(self) -> None:
-        """Count an episode that was left alone."""
-        self.unchanged += 1
 
     def withdraw(self, rows: Iterable[Row]) -> None:
         """Take episodes out of the feed; their pages say so."""
@@ -236,6 +251,7 @@ class Publication:
         writer.write_pages()
         self._write_lock()
         writer.write_feed()
+        self._supersede()
         expired = self.catalogue.expired(stamp(self._now))
         if self._broken_off:
             expired += self.catalogue.listing.beyond(self.catalogue.named(), "episodes/%")
@@ -248,6 +264,27 @@ class Publication:
         self.catalogue.set("show", style)
         self.catalogue.set("open", "")
         self.catalogue.commit()
+
+    def _supersede(self) -> None:
+        """Let go of pictures, styles and scripts of before, as of earlier versions of episodes.
+
+        Where all that is known came from the lock, the manifest tells what was written besides.
+        """
+        shared = {one.name for one in assets(self.show)}
+        shared |= {one.name for one in (self.show.artwork, self.show.icon) if one}
+        listing = self.catalogue.listing
+        self.catalogue.begin()
+        before = [one.name for like in ("artwork-%", f"{FOLDER}%") for one in listing.all(like)]
+        if self._loaded:
+            before += [one for one in self.outputs.relist() if not self._is_page(one)]
+        self.catalogue.supersede(before, stamp(self._keep_until))
+        self.catalogue.keep(shared)
+        self.catalogue.commit()
+
+    def _is_page(self, name: str) -> bool:
+        """Say whether a file is the page of an episode, which stays when the episode is removed."""
+        slug, _, page = name.removeprefix("episodes/").partition("/")
+        return page == "index.html" and self.catalogue.taken(slug)
 
     def _spread(self) -> None:
         """Give episodes that are published together a second each, the last of them this one.
@@ -271,7 +308,7 @@ class Publication:
         head = lock.Head(guid=self.show.guid, feed=self.show.url("feed.xml"))
         if next(self.catalogue.changed(), 0) or not self._lock.exists():
             lock.write(self._lock, head, self.catalogue.rows())
-            self.catalogue.set("lock", _digest(self._lock))
+            self._remember_lock(_digest(self._lock))
 
     def _pictured(self, arranged: Arranged) -> Arranged:
         data = episode_artwork(self.show, arranged.episode)

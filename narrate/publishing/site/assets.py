@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from narrate.audio.palette import Palette
     from narrate.model.show import Show
 
-_FOLDER = "assets/"
+FOLDER = "assets/"
+"""Below ``public/``."""
 
 
 class Asset(NamedTuple):
@@ -50,7 +51,7 @@ def template(name: str) -> str:
 @lru_cache(maxsize=8)
 def _style(palette: Palette) -> Asset:
     faces = "".join(
-        font_face(slant, one.name.removeprefix(_FOLDER))
+        font_face(slant, one.name.removeprefix(FOLDER))
         for slant, one in zip(FONTS, _fonts(), strict=True)
     )
     return _named("site", ".css", (faces + accent_style(palette) + base_style() + _sheet("site")))
@@ -83,7 +84,7 @@ def _sheet(name: str) -> str:
 
 def _named(stem: str, ending: str, content: str | bytes) -> Asset:
     data = content.encode() if isinstance(content, str) else content
-    return Asset(f"{_FOLDER}{stem}-{sha256(data).hexdigest()[:8]}{ending}", data)
+    return Asset(f"{FOLDER}{stem}-{sha256(data).hexdigest()[:8]}{ending}", data)
 
 
 def _folder() -> Traversable:

@@ -10,17 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from narrate.edition.publishing import (
-    EpisodesUnknown,
-    NothingEnclosed,
-    Summary,
-    TooManyGone,
-    foresee,
-    publish,
-)
-from narrate.edition.request import Request, Silence
+from narrate.edition.publishing import EpisodesUnknown, NothingEnclosed, TooManyGone, foresee
+from narrate.edition.request import Request
 from narrate.edition.showing import NoShow, SiteOverTexts, showing
 from narrate.edition.sources import NoSuchSource
+from narrate.errors import UsageError
 from narrate.publishing.catalogue import Catalogue
 from narrate.publishing.lock import read
 from narrate.publishing.publication import AnotherRun
@@ -34,36 +28,6 @@ formats = ["mp3", "opus", "vtt"]
 """
 NOW = datetime(2026, 11, 26, 8, 0, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def letters(tmp_path):
-    folder = tmp_path / "letters"
-    folder.mkdir()
-    (folder / "narrate.toml").write_text(SHOW, encoding="utf-8")
-    for name in ("one", "two"):
-        text = f"Letter {name}\n\nDear friend,\n\nThis is the text of letter {name}.\n"
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def publishing(letters, tmp_path):
-    def run(*sources, now=NOW, settings=(), **options):
-        request = Request(
-            sources=(),
-            output=str(tmp_path / "editions"),
-            cache_dir=str(tmp_path / "cache"),
-            voice=options.pop("voice", "tone"),
-            jobs=1,
-            overrides=settings,
-        )
-        show = showing(sources or (str(letters),), settings)
-        *_, summary = publish(show, request, Silence(), now=now, **options)
-        assert isinstance(summary, Summary)
-        return summary
-
-    return run
 
 
 def changes(summary):
@@ -231,6 +195,12 @@ def test_a_source_that_is_not_there_is_said_before_a_show_that_is_not(tmp_path, 
         showing(("leters",), ())
     with pytest.raises(NoShow):
         showing(("https://letters.example.org/one",), ())
+
+
+def test_standard_input_is_no_episode(letters, monkeypatch):
+    monkeypatch.chdir(letters)
+    with pytest.raises(UsageError, match="standard input has no name"):
+        showing(("-",), ())
 
 
 def test_drafts_and_posts_to_come_stay_out(letters, publishing):
