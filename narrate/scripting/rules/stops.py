@@ -49,4 +49,6 @@ def _word(text: str, at: int) -> Stopped | None:
     start = at
     while start > least and (text[start - 1].isalnum() or text[start - 1] in "'’&."):
         start -= 1
+    while start < at and text[start] in "'’":  # it opens a quotation
+        start += 1
     return Stopped(start, at + 1, text[start:at]) if start < at else None

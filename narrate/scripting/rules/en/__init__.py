@@ -18,13 +18,19 @@ from narrate.scripting.rules.en.dates import calendar_words, dates
 from narrate.scripting.rules.en.designations import designations
 from narrate.scripting.rules.en.electronic import emails, hashtags, urls
 from narrate.scripting.rules.en.fractions import fractions
+from narrate.scripting.rules.en.inches import inches
 from narrate.scripting.rules.en.maths import maths
 from narrate.scripting.rules.en.measures import measures, percents
 from narrate.scripting.rules.en.money import money
 from narrate.scripting.rules.en.plain import cardinals, decimals, ordinals
 from narrate.scripting.rules.en.ranges import alphabets, ranges
+from narrate.scripting.rules.en.ranked import ranked
 from narrate.scripting.rules.en.references import references
 from narrate.scripting.rules.en.romans import romans
+from narrate.scripting.rules.en.shillings import shillings
+from narrate.scripting.rules.en.short_dates import short_dates
+from narrate.scripting.rules.en.short_states import short_states
+from narrate.scripting.rules.en.shorthand import shorthand
 from narrate.scripting.rules.en.symbols import abbreviated_words, emoji, leftovers, symbols
 from narrate.scripting.rules.en.telephones import identities, telephones
 from narrate.scripting.rules.en.terms import own_terms
@@ -45,11 +51,26 @@ RULES: tuple[Rule, ...] = (
     hashtags,
     near(
         NUMBERS,
-        together(identities, telephones, citations, dates, money, verses, times, year_ranges),
+        together(
+            identities,
+            telephones,
+            citations,
+            dates,
+            short_dates,
+            shillings,
+            money,
+            verses,
+            times,
+            year_ranges,
+            ranked,
+            shorthand,
+        ),
     ),
     streets,
     states,
+    short_states,
     references,
+    inches,
     near(NUMBERS, together(decades, percents, measures)),
     emoji,
     maths,

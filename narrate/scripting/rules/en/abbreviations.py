@@ -26,6 +26,15 @@ _PLACES = {
     "St": "Saint", "Ste": "Sainte", "Sts": "Saints", "Mt": "Mount", "Mts": "Mounts", "Ft": "Fort",
     "Pt": "Point", "Dr": "Doctor",
 }  # fmt: skip
+_RANKS = frozenset(
+    "Adm Amb Brig Capt Cmdr Col Cpl Gen Gov Lieut Lt Maj Prof Pvt Rep Sen Serg Sgt Supt".split()  # noqa: SIM905 - read by people
+)
+"""Titles that are said in full without a name as well: "the 1st Sgt. of"."""
+_GOES_ON_SMALL = re.compile(r",?\s[a-z]|[,;:)]")
+_OPENING = re.compile(r"\s+(?:He|She|It|They|We|The|This|There|His|Her|In|On|At)\s")
+_ON_ROAD = re.compile(r"[A-Z][a-z]+\s$")
+"""Before and behind a drive where a sentence ends."""
+_NUMBERED_ROAD = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _STREETS = {"St": "Street", "Dr": "Drive"}
 _BEHIND_NAME = re.compile(r"\s*(?:$|[,;:)]|[a-z])")
 _LIFE = {
@@ -39,6 +48,14 @@ _LABEL = re.compile(r"\.\s?\d|/")
 """Shows that a word is none: "No. 5", "A/RES/3"."""
 _GOES_ON = re.compile(r"\s*[a-z\d,;:§#&(]|\s+[A-Z]\w*\.?\s\d")
 """Behind a stop that ends no sentence."""
+_CLOSING = re.compile(
+    r"\s+(?:most|very|ever|much|obe?d?t|obedient|humble|hble|affte|affec|affly|affectionate|truly|"
+    r"sincerely|faithfully|respectfully|servt|servant|loving|dear|friend|brother|sister|letter|"
+    r"favou?r|kind|lordship|excellency|honou?r|of\sthe\s\d)"
+)
+"""Behind "yr." and "yrs." where they are no years."""
+_BY_WHOM = re.compile(r"\s+(?:[A-Z]|(?:by|from|with|and)\b)")
+"""Behind the work of an editor or a translator."""
 _SILENCE = re.compile(r"\W*")
 _LONGEST_LOOK = 24
 
@@ -89,7 +106,14 @@ def honorifics(text: str) -> Iterator[Edit]:
     names = _titles()
     for start, end, word in stopped(text):
         title = names.get(word) or (names.get(word.title()) if word.isupper() else None)
-        if title and (_NAME.match(text, end) or _is_all(text, start, end)):
+        if (
+            word == "Dr"
+            and _OPENING.match(text, end)
+            and _ON_ROAD.search(text, max(0, start - _LONGEST_LOOK), start)
+        ):
+            continue
+        named = _NAME.match(text, end) or (word in _RANKS and _GOES_ON_SMALL.match(text, end))
+        if title and (named or _is_all(text, start, end)):
             yield Edit(span=Span(start, end), spoken=title, rule="honorifics")
     for found in _bare_titles().finditer(text):
         before = text[found.start() - 1 : found.start()]
@@ -118,15 +142,23 @@ def _place(text: str, stop: Stopped) -> Iterator[Edit]:
     whole = _is_all(text, start, end)
     if whole and word == "dr":
         yield Edit(span=Span(start, end), spoken="drive", rule="streets")
-    elif street and before and before[-1][0].isupper() and _BEHIND_NAME.match(text, end):
+    elif street and before and _is_road(before[-1], text, end):
         if text[start - 1 : start].isspace() and before[-1][-1].islower():
-            ends = is_last(text, end)
+            ends = is_last(text, end) or begins_sentence(text[end : end + _LONGEST_LOOK])
             yield Edit(span=Span(start, end - ends), spoken=street, rule="streets")
     elif word == "Dr" and _NAME.match(text, end):
         yield Edit(span=Span(start, end), spoken="Doctor", rule="honorifics")
     elif word in _PLACES and word != "Dr" and (_NEXT_NAME.match(text, end) or whole):
         rule = "saints" if word in {"St", "Sts", "Ste"} else "places"
         yield Edit(span=Span(start, end), spoken=_PLACES[word], rule=rule)
+
+
+def _is_road(name: str, text: str, end: int) -> bool:
+    """Say whether a name is that of a street: by what it is, or by what follows behind it."""
+    if _NUMBERED_ROAD.fullmatch(name):
+        return True
+    ends = _BEHIND_NAME.match(text, end) or begins_sentence(text[end : end + _LONGEST_LOOK])
+    return name[0].isupper() and bool(ends)
 
 
 def _is_all(text: str, start: int, end: int) -> bool:
@@ -168,27 +200,41 @@ def _are_parties(text: str, start: int, end: int) -> bool:
 
 
 def _stands_free(text: str, at: int) -> bool:
-    return not at or text[at - 1] in "( "
+    return not at or text[at - 1] in "( –—-"
 
 
 def _short(text: str, stop: Stopped, short: _Short) -> Edit | None:
-    start, end, word = stop
+    start, end, _ = stop
     if short.before:
         start -= len(short.before)
         if start < 0 or text[start : stop.start].lower() != short.before:
             return None
     first = text[start]
-    if "capital" in short.where and first.islower():
+    if not _holds(text, stop, short.where, small=first.islower()):
         return None
-    if "inner" in short.where and not _GOES_ON.match(text, end):
-        return None
-    if word in ("v", "V") and not _are_parties(text, start, end):
-        return None
+    spoken = short.said
+    if "by" in short.where:
+        spoken += " by" if _NEXT_CAPITAL.match(text, end) else ""
     # A stop that also ends the sentence stays where it is.
     rest = text[end : end + _LONGEST_LOOK].lstrip("\"'”’)")
     ends = not rest.strip() or ("final" in short.where and begins_sentence(rest))
-    said = short.said[0].upper() + short.said[1:] if first.isupper() else short.said
-    return Edit(span=Span(start, end - ends), spoken=said, rule="abbreviations")
+    spoken = spoken[0].upper() + spoken[1:] if first.isupper() else spoken
+    return Edit(span=Span(start, end - ends), spoken=spoken, rule="abbreviations")
+
+
+def _holds(text: str, stop: Stopped, where: str, *, small: bool) -> bool:
+    """Say whether what stands around an abbreviation is what its row asks for."""
+    start, end, word = stop
+    if word in ("v", "V") and not _are_parties(text, start, end):
+        return False
+    if "by" in where:
+        opens = begins_sentence(text[end : end + _LONGEST_LOOK])
+        return _BY_WHOM.match(text, end) is not None and not opens
+    return not (
+        ("capital" in where and small)
+        or ("inner" in where and not _GOES_ON.match(text, end))
+        or ("letter" in where and not _CLOSING.match(text, end))
+    )
 
 
 def begins_sentence(rest: str) -> bool:

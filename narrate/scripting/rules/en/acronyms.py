@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
+from narrate.scripting.rules.en.abbreviations import begins_sentence
 from narrate.scripting.rules.en.capital_runs import (
     capitals,
     letters,
@@ -13,7 +14,9 @@ from narrate.scripting.rules.en.capital_runs import (
     spelled_always,
     words,
 )
+from narrate.scripting.rules.gates import vocabulary
 from narrate.scripting.rules.stops import has_inner_stop
+from narrate.scripting.splitting.en import TABLE as SENTENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +35,7 @@ _RUN = re.compile(  # a class of letters first, what is before them then: so it 
     r"(?P<run>[A-Z]{2}(?<![^\W\d_²³¹⁰-⁹₀-₉µ¼-¾⅐-⅞]..)(?<![A-Z]{2}&..)[A-Z]{0,22}(?:&[A-Z]{1,3})?)(?P<ending>ed(?!\w)|(?:['’]?s|['’])(?!\w))?(?![^\W\d_²³¹⁰-⁹₀-₉ªºµπΣΔ¼-¾⅐-⅞]|&[A-Z])"
 )
 _SLASHED = re.compile(
-    r"(?<![\w/])[A-Z]{1,6}(?:/[A-Z]{1,6})+(?:[-–][A-Z]{1,4})?(?P<ending>['’]s)?(?![\w/])"
+    r"(?<![\w/])[A-Z]{1,12}(?:/[A-Z]{1,12})+(?:[-–][A-Z]{1,4})?(?P<ending>['’]s)?(?![\w/])"
 )
 _DOTTED = re.compile(
     r"(?P<run>[A-Z]\.(?<![\w.]..)(?:(?:[A-Z]\.){1,5}|(?:[A-Z]\.){0,4}[A-Z](?![\w.])))(?P<ending>['’]s)?"
@@ -41,9 +44,26 @@ _DEGREES = re.compile(
     r"(?P<run>Ph\.\s?D|D\.\s?Phil|Ed\.\s?D|Sc\.\s?D|Litt\.\s?D|LL\.\s?[BDM]|B\.\s?Sc|M\.\s?Sc|Th\.\s?D|"
     r"Pharm\.\s?D|Psy\.\s?D)\.?(?P<ending>['’]?s\b)?"
 )
+_SPACED = re.compile(r"(?P<run>[A-Z]\.(?<![\w.'’-]..)(?:\s[A-Z]\.){1,5})(?P<ending>(?!\w))")
+_NAME_NEXT = re.compile(r"\s?(?P<name>[A-Z][a-z]+)")
 _LOWER = re.compile(r"(?P<run>[a-z]\.(?<![\w.]..)(?:[a-z]\.){1,3})(?=\s|$|[,;:)])")
 _INITIALS = re.compile(r"([A-Z])\.(?<![\w.]..)(?!\w)(?=\s?(?:[A-Z]\.\s?){0,6}[A-Z][a-z])")
 _SHOUTED = re.compile(r"[^\W\d_²³¹⁰-⁹₀-₉¼-¾⅐-⅞]+")
+_MIXED_RUNS = frozenset("PhD PhDs DPhil DSc EdD BSc MSc DoD DoE DoJ DoT GmbH".split())  # noqa: SIM905 - read by people
+"""Letters of which some are small."""
+_MIXED = re.compile(
+    rf"(?<![\w.])(?P<run>{'|'.join(sorted(_MIXED_RUNS - {'PhDs'}))})(?P<ending>['’]?s)?(?!\w)"
+)
+_IT_NEXT = re.compile(
+    r"\s(?:departments?|support|staff|services?|security|systems?|infrastructure|teams?|managers?|director|"
+    r"industry|sectors?|specialists?|professionals?|consultants?|consulting|compan(?:y|ies)|skills|jobs|"
+    r"budgets?|projects?|equipment|solutions|governance|workers|administrators?|and\s(?:the|telecom|data))\b"
+)
+_IT_BEFORE = re.compile(r"\b(?:in|an?|the|our|your|their|its|for|of|global|corporate|and|&)\s$")
+_LOUD = re.compile(r"\s(?:is|was|has|will|all|[A-Z]{2})\b")
+"""What tells the letters IT from the word with a stress on it."""
+_LOOK = 12
+_JOINT = re.compile(r"(?<=[A-Z])/(?=[A-Z])")
 _LOWER_PAIR = re.compile(r"[a-z]{2}")
 _MOST_CAPITALS = 2
 """A paragraph with at least so many words, all in capitals, is shouted, not spelled."""
@@ -74,6 +94,8 @@ def acronyms(text: str) -> Iterator[Edit]:
             said = " ".join(said_as_word(one) or letters(one) for one in parts)
             ending = "'s" if found["ending"] else ""
             yield Edit(span=Span(*found.span()), spoken=said + ending, rule="acronym")
+    for found in () if vocabulary(text).isdisjoint(_MIXED_RUNS) else _MIXED.finditer(text):
+        yield spelled(Span(*found.span()), found["run"].upper(), found["ending"] or "", "acronym")
     for found in _RUN.finditer(text):
         run, ending = found["run"], (found["ending"] or "").replace("’", "'")
         span = Span(*found.span())
@@ -81,6 +103,8 @@ def acronyms(text: str) -> Iterator[Edit]:
             said = " and ".join(letters(part) for part in run.split("&"))
             ending = f" {ending.strip(chr(39))}" if ending else ""
             yield Edit(span=span, spoken=said + ending, rule="acronym")
+        elif run == "IT" and _is_trade(text, *found.span()):
+            yield spelled(span, run, ending, "acronym")
         elif word := said_as_word(run):
             yield Edit(span=span, spoken=word + ending, rule=_kind_of_word(run))
         elif ending != "ed":
@@ -88,13 +112,16 @@ def acronyms(text: str) -> Iterator[Edit]:
 
 
 def initials(text: str) -> Iterator[Edit]:
-    """Say ``U.S.``, ``Ph.D.`` and ``J. F. Kennedy`` by their letters."""
+    """Say ``U.S.``, ``U. S.``, ``Ph.D.`` and ``J. F. Kennedy`` by their letters."""
     if "." not in text:
         return
-    for pattern in (_DEGREES, _DOTTED, _LOWER) if has_inner_stop(text) else (_DEGREES,):
+    inner = (_DOTTED, _LOWER) if has_inner_stop(text) else ()
+    for pattern in (_DEGREES, _SPACED, *inner):
         for found in pattern.finditer(text):
             if text[found.start() - 1 : found.start()].isalnum():
                 continue
+            if pattern is _SPACED and _is_named(text, found.end()):
+                continue  # the initials of a name are said one by one
             run = re.sub(r"[.\s]", "", found["run"]).upper()
             ending = (found["ending"] or "").replace("’", "'") if pattern is not _LOWER else ""
             # The last stop may also end the sentence, and the voice must fall there.
@@ -113,11 +140,23 @@ def spelled(span: Span, run: str, ending: str, rule: str) -> Edit:
     return Edit(span=span, spoken=said, rule=rule, ipa=ipa)
 
 
+def _is_named(text: str, end: int) -> bool:
+    """Say whether a name follows, and no word that opens a sentence."""
+    found = _NAME_NEXT.match(text, end)
+    return found is not None and found["name"].lower() not in SENTENCES.starters
+
+
 def _ends_sentence(text: str, end: int) -> bool:
     following = text[end : end + 60].lstrip("\"'”’)]")
-    return not following.strip() or bool(
-        re.match(r"\s+(?:The|This|That|It|He|She|We|They|In|On|But|And|However|A|An)\b", following)
-    )
+    return not following.strip() or begins_sentence(following)
+
+
+def _is_trade(text: str, start: int, end: int) -> bool:
+    """Say whether "IT" is information technology: by the words beside it, none of them loud."""
+    if _IT_NEXT.match(text, end):
+        return True
+    before = _IT_BEFORE.search(text, max(0, start - _LOOK), start)
+    return before is not None and _LOUD.match(text, end) is None
 
 
 def _hiss(last: str) -> str:
@@ -143,6 +182,8 @@ def _is_spelled_in_heading(run: str) -> bool:
 
 def _lowered(text: str) -> Iterator[Edit]:
     """Say the words of a heading in capitals as words, but spell what has no vowel or is known."""
+    for found in _JOINT.finditer(text) if "/" in text else ():
+        yield Edit(span=Span(*found.span()), spoken=" ", rule="acronym")
     for found in _SHOUTED.finditer(text):
         run = found[0]
         if len(run) < 2 or not run.isupper():  # noqa: PLR2004 - a letter alone

@@ -35,7 +35,14 @@ _LABELS = {
     "Rm": "Room",
 }
 """Words before a number, with a stop or without."""
+_SIDED = re.compile(
+    r"(?<![\w.])(?P<side>[NS][EW]|[NSEW])\b\.?(?=\s\d{1,3}(?:st|nd|rd|th)\s(?:St|Ave?|Street|Avenue)\b)"
+)
+"""A point of the compass before a numbered street: "E. 42nd St."."""
+_RANK = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _DEGREES = re.compile(r"(?:\b[A-Z]\.|\bDr\.?|\bMs\.|\bMrs?\.)\s[\w. ]*$")
+_BEFORE_DEGREE = re.compile(r",\s(?:Ph\.?\s?D|M\.?P\.?H|M\.?B\.?A|J\.?D|R\.?N|D\.?O|F[A-Z]{3})\b")
+"""Shows that MD and its like are a degree among others."""
 _NOT_ALONE = frozenset({"St", "Dr", "Ct", "Pl"})
 """Also say Saint, Doctor, Connecticut and Place: only an address tells."""
 
@@ -66,7 +73,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     """Return the patterns of a house, a street alone, a state, a state with its postal code."""
     streets = "|".join(sorted(_streets(), key=len, reverse=True))
     full = "Street|Avenue|Boulevard|Road|Lane|Drive|Highway|Square"
-    name = r"(?:[A-Z][\w'’]*|\d{1,3}(?:st|nd|rd|th))"
+    name = r"(?:(?:St|Mt|Ft)\.|[A-Z][\w'’]*|\d{1,3}(?:st|nd|rd|th))"
     side = "|".join(sorted(_SIDES, key=len, reverse=True))
     house = re.compile(
         rf"(?<![\w.,$£€/-])(?P<number>\d{{1,5}})[A-Z]?\s(?:(?P<side>{side})\.?\s)?(?:{name}\s){{1,3}}?"
@@ -79,7 +86,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         r"(?!\s+[A-Z][a-z]+(?:\s+[a-z]|\s*[.,]))"
     )
     state = re.compile(
-        rf",\s(?P<state>{'|'.join(_states())})(?<=[a-z],\s..)(?![\w.'’&-])"
+        rf",\s(?P<state>{'|'.join(_states())})(?<=[a-z],\s..)(?![\w'’&-]|\.\w)"
         r"(?=\s?,?\s\d{5}|\s*[,.;:)]|\s*$|\s[a-z(])"
     )
     coded = re.compile(
@@ -96,7 +103,7 @@ def streets(text: str) -> Iterator[Edit]:
     for found in _patterns()[1].finditer(text):
         before = text[max(0, found.start() - 24) : found.start()]
         name = before.rsplit(maxsplit=1)[-1] if before.endswith(" ") and before.strip() else ""
-        if name[:1].isupper():
+        if name[:1].isupper() or _RANK.fullmatch(name):
             yield _street(text, found)
 
 
@@ -115,6 +122,8 @@ def _numbered(text: str) -> Iterator[Edit]:
                 yield Edit(span=Span(start, end), spoken=_SIDES[found[side]], rule="addresses")
         if found["street"]:
             yield _street(text, found)
+    for found in _SIDED.finditer(text):
+        yield Edit(span=Span(*found.span()), spoken=_SIDES[found["side"]], rule="addresses")
     for found in _LABEL.finditer(text):
         word = found["word"]
         if text[found.start() - 1 : found.start()].isalnum():
@@ -134,7 +143,7 @@ def states(text: str) -> Iterator[Edit]:
         return
     for found in (*_patterns()[2].finditer(text), *_patterns()[3].finditer(text)):
         code = _ZIP.match(text, found.end())
-        if not code and _DEGREES.search(text, max(0, found.start() - 40), found.start()):
+        if not code and _is_degree(text, *found.span()):
             continue
         said = _states()[found["state"]]
         yield Edit(span=Span(*found.span("state")), spoken=said, rule="addresses")
@@ -144,6 +153,12 @@ def states(text: str) -> Iterator[Edit]:
                     yield Edit(
                         span=Span(*code.span(part)), spoken=digits(code[part]), rule="addresses"
                     )
+
+
+def _is_degree(text: str, start: int, end: int) -> bool:
+    """Say whether the letters of a state (MD, PA) are a degree behind a person's name."""
+    others = _BEFORE_DEGREE.match(text, end)
+    return bool(others or _DEGREES.search(text, max(0, start - 40), start))
 
 
 def _street(text: str, found: re.Match[str]) -> Edit:

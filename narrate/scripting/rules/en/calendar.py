@@ -10,7 +10,9 @@ DAYS = [
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
 ]  # fmt: skip
 _CLIPPED = {"sept": "September", "tues": "Tuesday", "thur": "Thursday", "thurs": "Thursday",
-            "weds": "Wednesday", "tue": "Tuesday", "thu": "Thursday"}  # fmt: skip
+            "weds": "Wednesday", "tue": "Tuesday", "thu": "Thursday",
+            "jany": "January", "feby": "February", "septr": "September", "octr": "October",
+            "novr": "November", "decr": "December"}  # fmt: skip
 _MONTHS = {name[:3].lower(): name for name in MONTHS} | {name.lower(): name for name in MONTHS}
 _DAYS = {name[:3].lower(): name for name in DAYS} | {name.lower(): name for name in DAYS}
 _ALL = _MONTHS | _DAYS | _CLIPPED
@@ -19,13 +21,16 @@ DAY = r"[12]\d|3[01]|0?[1-9]"
 """Inside of a pattern: the number of a day."""
 YEAR = r"(?P<year>[12]\d{3})(?![\d%]|,\d{3}|\.\d)"
 """Inside of a pattern: the year of a date."""
-MONTH = "|".join(sorted([*_MONTHS, "sept"], key=len, reverse=True))
+_CLIPPED_MONTHS = [short for short, name in _CLIPPED.items() if name in MONTHS]
+MONTH = "|".join(sorted([*_MONTHS, *_CLIPPED_MONTHS], key=len, reverse=True))
 """Inside of a pattern that ignores case: a month."""
 MONTH_NAMES = "|".join(one.capitalize() for one in MONTH.split("|"))
 """Inside of a pattern: a month with a capital."""
 DAY_NAMES = "|".join(
     one.capitalize()
-    for one in sorted([*_DAYS, *(c for c in _CLIPPED if c != "sept")], key=len, reverse=True)
+    for one in sorted(
+        [*_DAYS, *(c for c in _CLIPPED if c not in _CLIPPED_MONTHS)], key=len, reverse=True
+    )
 )
 """Inside of a pattern: a day of the week with a capital."""
 WORDS = frozenset({"may", "march", "mar", "sun", "sat", "wed"})

@@ -25,6 +25,11 @@ _REPORTER = re.compile(
     r"S\.\s?Ct\.|L\.\s?Ed\.(?:\s?2d)?|Stat\.|Fed\.\s?Reg\.|Cong\.\s?Rec\.|U\.\s?N\.\s?T\.\s?S\.|"
     r"U\.\s?S\.\s?T\.|U\.\s?S\.|T\.\s?I\.\s?A\.\s?S\.|I\.\s?L\.\s?M\.)(?=\s§?§?\s?\d)"
 )
+_CASE = re.compile(
+    r"(?<![\w.,])(?P<volume>\d{1,4})\s(?:U\.\s?S\.|S\.\s?Ct\.|F\.\s?(?:Supp\.\s?)?[23]d|F\.\s?Supp\.|"
+    r"L\.\s?Ed\.(?:\s?2d)?|Stat\.)\s(?P<page>\d{1,4})(?!\w)"
+)
+"""The volume and page of a reported case: "347 U.S. 483"."""
 _REPORTERS = {
     "F": "Federal", "Supp": "Supplement", "Ct": "Court", "Ed": "Edition", "Stat": "Statutes",
     "Fed": "Federal", "Reg": "Register", "Cong": "Congressional", "Rec": "Record",
@@ -58,6 +63,10 @@ def citations(text: str) -> Iterator[Edit]:
         initials = all(len(one) == 1 for one in parts)
         spoken = " ".join(parts if initials else (_REPORTERS.get(one, one) for one in parts))
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="citations")
+    for found in _CASE.finditer(text):
+        for part in ("volume", "page"):
+            span = Span(*found.span(part))
+            yield Edit(span=span, spoken=by_name(found[part]), rule="citations")
     for found in _SYMBOL.finditer(text):
         spoken = " ".join(_symbol_part(one) for one in _SYMBOL_PART.findall(found["symbol"]))
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="citations")

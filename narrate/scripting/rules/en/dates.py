@@ -59,7 +59,8 @@ _NUMERIC = re.compile(
 _LAST_MONTH, _LAST_DAY = 12, 31
 _WEEKDAY = re.compile(
     rf"(?P<day>{'|'.join(one for one in DAY_NAMES.split('|') if not one.endswith('day'))}),?"
-    rf"(?=\s(?:{MONTH_NAMES})\b|\s\d{{1,2}}(?:st|nd|rd|th)?\s(?:{MONTH_NAMES})\b)"
+    rf"(?=\s(?:{MONTH_NAMES})\b|\s\d{{1,2}}(?:st|nd|rd|th)?\s(?:{MONTH_NAMES})\b"
+    r"|\s\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?\s?[-–]\s?\d)"
 )
 """A short day without a stop before a date."""
 _WEEKDAYS, _MONTHS_ONLY = (

@@ -30,10 +30,11 @@ _ISOTOPE = re.compile(
     re.IGNORECASE,
 )
 _BY_NAME = re.compile(
-    r"(?:Room|Highway|Hwy|Route|Rte|Interstate|Flight|Boeing|Form|Channel|Xbox|Apartment|Suite|Studio)"
-    r"\s(?P<number>\d{3,4})(?!\w|[.,]\d)"
+    r"(?:Room|Highway|Hwy|Route|Rte|Interstate|Flight|Boeing|Form|Channel|Xbox|Apartment|Suite|Studio|Box|Hill|"
+    r"Resolutions?)\s(?P<number>\d{3,4})(?:(?:\sand|,)\s(?P<other>\d{3,4}))?(?!\w|[.,]\d)"
 )
 """Names of what is numbered by its hundreds: "Room three twelve"."""
+_JET = re.compile(r"7[0-8]7(?:(?<=\b[Aa]\s...)|(?<=\b[Tt]he\s...))(?!\w|[.,-]\d|\s[a-z]+s\b)")
 _CLAUSED = re.compile(r"\d{3}(?<![\w.,$£€-]...)(?=\([a-z]\))")
 _REVERSED = re.compile(
     r"(?<![\w.,$£€-])(?P<number>\d{1,4})[-–]?(?!(?:ST|ND|RD|TH)\b)(?P<letters>[A-Z]{1,4})"
@@ -62,17 +63,27 @@ def designations(text: str) -> Iterator[Edit]:
         name = found["name"] if len(found["name"]) > 2 else letters(found["name"].upper())  # noqa: PLR2004 - symbols have two letters
         spoken = f"{name} {by_name(found['number'])}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="formulas")
-    for found in _BY_NAME.finditer(text):
-        span = Span(*found.span("number"))
-        yield Edit(span=span, spoken=by_name(found["number"]), rule="designations")
-    for found in _CLAUSED.finditer(text):
-        yield Edit(span=Span(*found.span()), spoken=by_name(found[0]), rule="designations")
+    yield from _hundreds(text)
     for found in _NAMED.finditer(text):
         yield Edit(span=Span(*found.span()), spoken=_named(found), rule="designations")
     for found in _REVERSED.finditer(text):
         spoken = f"{by_name(found['number'])} {letters(found['letters'])}"
         spoken += f" {by_name(found['more'])}" if found["more"] else ""
         spoken += " s" if found["many"] else ""
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="designations")
+
+
+def _hundreds(text: str) -> Iterator[Edit]:
+    """Say numbers of three or four figures that are names as such."""
+    for found in _BY_NAME.finditer(text):
+        for number in ("number", "other"):
+            if found[number]:
+                span = Span(*found.span(number))
+                yield Edit(span=span, spoken=by_name(found[number]), rule="designations")
+    for found in _JET.finditer(text):
+        yield Edit(span=Span(*found.span()), spoken=by_name(found[0]), rule="designations")
+    for found in _CLAUSED.finditer(text):
+        spoken = by_name(found[0]).replace("zero", "oh")
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="designations")
 
 

@@ -41,7 +41,9 @@ _ENDING = re.compile(rf"\.(?<![\w.].)(?P<name>(?:{_ENDS}|NET)\b)(?!\.?\w)")
 """The end of an address as a name: ".com", ".NET"."""
 _SHARP = re.compile(r"(?<!\w)(?P<note>[A-G])#(?!\w)")
 _SIGNS = "²³¹⁰-⁹₀-₉¼-¾⅐-⅞"
-_HASHTAG = re.compile(rf"(?<![\w&])#(?P<tag>(?=[\d_]*[^\W\d_{_SIGNS}])[^\W{_SIGNS}]+)(?P<close>#)?")
+_HASHTAG = re.compile(
+    rf"(?<![\w&])#(?![A-Z]{{1,3}}-?\d)(?P<tag>(?=[\d_]*[^\W\d_{_SIGNS}])[^\W{_SIGNS}]+)(?P<close>#)?"
+)
 _TAG_WORD = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[^\W\dA-Z_]+|[A-Z]|\d+")
 _NAMES = {
     ".": "dot", "/": "slash", "-": "dash", "_": "underscore", "@": "at", ":": "colon",

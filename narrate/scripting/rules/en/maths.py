@@ -17,8 +17,8 @@ _NEXT = r"(?=[-−+(√]?(?:\d|\.\d|[A-Za-z](?![A-Za-z])|[πθλαβγΔ]))"
 _SIGNS = {
     "+": "plus", "-": "minus", "−": "minus", "–": "minus", "*": "times", "×": "times", "·": "times",
     "/": "over", "÷": "divided by", "=": "equals", "<": "is less than", ">": "is greater than",
-    "≤": "is at most", "≥": "is at least", "≠": "does not equal", "≈": "is about",
-    "±": "plus or minus", "~": "is about", "∝": "is proportional to",
+    "≤": "is less than or equal to", "≥": "is greater than or equal to", "≠": "does not equal",
+    "≈": "is about", "±": "plus or minus", "~": "is about", "∝": "is proportional to",
 }  # fmt: skip
 _STRONG = re.compile(r"[=*×·÷<>≤≥≠≈±∝^²³√]|(?<=[\w)])\s?\+")
 _SIGN = re.compile(r"[=*×·÷<>≤≥≠≈±∝^²³⁰¹⁴-⁹√+]")
@@ -28,8 +28,12 @@ _FORMULA = re.compile(
 )
 _POWER = re.compile(r"(?<=[\w)])(?:\^(?P<caret>[-−]?[A-Za-z0-9]{1,3})|(?P<raised>⁻?[²³⁰¹⁴-⁹ⁿ]+))")
 _PRODUCT = re.compile(r"[=+*/·−-]\s?[a-z]{2}$|[πλθ][a-z]$")
+_SUM = re.compile(r"[\w)]\s?[-−–+*×·]\s?[\w(]")
+_QUOTIENT = re.compile(r"\d\s?/\s?\d")
 _ROOT = re.compile(r"√\s?(?=[\w(])")
-_TIMES = re.compile(r"(?<=\d)\s?(?:\*|[x×](?=\s?10\s?(?:\^|[⁻⁰¹²³⁴-⁹])))\s?(?=\d)")
+_TIMES = re.compile(
+    r"(?<=\d)\s?(?:\*|[x×](?=\s?10\s?(?:\^|[⁻⁰¹²³⁴-⁹])|\s?[\d.,]{1,12}\s?=))\s?(?=\d)"
+)
 _SCIENTIFIC = re.compile(r"(?P<number>\d(?<![\w.,].)\d*(?:\.\d+)?)e(?P<power>[+-]?\d{1,3})(?!\w)")
 _NAMES = {"2": "squared", "3": "cubed"}
 
@@ -42,11 +46,8 @@ def maths(text: str) -> Iterator[Edit]:
     if not _SIGN.search(text):
         return
     for formula in _FORMULA.finditer(text):
-        if not _STRONG.search(formula[0]):
-            continue
-        for found in _OPERATOR.finditer(text, *formula.span()):
-            name = f" {_SIGNS[found['sign']]} "
-            yield Edit(span=Span(*found.span()), spoken=name, rule="maths")
+        if _STRONG.search(formula[0]):
+            yield from _operators(text, formula)
     for found in _TIMES.finditer(text):
         yield Edit(span=Span(*found.span()), spoken=" times ", rule="maths")
     for found in _POWER.finditer(text):
@@ -62,6 +63,17 @@ def maths(text: str) -> Iterator[Edit]:
         yield Edit(span=Span(*found.span()), spoken=f" {power} ", rule="maths")
     for found in _ROOT.finditer(text):
         yield Edit(span=Span(*found.span()), spoken="the square root of ", rule="maths")
+
+
+def _operators(text: str, formula: re.Match[str]) -> Iterator[Edit]:
+    is_sum = _SUM.search(formula[0]) is not None
+    for found in _OPERATOR.finditer(text, *formula.span()):
+        name = _SIGNS[found["sign"]]
+        if found["sign"] == "/" and _QUOTIENT.match(text, found.start() - 1):
+            if is_sum and found[0] == "/":
+                continue  # a fraction
+            name = "divided by"
+        yield Edit(span=Span(*found.span()), spoken=f" {name} ", rule="maths")
 
 
 def _is_product(text: str, found: re.Match[str]) -> bool:

@@ -14,19 +14,21 @@ from narrate.scripting.rules.joining import joined
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MINUS = r"(?P<minus>(?<![\w.%°º])[-−]|minus )?"
+_MINUS = r"(?P<minus>(?<![\w.%°º])[-−]|(?<![^\s(])(?<!\d\s)–(?=\d)|minus )?"
 _VALUE = rf"(?:(?P<first>{NUMBER})\s?[-–]\s?)?{_MINUS}(?P<number>{NUMBER})"
 _PERCENT = re.compile(rf"(?<![\w.,]){_VALUE}\s?(?P<sign>[%‰])(?P<points>-point\b)?")
 _PART_PERCENT = re.compile(
     r"(?<![\w.,/$£€])(?:(?P<whole>\d+)(?:\s|-)?)?(?:(?P<top>\d{1,3})[/⁄](?P<low>\d{1,3})|(?P<sign>[½⅓⅔¼¾⅕-⅞]))\s?%"
 )
 _UNIT = re.compile(
-    rf"(?:(?<![\w.,$£€/–-])|(?<=\d[x×])|(?<=\d[a-z%°º][-–])|(?<=\d[A-Za-z°]{{2}}[-–])){_VALUE}(?P<gap>[\s-]?)(?P<unit>(?:(?:sq|cu|fl)\.?\s)?"
-    r"(?:[°º]\s?[CF]\b|[A-Za-zµμΩ°º℃℉]{1,6})(?:\^?[23²³])?(?:/(?:sq\s)?[A-Za-z]{1,5}[23²³]?)?)(?![\w²³/]|\.\w|['’]\w)(?P<stop>\.)?"
+    rf"(?:(?<![\w.,$£€/–-])|(?<=[a-z]/)|(?<=\d[x×])|(?<=\d[a-z%°º][-–])|(?<=\d[A-Za-z°]{{2}}[-–])){_VALUE}(?P<gap>[\s-]?)(?P<unit>(?:(?:sq|cu|fl)\.?\s)?"
+    r"(?:[°º]\s?[CF]\b|[A-Za-zµμΩ°º℃℉]{1,6})(?:\^?[23²³])?(?:/(?:sq\s)?[A-Za-z]{1,5}[23²³]?)?)(?![\w²³]|/(?!\d)|\.\w|['’]\w)(?P<stop>\.)?"
 )
-_PER = re.compile(rf"(?<![\w.,$£€])(?P<number>{NUMBER})\s?/\s?(?P<unit>[A-Za-zµμ]{{1,6}})(?![\w/])")
+_PER = re.compile(
+    rf"(?<![\w.,$£€])(?P<number>{NUMBER})\s?/\s?(?P<unit>(?:(?:sq|cu)\.?\s)?[A-Za-zµμ]{{1,6}}[23²³]?)(?![\w/])"
+)
 _TIMES = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year", "person"])
-_LETTERS = frozenset("mgtlLVWNJhsdΩ°º")
+_LETTERS = frozenset("mgtlLVWNJKhsdΩ°º")
 """Units of one letter that hold; of these, only the first few may touch the number."""
 _MAY_TOUCH = frozenset("mgtLVWNhΩ°º")
 _FEET = re.compile(
@@ -40,13 +42,20 @@ _ANGLE = re.compile(
 _COMPASS = re.compile(
     r"(?<![\w.,])(?P<degrees>\d{1,3}(?:\.\d+)?)\s?[°º]\s?(?P<side>[NSEW])\b(?:\.(?=\s[a-z]|[,;]))?"
 )
+_HEAT = re.compile(r"°|[Kk]elvin|[Tt]emperature|\b(?:boil|melt|freez)")
+"""Shows that a K behind a number is no thousand."""
+_CALIBERS = frozenset(
+    "rounds shells mortars guns cannon cannons howitzers bullets rockets cartridges lenses".split()  # noqa: SIM905 - read by people
+)
+_NOUN = re.compile(r"\s(?P<noun>[a-z]+)")
 _ARTICLE = re.compile(r"\b(?:an?|the|his|her|its)\s$", re.IGNORECASE)
+_NEXT_CAPITAL = re.compile(r"\s[A-Z]")
 _FRACTION = re.compile(
     r"(?<![\w.,/$£€])(?:(?P<whole>\d+)(?:\s|-)?)?(?:(?P<top>\d{1,3})[/⁄](?P<low>\d{1,3})|(?P<sign>[½⅓⅔¼¾⅕-⅞]))"
     r"[\s-]?(?P<unit>[A-Za-zµμ]{1,6})\b(?P<stop>\.)?"
 )
 _SIDES = {"N": "north", "S": "south", "E": "east", "W": "west"}
-_SIZE = re.compile(rf"(?<=[\d½¼¾])\s?[x×]\s?(?={NUMBER})(?!\d+\s?=)(?!10\s?(?:\^|[⁻⁰¹²³⁴-⁹]))")
+_SIZE = re.compile(rf"(?<=[\d½¼¾\"”″])\s?[x×]\s?(?={NUMBER})(?!\d+\s?=)(?!10\s?(?:\^|[⁻⁰¹²³⁴-⁹]))")
 _FOLD = re.compile(r"(?<![\w.,-])(?:(?P<first>\d+)[-–])?(?P<number>\d+(?:\.\d+)?)[x×](?!\w)")
 _INCHES = re.compile(
     r"\s*(?:$|[)x×;]|by\b|wide\b|long\b|tall\b|high\b|deep\b|thick\b|(?:in\s)?diameter\b)"
@@ -133,22 +142,25 @@ def _angles(text: str) -> Iterator[Edit]:
 
 def _attribute(text: str, found: re.Match[str]) -> bool:
     """Say whether a quantity stands before what it measures: "a 9mm shell"."""
+    noun = _NOUN.match(text, found.end())
     before = text[max(0, found.start() - 5) : found.start()]
-    return bool(
-        _ARTICLE.search(before) and re.match(r"\s[a-z]", text[found.end() : found.end() + 2])
-    )
+    return noun is not None and bool(noun["noun"] in _CALIBERS or _ARTICLE.search(before))
 
 
 def _name(found: re.Match[str], *, single: bool) -> str:
     """Return the name of the unit in the number it stands in; empty where it is none."""
-    written, gap = found["unit"], found["gap"]
+    written, gap, text = found["unit"], found["gap"], found.string
     if len(written) == 1 and not _holds(found):
         return ""
+    if written == "K":
+        return "kelvin" if _HEAT.search(text) else ""
     name = (unit_of(f"{written}.") if found["stop"] else "") or unit_of(written)
     if written == "in" and not found["stop"]:
-        name = "inch" if _INCHES.match(found.string, found.end()) else ""
+        name = "inch" if _INCHES.match(text, found.end()) else ""
     if not name or (written == "ac" and not gap):  # 802.11ac is no land
         return ""
+    if written in ("Mt", "MT") and found["stop"] and _NEXT_CAPITAL.match(text, found.end()):
+        return ""  # 12 Mt. Vernon Road
     alone = found["number"] == "1" and not found["first"]
     return name if alone or single or gap == "-" else several(name)
 
@@ -157,7 +169,7 @@ def _holds(found: re.Match[str]) -> bool:
     """Say whether a unit of one letter is one: ``5 m``, ``12V``, ``1.5s``, but not ``4s``."""
     written = found["unit"]
     if found["gap"] == "-":
-        return False
+        return written in "LVW" and _NOUN.match(found.string, found.end()) is not None
     touches = not found["gap"] and "." not in found["number"]
     return written in (_MAY_TOUCH if touches else _LETTERS)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.fractions import fraction_of
-from narrate.scripting.rules.en.numbers import cardinal, said
+from narrate.scripting.rules.en.numbers import cardinal, plural, said
 from narrate.scripting.rules.en.units import unit_of
 from narrate.scripting.rules.joining import joined
 from narrate.scripting.rules.tables import table
@@ -33,15 +33,14 @@ def currencies() -> dict[str, Currency]:
     return {row[0]: Currency(*row[1:]) for row in table("narrate.scripting.rules.en", "currencies")}
 
 
-_SCALES = {"k": "thousand", "m": "million", "mn": "million", "mm": "million", "mio": "million",
-           "mln": "million", "b": "billion", "bn": "billion", "bln": "billion",
+_SCALES = {"k": "thousand", "m": "million", "mil": "million", "mn": "million", "mm": "million",
+           "mio": "million", "mln": "million", "b": "billion", "bn": "billion", "bln": "billion",
            "t": "trillion", "tn": "trillion", "trn": "trillion"}  # fmt: skip
 _WORDS = "hundred|thousand|million|billion|trillion|lakh|crore"
 _WHOLE = r"\d{1,3}(?:,\d{3})+|\d+"
-_SCALE = (
-    rf"(?:[\s-](?P<word>{_WORDS})s?\b|\s?(?P<scale>m[nm]|mio|mln|bl?n|trn|tn|[kmbtKMBT])(?!\w))?"
-)
-_TAIL = r"(?:\s?/\s?(?P<per>[a-z]+)(?![\w.]*\.\w))?(?P<adjective>-[a-z])?"
+_LETTERS = "m[nm]|mil|mio|mln|bl?n|trn|tn"
+_SCALE = rf"(?:[\s-](?P<word>{_WORDS})s?\b|\s?(?P<scale>{_LETTERS}|[kmbtKMBT])(?!\w))?"
+_TAIL = r"(?:\s?/\s?(?P<per>(?:(?:sq|cu)\.?\s)?[a-z]+[²³]?)(?![\w.]*\.\w))?(?P<adjective>-[a-z])?"
 
 
 @cache
@@ -52,17 +51,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?<![A-Za-z]){re.escape(n)}" if n[0].isalpha() else re.escape(n) for n in names
     )
     amount = rf"(?P<whole>{_WHOLE})?(?:\.(?P<part>\d+))?(?<=\d)(?![½⅓⅔¼¾⅕-⅞])"
-    before = (
-        rf"(?P<minus>(?<!\w)[-−])?(?P<sign>{sign})\s?(?P<below>[-−](?=\d))?{amount}{_SCALE}{_TAIL}"
-    )
+    minus = r"(?P<minus>(?<!\w)[-−]|(?<![^\s(])(?<!\d\s)–)?"
+    before = rf"{minus}(?P<sign>{sign})\s?(?P<below>[-−](?=\d))?{amount}{_SCALE}{_TAIL}"
     after = rf"(?<![\w.,]){amount}{_SCALE}\s?(?P<sign>{sign})(?![\w$]|/[A-Z]){_TAIL}"
     range_after = (
         rf"(?<![\w.,$-])(?P<a>\d[\d,]*(?:\.\d+)?)\s?[-–]\s?(?P<b>\d[\d,]*(?:\.\d+)?){_SCALE}"
         rf"\s?(?P<sign>{sign})(?![\w$]|/[A-Z]){_TAIL}"
     )
-    scaled = (
-        rf"(?=\d[\d,.]*(?:[\s-](?:{_WORDS})s?\b|\s?(?:m[nm]|mio|mln|bl?n|trn|tn|[mbtMBT])(?!\w)))"
-    )
+    scaled = rf"(?=\d[\d,.]*(?:[\s-](?:{_WORDS})s?\b|\s?(?:{_LETTERS}|[mbtMBT])(?!\w)))"
     several = (
         rf"(?P<sign>{sign})\s?(?P<a>\d[\d,]*(?:\.\d+)?)\s?[-–]\s?(?:(?P=sign)\s?{scaled})?"
         rf"(?P<b>\d[\d,]*(?:\.\d+)?)(?![½⅓⅔¼¾⅕-⅞]|,?\d){_SCALE}{_TAIL}"
@@ -91,19 +87,27 @@ _AGAIN = re.compile(r"\s(?:(?P<code>USD|CAD|AUD|NZD|HKD|SGD)|dollars)\b")
 _EACH = re.compile(r"-(?:an?|per)-")
 _NOUN = re.compile(
     r"\s(?!(?:a|an|per|of|in|to|for|and|or|from|on|by|at|each|more|less|as|is|was|were|are|will|"
-    r"with|over|under|if|that|than)\b)[a-z]"
+    r"with|over|under|if|that|than)\b)[A-Za-z]"
 )
-_SHILLINGS = re.compile(
-    r"(?<![\w.,])(?:£(?P<pounds>\d[\d,]*)\.?\s)?(?P<shillings>\d{1,2})s\b\.?"
-    r"(?:\s(?P<pence>\d{1,2})d\b\.?|(?<=£\d\s\ds)|(?<=£\d\s\d\ds)|(?<=£\d\d\s\ds)|(?<=£\d\d\s\d\ds))"
+_NOTES = re.compile(r"\$(?P<value>1|2|5|10|20|50|100)s(?!\w)")
+_SCALED = re.compile(
+    r"(?P<number>\d(?<![\w.,$£€/-].)[\d,]*(?:\.\d+)?)(?P<scale>mn?|bn|tn|k)"
+    r"(?=\s(?:US\s|U\.S\.\s|Swiss\s)?(?:euros?|pounds?|dollars?|francs?|yen|rubles?|roubles?|rupees?|kronor|crowns?|people|"
+    r"jobs|homes|users|customers|workers|voters|copies|barrels|tonnes|tons|viewers|subscribers|"
+    r"downloads)\b)"
+    r"|(?P<count>\d(?<![\w.,$£€/-].)(?:[\d,]*\.\d+|\d{1,2}))(?P<capital>[MB])(?=\s[a-z]+s\b)"
 )
+"""A letter for a million and its kin before what it counts: "2m euros", "1.5M downloads"."""
 
 
 def money(text: str) -> Iterator[Edit]:
     """Say ``$2.5 billion`` as "two point five billion dollars", ``£10/wk`` with "per week"."""
     if _any_sign().search(text):
         yield from joined(text, _money(text), "to")
-    yield from _shillings(text)
+    for found in _SCALED.finditer(text):
+        number = said(found["number"] or found["count"])
+        spoken = f"{number} {_SCALES[(found['scale'] or found['capital']).lower()]}"
+        yield _edit_all(found, spoken)
 
 
 def _money(text: str) -> Iterator[Edit]:
@@ -111,11 +115,14 @@ def _money(text: str) -> Iterator[Edit]:
     for pattern in commas if "€" in text else ():
         for found in pattern.finditer(text):
             yield _edit(found, _said(found, found["sign"], attribute=False))
+    for found in _NOTES.finditer(text) if "$" in text else ():
+        yield _edit_all(found, plural(int(found["value"])))
     for found in mixed.finditer(text):
         number = f"{fraction_of(found)}{_scale(found)}"
         yield _edit(found, f"{number} {currencies()[found['sign_']].many}{_per(found)}")
     for found in (*several.finditer(text), *several_after.finditer(text)):
-        unit = currencies()[found["sign"]].many
+        currency = currencies()[found["sign"]]
+        unit = currency.one if _is_attribute(text, found) else currency.many
         spoken = f"{said(found['a'])} to {said(found['b'])}{_scale(found)} {unit}{_per(found)}"
         yield _edit(found, spoken)
     for found in before.finditer(text):
@@ -125,6 +132,10 @@ def _money(text: str) -> Iterator[Edit]:
         yield replace(edit, span=Span(edit.span.start, again.end())) if again else edit
     for found in after.finditer(text):
         yield _edit(found, _said(found, found["sign"], attribute=bool(found["adjective"])))
+
+
+def _edit_all(found: re.Match[str], spoken: str) -> Edit:
+    return Edit(span=Span(*found.span()), spoken=spoken, rule="money")
 
 
 def _edit(found: re.Match[str], spoken: str) -> Edit:
@@ -177,20 +188,3 @@ def _scale(found: re.Match[str]) -> str:
 def _per(found: re.Match[str]) -> str:
     """Say what an amount is paid for: ``/mo``, ``/barrel``."""
     return f" per {unit_of(found['per']) or found['per']}" if found["per"] else ""
-
-
-def _shillings(text: str) -> Iterator[Edit]:
-    """Say ``£3 10s. 6d.`` as "three pounds ten shillings and sixpence"."""
-    for found in _SHILLINGS.finditer(text):
-        pounds = found["pounds"]
-        parts = [f"{said(pounds)} {'pound' if pounds == '1' else 'pounds'}"] if pounds else []
-        shillings = int(found["shillings"])
-        parts.append(f"{cardinal(shillings)} shilling{'' if shillings == 1 else 's'}")
-        if found["pence"]:
-            pence = int(found["pence"])
-            parts.append(f"and {cardinal(pence)} {'penny' if pence == 1 else 'pence'}")
-        ends = found[0].endswith(".") and not re.match(
-            r"\s[a-z]", text[found.end() : found.end() + 2]
-        )
-        end = found.end() - ends
-        yield Edit(span=Span(found.start(), end), spoken=" ".join(parts), rule="money")

@@ -35,14 +35,13 @@ _NAMED = re.compile(
     r"account|order|ticket|file|code|nos?\.))\s$"
 )
 """A name or a word for papers, behind which a long number counts nothing."""
-_CARDINAL = re.compile(rf"(?P<minus>(?<!\w)[-−])?(?P<number>{_WHOLE})(?P<plural>s(?!\w))?")
+_MINUS = r"(?P<minus>(?<!\w)[-−]|(?<![^\s(])(?<!\d\s)–)?"
+_CARDINAL = re.compile(rf"{_MINUS}(?P<number>{_WHOLE})(?P<plural>s(?!\w))?")
 _ORDINAL = re.compile(rf"(?<![\w.,])(?P<number>{_WHOLE})(?P<th>st|nd|rd|th)(?!\w)", re.IGNORECASE)
 _LAW = re.compile(
     r"(?<![\w.])(?P<number>\d*[23])d(?=\s[A-Z]|\s(?:ed|sess|rev)\b)|(?<=\bthe\s)(?P<after>\d*[23])d(?!\w)"
 )
-_DECIMAL = re.compile(
-    rf"(?P<minus>(?<!\w)[-−])?(?<![\d.])(?P<whole>{_WHOLE})?\.(?P<part>\d+)(?![\d]|\.\d)"
-)
+_DECIMAL = re.compile(rf"{_MINUS}(?<![\d.])(?P<whole>{_WHOLE})?\.(?P<part>\d+)(?![\d]|\.\d)")
 _CODE = 3
 """Digits with letters glued to them that are a code and read one by one."""
 _GROUP = 10

@@ -19,6 +19,10 @@ _RANGE = re.compile(
     r"(?P<era>\s?B\.?C)?"
 )
 _ALPHABET = re.compile(r"[Aa](?<!\w.)(?:(?<=A)\s?[-–]\s?Z|(?<=a)[-–]z)\b")
+_VOTES = re.compile(
+    r"\b(?:vot(?:e[sd]?|ing)|pass(?:ed|es)|approved|reject(?:ed|s)|won|wins?|lost|loses|beat|defeat(?:ed)?|led|leads?|score)\b"
+)
+"""Shows that two numbers are the sides of a vote or a game."""
 _EVEN = re.compile(r"(?:50-50|60-40|80-20)(?<![\w.,-].....)(?![\w,]|-\d|\.\d)")
 """Shares of two, which have no "to"."""
 
@@ -32,11 +36,15 @@ def ranges(text: str) -> Iterator[Edit]:
         span = Span(found.start(), found.end("th") if found["th"] else found.end("b"))
         if found["th"] and found["a"].isdecimal() and found["b"].isdecimal():
             spoken = f"{ordinal(int(found['a']))} to {ordinal(int(found['b']))}"
-        elif found["era"]:
+        elif found["era"] or found["dash"] == "–" or _is_vote(text, found.start()):
             spoken = f"{said(found['a'])} to {said(found['b'])}"
         else:
             spoken = _said(found["a"], found["b"])
         yield Edit(span=span, spoken=spoken, rule="ranges")
+
+
+def _is_vote(text: str, at: int) -> bool:
+    return _VOTES.search(text, max(0, at - 40), at) is not None
 
 
 def alphabets(text: str) -> Iterator[Edit]:

@@ -34,7 +34,9 @@ _WORDS = {
     "Supp.": "Supplement", "Bd.": "volume", "ed.": "edition", "v.": "verse", "vv.": "verses",
     "q.": "question", "Q.": "Question", "Rm.": "Room", "rm.": "room", "Apt.": "Apartment",
     "apt.": "apartment", "Ste.": "Suite", "ext.": "extension", "Ext.": "extension",
-    "Ps.": "Psalm", "Lat.": "Latitude", "lat.": "latitude", "Long.": "Longitude",
+    "Op.": "Opus", "Opp.": "Opuses", "op.": "opus", "Pt.": "Part", "Pts.": "Parts", "Bk.": "Book",
+    "Bks.": "Books", "App.": "Appendix", "sc.": "scene", "Sc.": "Scene", "Amend.": "Amendment",
+    "min.": "minimum", "Ps.": "Psalm", "Lat.": "Latitude", "lat.": "latitude", "Long.": "Longitude",
     "long.": "longitude", "Pss.": "Psalms",
 }  # fmt: skip
 _YEAR = re.compile(r"\s\d{3,4}\b")
@@ -42,7 +44,12 @@ _SIGN = re.compile(r"(?P<sign>№|§§?|¶¶?)\s?(?=\d|(?:[IVX]|[IVXLC]{2,})\b|\
 _NUMBER = re.compile(
     r"\s?(?=\d|[ivxl]{1,8}\b|(?:[IVX]|[IVXLC]{2,})\b(?!/|\s[A-Z]\b)|\([a-z\d]{1,3}\))"
 )
-_HASH = re.compile(r"(?<![\w&])#\s?(?=\d)")
+_LETTER = re.compile(r"\s?[A-Z](?!\w|\.\w|['’])")
+_LETTERED = frozenset({"App", "Fig", "Ex", "Pt", "Sec", "Tab", "Vol"})
+"""Labels that may stand before a letter: "App. B"."""
+_ANGLE = re.compile(r"\s\d[\d.]{0,8}\s?(?:[°º]|deg|[NSEW]\b)")
+_NUMERO = re.compile(r"N[°º](?<!\w..)\s?(?=\d)")
+_HASH = re.compile(r"(?<![\w&])#\s?(?=(?:[A-Z]{1,3}-?)?\d)")
 _NUMBERED = re.compile(
     r"\b(?:[Ss]ection|[Aa]rticle|[Cc]hapter|[Pp]aragraph|[Vv]ersion|[Ff]igure|[Tt]able|[Pp]art|"
     r"[Rr]ule|[Rr]elease|[Pp]oint|[Ii]tem|[Ee]quation|[Ll]evel|[Vv])s?\s(?P<number>\d+(?:\.\d+)+)(?![\d])"
@@ -74,14 +81,26 @@ def references(text: str) -> Iterator[Edit]:
 def _labels(text: str) -> Iterator[Edit]:
     for start, end, word in stopped(text):
         said = _WORDS.get(f"{word}.")
-        if said and _NUMBER.match(text, end) and not (word == "r" and _YEAR.match(text, end)):
+        if said and _is_label(text, start, end, word):
             if word[0].isupper() and _begins(text, start):
                 said = said[0].upper() + said[1:]
             yield Edit(span=Span(start, end), spoken=f"{said} ", rule="references")
     if not text.isascii():
+        for found in _NUMERO.finditer(text):
+            yield Edit(span=Span(*found.span()), spoken="Number ", rule="references")
         for found in _SIGN.finditer(text):
             said = _WORDS[found["sign"]]
             yield Edit(span=Span(*found.span("sign")), spoken=f"{said} ", rule="references")
+
+
+def _is_label(text: str, start: int, end: int, word: str) -> bool:
+    if not _NUMBER.match(text, end):
+        return word in _LETTERED and _LETTER.match(text, end) is not None
+    if word.lower() in ("lat", "long"):
+        return _ANGLE.match(text, end) is not None
+    if word == "min":  # behind a number it is a minute
+        return not text[max(0, start - 2) : start].strip().isdecimal()
+    return not (word == "r" and _YEAR.match(text, end))
 
 
 def _points(number: str) -> str:

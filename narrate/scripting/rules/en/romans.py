@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 _PACKAGE = "narrate.scripting.rules.en"
 _NUMERAL = r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-_AFTER_RULER = re.compile(r"\s*(?:[,.;:!?)]|$|(?:of|was|is|had|and|in|reigned)\b)")
+_AFTER_RULER = re.compile(r"['’]s\b|\s*(?:[,.;:!?)]|$|(?:of|was|is|had|and|in|reigned)\b)")
 _GENERATIONS = frozenset(["II", "III", "IV", "VI", "VII"])
 """Numerals behind a family name: "John Smith III"."""
 _LOOK_ALIKES = frozenset("CDLM")
 """Letters that alone are hardly ever numerals."""
 _EXACT = re.compile(_NUMERAL)
-_LONE = re.compile(r"([MDCLXVI])(?<![\w.'’-].)[MDCLXVI]{0,14}(?![\w'’]|\.\w|-[A-Z])")
+_LONE = re.compile(r"([MDCLXVI])(?<![\w.'’-].)[MDCLXVI]{0,14}(?!\w|['’](?!s(?!\w))|\.\w|-[A-Z])")
 _WHOLE = re.compile(rf"\s*(?P<numeral>{_NUMERAL})\.?\s*")
 """A heading that is nothing but a numeral."""
 _PLAIN_NUMERAL = re.compile(r"[XVI]{2,}|[XL][LXVI]{2,}|[MDCLXVI]{4,}")
@@ -54,7 +54,8 @@ _WAR = re.compile(r"WW(?<!\w..)(?P<numeral>I{1,2}|[12])(?!\w)")
 _SMALL_NUMERAL = re.compile(r"\s[ivxl]{1,8}(?![\w'’])")
 _SMALL = re.compile(
     r"\b(?P<word>[Cc]hapters?|[Pp]arts?|[Ss]ections?|[Bb]ooks?|[Vv]olumes?|[Aa]cts?|"
-    r"[Ss]cenes?|[Pp]ages?|[Aa]rticles?|[Aa]ppendix|[Ff]igures?|[Tt]ables?|[Ii]tems?|pp?\.|vols?\.|chs?\.|pts?\.|nos?\.)\s"
+    r"[Ss]cenes?|[Pp]ages?|[Aa]rticles?|[Aa]ppendix|[Ff]igures?|[Tt]ables?|[Ii]tems?|[Cc]antos?|[Pp]lates?|"
+    r"pp?\.|[Vv]ols?\.|[Cc]h(?:ap)?s?\.|[Pp]ts?\.|[Nn]os?\.|[Bb]ks?\.|[Ss]cs?\.|[Aa]rts?\.|[Ss]ecs?\.)\s"
     r"(?P<first>[ivxl]{1,8})(?:\s?[-–]\s?(?P<last>[ivxl]{1,8}))?(?![\w'’])"
 )
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.fractions import FRACTION_SIGNS, fraction_sign
 from narrate.scripting.rules.en.numbers import cardinal
+from narrate.scripting.rules.gates import vocabulary
+from narrate.scripting.rules.shared.symbols import picture_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +26,7 @@ _NAMES = {
     "∈": "in", "∩": "and", "∪": "or", "∅": "the empty set", "∀": "for all", "∃": "there is",
     "℃": "degrees Celsius", "℉": "degrees Fahrenheit", "₿": "bitcoin", "₹": "rupee", "₽": "ruble",
     "♀": "female", "♂": "male", "✓": "check", "✔": "check", "✗": "cross", "✘": "cross",
-    "♯": "sharp", "♭": "flat", "♮": "natural",
+    "✅": "check mark", "♯": "sharp", "♭": "flat", "♮": "natural",
 }  # fmt: skip
 _GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta",
@@ -54,20 +56,23 @@ _RATE = re.compile(
 _AMOUNT = re.compile(r"\d[\d.,]*\s(?:[a-z]+\s)?[a-z]+$")
 _SHORT = re.compile(
     r"(?<![\w/])(?P<short>w/o|w/(?=\s)|c/o|b/c|n/a|a/c|and/or|either/or|his/her|her/his|"
-    r"he/she|she/he|s/he)(?![\w/])",
+    r"he/she|she/he|s/he|him/her|him/herself|himself/herself|his/hers)(?![\w/])",
     re.IGNORECASE,
 )
 _SHORTS = {
     "w/o": "without", "w/": "with", "c/o": "care of", "b/c": "because", "n/a": "not applicable",
     "a/c": "account", "and/or": "and or", "either/or": "either or", "his/her": "his or her",
     "her/his": "her or his", "he/she": "he or she", "she/he": "she or he", "s/he": "she or he",
+    "him/her": "him or her", "him/herself": "him or herself",
+    "himself/herself": "himself or herself", "his/hers": "his or hers",
 }  # fmt: skip
+_THROUGH = re.compile(r"(?<![\w-])thru(?![\w-])")
 _AND_SO_ON = re.compile(r"(?<![\w&])&c(?![\w&])")
 _SIGNED = re.compile(r"(?<![\w/])/s/(?=\s?[A-Z])")
 _EMOJI = re.compile(
-    "(?:[\U0001f1e6-\U0001f1ff]{2}|"
+    "(?P<sign>[\U0001f1e6-\U0001f1ff]{2}|"
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff]"
-    "[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d[\U0001f000-\U0001faff\u2600-\u27bf][\ufe0f\U0001f3fb-\U0001f3ff]*)*)"
+    "[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d[\U0001f000-\U0001faff\u2600-\u27bf][\ufe0f\U0001f3fb-\U0001f3ff]*)*)(?P=sign)*"
 )
 _SMILEYS = {
     ":)": "smile", ":-)": "smile", ":(": "frown", ":-(": "frown", ";)": "wink", ";-)": "wink",
@@ -80,6 +85,11 @@ _SMILEY = re.compile(
 _LEFT = re.compile(  # signs, and the letters among them go again: so it is searched fast
     r"[^\sA-Za-z.,;:!?'’‘\"“”()\[\]{}…—–‐‑\-/\u0300-\u036f](?<![^\W\d_²³¹⁰-ⁿ₀-ₜ¼-¾⅐-⅞])"
 )
+_DIGITS = re.compile(r"\d+")
+_STARS = re.compile("(?P<number>\\d\\s)?(?P<stars>(?:[⭐★]\ufe0f?)+☆*)")
+"""Stars that are counted."""
+_HEADS = re.compile(r"(?:Subj|Refs?)(?=:)")
+_HEAD_WORDS = {"Subj": "Subject", "Ref": "Reference", "Refs": "References"}
 _FLAG_BASE = 0x1F1E6
 
 
@@ -90,14 +100,23 @@ def emoji(text: str) -> Iterator[Edit]:
             yield Edit(span=Span(*found.span()), spoken=f" {_SMILEYS[found[0]]} ", rule="emoji")
     if text.isascii():
         return
+    for stars in _STARS.finditer(text):
+        count = sum(one in "⭐★" for one in stars[0])
+        name = f"{cardinal(count)} stars" if count > 1 else "star"
+        name = "stars" if stars["number"] and count > 1 else name
+        yield Edit(span=Span(*stars.span("stars")), spoken=f" {name} ", rule="emoji")
     for found in _EMOJI.finditer(text):
-        if found[0][0] not in _NAMES and (name := _pictured(found[0])):
+        sign = found["sign"]
+        if sign[0] not in _NAMES and (name := _pictured(sign)):
             yield Edit(span=Span(*found.span()), spoken=f" {name} ", rule="emoji")
 
 
 def _pictured(found: str) -> str:
     if _FLAG_BASE <= ord(found[0]) < _FLAG_BASE + 26:
-        return f"flag {' '.join(chr(ord(one) - _FLAG_BASE + 65) for one in found)}"
+        land = picture_name(found, "en")
+        return f"flag of {land}" if land else ""
+    if name := picture_name(found, "en"):
+        return _DIGITS.sub(lambda digit: f" {cardinal(int(digit[0]))} ", name)
     names = [unicodedata.name(one, "") for one in found if unicodedata.category(one) == "So"]
     words = re.sub(r"[^a-z ]", " ", " and ".join(filter(None, names)).lower().replace("-", " "))
     return " ".join(words.split())
@@ -105,6 +124,12 @@ def _pictured(found: str) -> str:
 
 def abbreviated_words(text: str) -> Iterator[Edit]:
     """Say ``w/o``, ``n/a``, ``&c`` in words, and ``/s/`` before a name as "signed"."""
+    words = vocabulary(text)
+    if "thru" in words:
+        for found in _THROUGH.finditer(text):
+            yield Edit(span=Span(*found.span()), spoken="through", rule="abbreviations")
+    if not words.isdisjoint(_HEAD_WORDS) and (head := _HEADS.match(text)):
+        yield Edit(span=Span(*head.span()), spoken=_HEAD_WORDS[head[0]], rule="abbreviations")
     for found in _AND_SO_ON.finditer(text) if "&c" in text else ():
         yield Edit(span=Span(*found.span()), spoken="et cetera", rule="abbreviations")
     if "/" in text:

@@ -102,7 +102,7 @@ def _edit(found: re.Match[str], parts: list[str | None], *, plus: bool = False) 
 def _american(found: re.Match[str]) -> Edit:
     parts = [found["country"], found["code"] or found["area"], found["office"], found["line"]]
     edit = _edit(found, parts, plus=bool(found["plus"]))
-    if found["country"] == "1" and parts[1].endswith("00"):
+    if parts[1] == "800" or (found["country"] == "1" and parts[1].endswith("00")):
         named = cardinal(int(parts[1]))
         edit = replace(edit, spoken=edit.spoken.replace(digits(parts[1]), named, 1))
     return edit

@@ -10,7 +10,7 @@ from narrate.scripting.rules.tables import table
 _POWERS = {"2": "square", "²": "square", "3": "cubic", "³": "cubic"}
 _POWER = re.compile(r"(?:(?P<word>sq|cu)\.?\s?)?(?P<base>[^\d²³^]+)\^?(?P<power>[23²³])?")
 _UNCHANGED = frozenset(
-    {"percent", "hertz", "kilohertz", "megahertz", "gigahertz", "terahertz", "horsepower"}
+    {"percent", "hertz", "kilohertz", "megahertz", "gigahertz", "terahertz", "horsepower", "kelvin"}
 )
 _LENGTH = ("meter", "mile", "foot", "inch", "yard")
 _AMBIGUOUS = 2
@@ -56,7 +56,8 @@ def _simple(written: str) -> str:
     if found["base"] == "s" and found["power"] in ("2", "²"):
         return "second squared"
     power = {"sq": "square", "cu": "cubic"}.get(found["word"] or "") or _POWERS[found["power"]]
-    base = _names().get(found["base"].strip(), "")
+    base = found["base"].strip()
+    base = _names().get(base) or _names().get(f"{base}.", "")
     return f"{power} {base}" if base.endswith(_LENGTH) else ""
 
 
@@ -64,7 +65,7 @@ def several(unit: str) -> str:
     """Return the plural of a unit: "mile per hour" becomes "miles per hour"."""
     if unit in _UNCHANGED:
         return unit
-    head, per, tail = unit.partition(" per ")
+    head, per, tail = unit.partition(" of " if " of " in unit else " per ")
     if head.startswith("degree "):
         return f"degrees {head.removeprefix('degree ')}"
     if head.endswith("foot"):

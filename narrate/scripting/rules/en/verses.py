@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.numbers import cardinal
 from narrate.scripting.rules.en.numbers import said as number
+from narrate.scripting.rules.en.romans import value
+from narrate.scripting.rules.stops import has_inner_stop
 from narrate.scripting.rules.tables import table, word_list
 
 if TYPE_CHECKING:
@@ -19,6 +21,13 @@ _VERSE = re.compile(
     r"\b(?:(?P<part>[1-3]|I{1,3})\s)?(?P<book>[A-Z][A-Za-z']{1,14})\.?\s(?P<numbers>\d{1,3}:\d{1,3}(?:\s?[-–]\s?\d{1,3}(?::\d{1,3})?)?"
     r"(?:,\s?\d{1,3}(?!\d|:))*)(?![\d:]|\s?[ap]\.?m\b)"
 )
+_CHAPTER = re.compile(
+    r"\b(?:(?P<part>[1-3]|I{1,3})\s)?(?P<book>[A-Z][A-Za-z']{1,14})\.?\s(?P<chapter>[ivxlc]{1,8})(?![\w'’])"
+    r"(?:(?:\.?,?:?\s|[.:])(?P<verse>\d{1,3})(?:\s?[-–]\s?(?P<last>\d{1,3}))?(?!\w))?"
+)
+"""Chapter and verse as old books have them: "Matt. v. 3"."""
+_SMALL_NUMERAL = re.compile(r"\s[ivxlc]{1,8}(?![\w'’])")
+_PLAY = re.compile(r"(?<![\w.])(?P<act>[IV]{1,3})\.(?P<scene>[ivx]{1,4})\.(?P<line>\d{1,4})(?!\w)")
 _PART = re.compile(r"\d+|[-–,]")
 _RATIO = re.compile(
     r"(?<![\w.,:/])(?P<one>\d{1,4}):(?P<other>\d|\d{1,3}(?:,\d{3})+|\d{3,7})(?![\w:/]|[.,]\d)"
@@ -33,6 +42,18 @@ _IN_PARTS = frozenset([
 
 def verses(text: str) -> Iterator[Edit]:
     """Say ``1 Cor. 13:4`` as "First Corinthians thirteen four", ``2:1`` as "two to one"."""
+    for found in _CHAPTER.finditer(text) if _SMALL_NUMERAL.search(text) else ():
+        short = found["part"] or found["book"] in _names()
+        if found["book"] in word_list(_PACKAGE, "books") and (found["verse"] or short):
+            verse = f" {number(found['verse'])}" if found["verse"] else ""
+            last = f" to {number(found['last'])}" if found["last"] else ""
+            said = f"{_roman(found['chapter'])}{verse}{last}"
+            span = Span(found.start("chapter"), found.end())
+            yield Edit(span=span, spoken=said, rule="verses")
+            yield from _book(found)
+    for found in _PLAY.finditer(text) if has_inner_stop(text) else ():
+        said = f"{_roman(found['act'])} {_roman(found['scene'])} {number(found['line'])}"
+        yield Edit(span=Span(*found.span()), spoken=said, rule="verses")
     if ":" not in text:
         return
     for found in _VERSE.finditer(text):
@@ -55,6 +76,10 @@ def _book(found: re.Match[str]) -> Iterator[Edit]:
     if name != short:
         end += found.string[end] == "."
         yield Edit(span=Span(start, end), spoken=name, rule="verses")
+
+
+def _roman(numeral: str) -> str:
+    return cardinal(value(numeral.upper()))
 
 
 @cache

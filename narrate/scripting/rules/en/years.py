@@ -22,7 +22,7 @@ _TENS = (
 )
 _SHORT_YEAR = re.compile(r"(?<![\w])['’‘](?P<year>\d\d)(?![\w’'.,]\w|[\w’'])")
 _YEARS = re.compile(
-    r"(?<![\w$£€.,/-])(?P<first>1\d{3}|20\d\d)(?P<dash>\s?[-–/]\s?)(?P<last>1\d{3}|20\d\d|\d\d)"
+    r"(?<![\w$£€.,/-])(?P<first>1\d{3}|20\d\d)(?P<dash>\s?[-–/]\s?)(?P<last>1\d{3}|20\d\d|\d\d|(?<=/)\d)"
     r"(?![\w/-]|[.,]\d|\s*(?:%|percent))"
 )
 _FISCAL = re.compile(
@@ -36,6 +36,11 @@ _QUARTER = re.compile(
     r"(?<![\w.])(?P<part>[QH])(?P<count>[1-4])(?P<of>(?:,?\s(?:of\s)?(?:FY\s?)?)['’]?|['’])(?P<year>\d{4}|\d\d)"
     r"(?!\w|[.,]\d)"
 )
+_ERAS = re.compile(
+    r"(?<=[\dCEcD.])\s?[-–—]\s?(?=(?:ca?\.|circa|AD|A\.D\.)\s?\d)"
+    r"|(?<=\d\s[BA][CD])\s?[-–—]\s?(?=\d)|(?<=\d\sBCE)\s?[-–—]\s?(?=\d)|(?<=AD\s\d\d)\s[-–—]\s(?=\d)"
+)
+"""A dash between years that have an era or a "circa" with them."""
 _NAMES = {"Q": "quarter", "H": "half"}
 _BARE = re.compile(
     r"(?P<year>1[1-9]\d\d|20\d\d)(?:(?<![\w$£€¥.,/#§-]\d{4})|(?<=pre-\d{4})|(?<=mid-\d{4})|"
@@ -107,9 +112,13 @@ def year_ranges(text: str) -> Iterator[Edit]:
             spoken = f"the {ordinal(int(found['count']))} {_NAMES[found['part']]} of "
             spoken += _said(found["year"])
             yield Edit(span=Span(*found.span()), spoken=spoken, rule="quarters")
+    for found in _ERAS.finditer(text):
+        yield Edit(span=Span(*found.span()), spoken=" to ", rule="year-ranges")
     for found in _YEARS.finditer(text):
         first, last = found["first"], found["last"]
         if len(last) == _SHORT and int(last) <= int(first[2:]):
+            continue
+        if len(last) == 1 and int(last) != (int(first) + 1) % 10:
             continue
         spoken = f"{year(int(first))} to {_said(last)}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="year-ranges")
@@ -136,6 +145,8 @@ def _short(year: int) -> str:
 
 def _said(written: str) -> str:
     number = int(written)
+    if len(written) == 1:
+        return cardinal(number)
     return two_digits(number) if len(written) == _SHORT else year(number)
 
 

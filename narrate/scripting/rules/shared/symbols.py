@@ -84,7 +84,7 @@ class _Reader:
 
     def emoji(self, text: str) -> Iterator[Edit]:
         for found in EMOJI.finditer(text) if not text.isascii() else ():
-            if found[0][0] not in self._names and (name := _name(found[0], self._lang)):
+            if found[0][0] not in self._names and (name := picture_name(found[0], self._lang)):
                 yield edit(found, f" {_NUMBER.sub(self._digits, name)} ", "emoji")
 
     def leftovers(self, text: str) -> Iterator[Edit]:
@@ -99,7 +99,8 @@ class _Reader:
         return f" {self._words.digits(found[0])} "
 
 
-def _name(sign: str, lang: str) -> str:
+def picture_name(sign: str, lang: str) -> str:
+    """Return the name of a pictograph in the Common Locale Data Repository; empty for none."""
     from emoji import EMOJI_DATA, config  # noqa: PLC0415 - loaded with the first pictograph
 
     config.load_language(lang)

@@ -1,0 +1,53 @@
+"""Inches by the sign that is also a quotation mark: ``a 27" screen``, ``9" x 13"``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from narrate.model.span import Edit, Span
+from narrate.scripting.rules.en.fractions import fraction_of
+from narrate.scripting.rules.en.numbers import said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MARK = re.compile(r"[\"“”]")
+_NUMBER = re.compile(
+    r"(?:(?<![\w.,$£€/'’′-])(?<![’'′]\s)(?<!ft\s)(?<!ft\.\s)|(?<=[\"”]x))(?:(?P<number>\d{1,3}(?:\.\d+)?)|"
+    r"(?:(?P<whole>\d{1,3})[\s-])?(?:(?P<top>\d{1,2})/(?P<low>\d{1,2})|(?P<sign>[½⅓⅔¼¾⅛⅜⅝⅞])))$"
+)
+_BESIDE = re.compile(
+    r"(?P<size>\s?[x×]\s?\d)|\s(?!(?:and|or|but|is|was|were|are|said|says|then|when|who|as)\b)[a-z]{3}"
+)
+"""Behind the sign: another length, or what is measured."""
+_SIZED = re.compile(r"[x×]\s?$")
+_SOME = re.compile(r"[\d½⅓⅔¼¾⅛⅜⅝⅞][\"”]")
+_LONGEST = 12
+
+
+def inches(text: str) -> Iterator[Edit]:
+    """Say ``3/8"`` before what it measures, and lengths with a cross between them, as inches.
+
+    A mark that closes a quotation is none, so quotations are followed from the first on.
+    """
+    if not _SOME.search(text):
+        return
+    is_open = False
+    for mark in _MARK.finditer(text):
+        at = mark.start()
+        number = _NUMBER.search(text, max(0, at - _LONGEST), at) if mark[0] != "“" else None
+        beside = _BESIDE.match(text, mark.end()) if number else None
+        sized = number and _SIZED.search(text, max(0, number.start() - 3), number.start())
+        if number and (sized or (beside and (beside["size"] or not is_open))):
+            single = not (sized or (beside and beside["size"])) or number["number"] == "1"
+            yield _edit(number, mark.end(), "inch" if single else "inches")
+        elif mark[0] == '"':
+            is_open = not is_open
+        else:
+            is_open = mark[0] == "“"
+
+
+def _edit(found: re.Match[str], end: int, unit: str) -> Edit:
+    number = said(found["number"]) if found["number"] else fraction_of(found)
+    return Edit(span=Span(found.start(), end), spoken=f"{number} {unit}", rule="measures")

@@ -1,0 +1,33 @@
+"""Month and day alone, where a word in front tells that they are no fraction: ``by 11/30``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from narrate.model.span import Edit, Span
+from narrate.scripting.rules.en.calendar import DAY, MONTHS
+from narrate.scripting.rules.en.numbers import ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SHORT = re.compile(
+    r"\b(?:on|by|before|until|till|since|through|thru|due|dated|after|starting|ending|(?:memo|letter)\sof)"
+    rf"\s(?P<month>1[0-2]|0?[1-9])/(?P<day>{DAY})(?![\w/]|[.,]\d|-\d)",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"\W*$|[.,;:)]|\s?[@(]|\s(?:at|and|from)\b")
+"""Behind a date: no word for what there could be a part of."""
+_PARTS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16})
+"""What things are parted by: a half, a third, a sixteenth."""
+
+
+def short_dates(text: str) -> Iterator[Edit]:
+    """Say ``due 10/31`` as "due October thirty-first", but ``by 3/4 of it`` as a share."""
+    for found in _SHORT.finditer(text) if "/" in text else ():
+        month, day = int(found["month"]), int(found["day"])
+        alone = month > 1 and _ALONE.match(text, found.end())
+        if (month, day) != (9, 11) and (day not in _PARTS or alone):
+            span = Span(found.start("month"), found.end("day"))
+            yield Edit(span=span, spoken=f"{MONTHS[month - 1]} {ordinal(day)}", rule="dates")

@@ -1,0 +1,53 @@
+"""The shorthand of trades: blood pressures, time signatures, cups, points of the compass."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from narrate.model.span import Edit, Span
+from narrate.scripting.rules.en.numbers import by_name, cardinal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PAIR = re.compile(r"(?<![\w.,/$£€-])(?P<top>\d{1,3})/(?P<low>\d{1,3})(?![\w/]|[.,]\d)")
+_METRE = re.compile(r"\s(?:time|beats?|met(?:er|re)|rhythms?|measures?|signature|tempo)\b")
+"""Behind the two numbers of a time signature."""
+_METRES = frozenset({"2", "4", "8", "16"})
+_PRESSURE = re.compile(r"\b(?:[Pp]ressures?|BP)\b[\w\s:]{0,12}$")
+_MERCURY = re.compile(r"\s?mm\s?Hg\b")
+_LOOK = 24
+_CUPS = re.compile(
+    r"(?<![\w.,/])(?:(?P<whole>\d{1,2})(?=[\s½⅓⅔¼¾⅛]))?(?:\s?(?:\d/(?P<low>\d)|[½⅓⅔¼¾⅛]))?"
+    r"(?<=[\d½⅓⅔¼¾⅛])\s(?P<cup>c\.)(?=\s(?!\d)[a-z])"
+)
+_BEARING = re.compile(r"\sdegrees?\s(?P<side>[NSEW](?![\w’']|\.\w))")
+_SIDES = {"N": "north", "S": "south", "E": "east", "W": "west"}
+
+
+def shorthand(text: str) -> Iterator[Edit]:
+    """Say ``6/8 time``, ``120/80 mmHg``, ``2 c. flour`` and ``40 degrees N`` as their trades do."""
+    for found in _PAIR.finditer(text) if "/" in text else ():
+        yield from _pair(text, found)
+    for found in _CUPS.finditer(text) if " c. " in text else ():
+        many = found["whole"] not in (None, "1") or (found["whole"] and found["low"])
+        span = Span(*found.span("cup"))
+        yield Edit(span=span, spoken="cups" if many else "cup", rule="measures")
+    for found in _BEARING.finditer(text) if "degree" in text else ():
+        span = Span(*found.span("side"))
+        yield Edit(span=span, spoken=_SIDES[found["side"]], rule="measures")
+
+
+def _pair(text: str, found: re.Match[str]) -> Iterator[Edit]:
+    start, end = found.span()
+    if found["low"] in _METRES and _METRE.match(text, end):
+        said = f"{cardinal(int(found['top']))} {cardinal(int(found['low']))}"
+        yield Edit(span=Span(start, end), spoken=said, rule="fractions")
+        return
+    unit = _MERCURY.match(text, end)
+    if unit or _PRESSURE.search(text, max(0, start - _LOOK), start):
+        said = f"{by_name(found['top'])} over {by_name(found['low'])}"
+        said += " millimeters of mercury" if unit else ""
+        span = Span(start, unit.end() if unit else end)
+        yield Edit(span=span, spoken=said, rule="measures")
