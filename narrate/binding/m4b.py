@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from narrate.audio.languages import three_letters
 from narrate.audio.mp4.m4b import m4b_stream
 from narrate.audio.tags import mp4_meta
 from narrate.binding.describing import whole
 from narrate.binding.recording import BoundFile
+from narrate.model.iso639 import three_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -30,7 +30,6 @@ def options(parser: Parser) -> None:
     parser.add_argument(
         "--against",
         type=_names,
-        default=(),
         metavar="A,B",
         help="hold sound against acx, apple, spotify, r128 or librivox",
     )
@@ -51,11 +50,12 @@ def run(args: Namespace) -> int:
     from narrate.checking.houses import house  # noqa: PLC0415 - the same
 
     console = Console(args)
-    for name in args.against:
+    houses = args.against or ()
+    for name in houses:
         house(name)
     judged = []
     paths = [Path(path) for path in args.paths]
-    for one in check(paths, args.against, now=datetime.now(UTC), deep=args.deep):
+    for one in check(paths, houses, now=datetime.now(UTC), deep=args.deep):
         judged.append(one)
         if not console.json:
             _tell(one, console)

@@ -29,8 +29,10 @@ _MOST_JOBS = 1024
 def voice_options(parser: ArgumentParser) -> None:
     """Add what decides who reads, and how."""
     group = parser.add_argument_group("reading")
-    group.add_argument("--voice", metavar="CARD|ENGINE[:VOICE]", default="", help="who reads")
-    group.add_argument("--language", metavar="TAG", default="", help="language of the text: en, de")
+    group.add_argument("--voice", metavar="CARD|ENGINE[:VOICE]", help="who reads")
+    group.add_argument(
+        "--language", type=language, metavar="TAG", help="language of the text: en, de"
+    )
     group.add_argument(
         "--rate",
         type=number(_SLOWEST, _FASTEST),
@@ -50,9 +52,7 @@ def voice_options(parser: ArgumentParser) -> None:
 def source_options(parser: ArgumentParser) -> None:
     """Add what decides how a source is read."""
     group = parser.add_argument_group("source")
-    group.add_argument(
-        "--from", dest="from_format", metavar="FORMAT", default="", help="its format"
-    )
+    group.add_argument("--from", dest="from_format", metavar="FORMAT", help="its format")
     group.add_argument(
         "--max-size",
         type=megabytes,
@@ -89,6 +89,17 @@ def work_options(parser: ArgumentParser) -> None:
     where = work.add_mutually_exclusive_group()
     where.add_argument("--cache-dir", metavar="DIR", help="keep rendered sound there")
     where.add_argument("--no-cache", action="store_true", help="keep nothing")
+
+
+def language(text: str) -> str:
+    """Take a language tag, also one with three letters or an underscore."""
+    from narrate.model.language import canonical  # noqa: PLC0415 - not for --help
+
+    if tag := canonical(text):
+        return tag
+    raise UsageError(
+        f"--language: '{text}' is no language tag", "a language tag such as en, en-GB or de"
+    )
 
 
 def setting(text: str) -> tuple[str, str]:

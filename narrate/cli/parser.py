@@ -16,6 +16,10 @@ _OPERAND = "\ufdd0"
 """Begins an operand that begins with a dash; no argument begins with this noncharacter."""
 
 
+_MAY_BE_BLANK = ("TEXT", "VALUE")
+"""Arguments whose commands say themselves what a blank one lacks."""
+
+
 class Command(Protocol):
     """What the module of a command has."""
 
@@ -65,6 +69,7 @@ class Parser(argparse.ArgumentParser):
             setattr(args, name, _bare(value))
         if rest:
             raise self._unknown(rest[0])
+        self._check_blanks(args)
         if args.progress is None:
             args.progress = _from_environment()
         return args
@@ -72,6 +77,19 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise what argparse would print."""
         raise UsageError(_tidy(message.replace(_OPERAND, "")), f"{self.prog} --help")
+
+    def _check_blanks(self, args: argparse.Namespace) -> None:
+        """Refuse a blank, which is what a shell makes of a variable that is not set.
+
+        It would be the working folder as a source, and as an option what the settings say.
+        """
+        for action in self._actions:
+            value = getattr(args, action.dest, None)
+            said = value if isinstance(value, list) else [value]
+            if action.metavar not in _MAY_BE_BLANK and any(map(_is_blank, said)):
+                name = action.option_strings[-1] if action.option_strings else action.metavar
+                hint = "look whether a variable of the shell is empty"
+                raise UsageError(f"{name} is blank", hint)
 
     def _unknown(self, argument: str) -> UsageError:
         from difflib import get_close_matches  # noqa: PLC0415 - only for an error
@@ -119,6 +137,10 @@ def number(low: float, high: float, *, whole: bool = False) -> Callable[[str], f
         return value
 
     return within
+
+
+def _is_blank(value: object) -> bool:
+    return value == () or (isinstance(value, str) and not value.strip())
 
 
 def _shielded(arguments: Sequence[str]) -> Iterator[str]:

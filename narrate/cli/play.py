@@ -34,7 +34,7 @@ _MOMENT_S = 0.01
 def options(parser: Parser) -> None:
     """Add what ``play`` takes."""
     parser.add_argument("source", metavar="SOURCE", help="a file, - (stdin), or an https address")
-    parser.add_argument("--chapter", metavar="N|ID", default="", help="only this chapter")
+    parser.add_argument("--chapter", metavar="N|ID", help="only this chapter")
     voice_options(parser)
     source_options(parser)
 
@@ -44,7 +44,7 @@ def run(args: Namespace) -> int:
     console = Console(args)
     manuscript = manuscript_of(args)
     spoken: list[Breath] = []
-    pieces = _pieces(manuscript, args.chapter, spoken, console)
+    pieces = _pieces(manuscript, args.chapter or "", spoken, console)
     if console.json or sys.stdout.isatty():
         play(pieces, console)
     else:

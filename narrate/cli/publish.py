@@ -38,7 +38,7 @@ def options(parser: Parser) -> None:
         "sources", nargs="*", metavar="SOURCE", help="files and folders ([show] include)"
     )
     parser.add_argument(
-        "-o", "--output", dest="public", default="", metavar="FOLDER", help="the site (public/)"
+        "-o", "--output", dest="public", metavar="FOLDER", help="the site (public/)"
     )
     parser.add_argument(
         "--editions", dest="output", metavar="FOLDER", help="where editions are made (output/)"
@@ -63,7 +63,7 @@ def run(args: Namespace) -> int:
 
     console = Console(args)
     request = request_of(args, tuple(args.sources))
-    show = showing(request.sources, request.overrides, args.public)
+    show = showing(request.sources, request.overrides, args.public or "")
     to = "" if args.no_send else args.to or show.settings.to
     if args.dry_run:
         return _foresee(show, request, args, to, console)

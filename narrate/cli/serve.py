@@ -45,7 +45,7 @@ def options(parser: Parser) -> None:
         metavar="N",
         help="port (8000, or the next that is free; 0: any)",
     )
-    where.add_argument("--host", metavar="ADDRESS", default="", help="address (127.0.0.1)")
+    where.add_argument("--host", metavar="ADDRESS", help="address (127.0.0.1)")
     where.add_argument("--public", action="store_true", help="let other machines see it")
     where.add_argument(
         "--allow-host",
@@ -76,7 +76,7 @@ def run(args: Namespace) -> int:
         request = making(request, what.sources)
         what = what._replace(sources=request.sources)
         sources_of(request)  # what is not there is said before anything is served
-    listening, address = bound(args.host, args.port, public=args.public)
+    listening, address = bound(args.host or "", args.port, public=args.public)
     told = Hub()
     known = names(address, args.allow_host)
     app = application(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from narrate.cli.console import Console, columns
+from narrate.cli.opening import language
 from narrate.cli.parser import one_of
 from narrate.errors import UsageError, VoiceError
 
@@ -41,7 +42,7 @@ def options(parser: Parser) -> None:
         "names", nargs="*", metavar="CARD|ENGINE:VOICE", help="which; calibrate takes all cards"
     )
     parser.add_argument("--engine", metavar="NAME", help="list: the voices of this engine")
-    parser.add_argument("--language", metavar="TAG", default="", help="list: only this language")
+    parser.add_argument("--language", type=language, metavar="TAG", help="list: only this language")
     parser.add_argument("--text", metavar="TEXT", help="preview, calibrate: what is spoken")
     parser.add_argument("-o", "--output", dest="wav", metavar="FILE.wav", help="preview: write it")
     parser.add_argument("--write", action="store_true", help="calibrate: put it into the card")
@@ -94,7 +95,7 @@ def _list_engine(voices: Sequence[EngineVoice], args: Namespace, console: Consol
     return 0
 
 
-def _speaks(tag: str, wanted: str) -> bool:
+def _speaks(tag: str, wanted: str | None) -> bool:
     return f"{tag.lower()}-".startswith(f"{wanted.lower()}-") if wanted else True
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from narrate.markup.tree import XML, BadMarkup, Element, parse
 from narrate.model.document import Block, Chapter, Document, Kind, Metadata, Omission
+from narrate.model.language import canonical
 from narrate.model.span import Place
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def read(data: bytes, name: str) -> Document:
 def metadata_of(root: Element) -> Metadata:
     """Return what our own attributes of ``speak`` say, and its language."""
     known = {row.name: root.get(row.name, NARRATE) for row in fields(Metadata)}
-    return Metadata(**{**known, "language": root.get("lang", XML)})
+    return Metadata(**{**known, "language": canonical(root.get("lang", XML))})
 
 
 def _chapters(named: dict[int, tuple[str, str]], title: str, of: list[int]) -> Iterator[Chapter]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from narrate.model.iso639 import two_letters
+
 UNKNOWN = "und"
+_NO_LANGUAGE = frozenset({UNKNOWN, "mul", "mis", "zxx"})
+"""Codes that name no language: undetermined, several, uncoded, none."""
+_WRITTEN = re.compile(r"([a-z]{2,3})((?:[-_][a-z0-9]{1,8})*)([.@].*)?", re.IGNORECASE | re.ASCII)
+_REGION, _SCRIPT = 2, 4
+"""Letters of such subtags."""
 _WELL_FORMED = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*\Z", re.IGNORECASE)
 _LEFT_TO_RIGHT = frozenset({"L"})
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
@@ -16,6 +23,27 @@ _RIGHT_TO_LEFT_LANGUAGES = frozenset(
 """Primary subtags of languages that are written from right to left (CLDR, character order)."""
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "adlm"})
 RTL, LTR = "rtl", "ltr"
+
+
+def canonical(written: str) -> str:
+    """Return the BCP 47 tag that was meant, in its usual form; blank where it names no language.
+
+    Three letters become two where there are two (``eng``, ``ger``), underscores hyphens, and what a
+    locale has behind its tag goes (``en_US.UTF-8``).
+    """
+    found = _WRITTEN.fullmatch(written.strip())
+    first = two_letters(found[1].lower()) if found else UNKNOWN
+    if not found or first in _NO_LANGUAGE:
+        return ""
+    rest = found[2].replace("_", "-").split("-")[1:]
+    single = next((at for at, part in enumerate(rest) if len(part) == 1), len(rest))
+    return "-".join([first, *map(_subtag, rest[:single]), *map(str.lower, rest[single:])])
+
+
+def _subtag(part: str) -> str:
+    if len(part) == _REGION and part.isalpha():
+        return part.upper()
+    return part.title() if len(part) == _SCRIPT and part.isalpha() else part.lower()
 
 
 def tag(language: str) -> str:

@@ -11,9 +11,9 @@ from typing import Protocol
 from urllib.parse import SplitResult, quote, urlsplit
 from uuid import UUID
 
+from narrate.model.language import canonical
 from narrate.toml.errors import BadValue
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*\Z")
 _ASCII = "".join(map(chr, range(0x21, 0x7F)))
 _MAIL = re.compile(r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:.]+\Z")
 _TRUTH = {"true": True, "false": False}
@@ -142,10 +142,10 @@ class Language:
 
     def check(self, value: object, folder: Path) -> str:  # noqa: ARG002 - the protocol's
         """Return the tag with the case that BCP 47 recommends."""
-        if not isinstance(value, str) or not _LANGUAGE.match(value):
+        tag = canonical(value) if isinstance(value, str) else ""
+        if not tag:
             raise BadValue(f"{_shown(value)} is no language tag", self.allowed)
-        first, *rest = value.split("-")
-        return "-".join([first.lower(), *map(_subtag, rest)])
+        return tag
 
     def typed(self, text: str) -> str:
         """Take it as it stands."""
@@ -295,12 +295,6 @@ def near(value: object, names: tuple[str, ...], allowed: str) -> str:
 def listed(names: tuple[str, ...]) -> str:
     """Join names as a sentence does."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
-
-
-def _subtag(part: str) -> str:
-    if len(part) == 2 and part.isalpha():  # noqa: PLR2004 - a region has two letters
-        return part.upper()
-    return part.title() if len(part) == 4 and part.isalpha() else part.lower()  # noqa: PLR2004 - a script has four
 
 
 def _shown(value: object) -> str:

@@ -35,8 +35,8 @@ from mutagen.id3 import (
 )
 from mutagen.id3._tags import save_frame
 
-from narrate.audio.languages import three_letters
 from narrate.audio.tags.about import PNG_HEAD, ChapterMark, Tags
+from narrate.model.iso639 import three_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

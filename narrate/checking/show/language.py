@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from narrate.audio.languages import UNKNOWN, three_letters
+from narrate.model.iso639 import UNKNOWN, three_letters
 
 # RFC 5646 section 2.1, without grandfathered tags: language, extended language, script, region,
 # variants, extensions, private use.

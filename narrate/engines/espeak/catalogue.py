@@ -65,7 +65,8 @@ def choose(voice: Voice) -> Chosen:
     """Find the voice file and variant a voice card asks for.
 
     ``voice.voice`` may be an id (``gmw/en-US``), the last part of one, a language tag, a name
-    (``English (America)``), each with ``+variant``; when empty, ``voice.language`` decides.
+    (``English (America)``), each with ``+variant``; when empty, ``voice.language`` decides. Of a
+    tag that no voice has the beginning counts (``it-IT``: Italian), as RFC 4647 looks tags up.
     Raises ``NoSuchVoice``.
     """
     wanted, _, variant = voice.voice.partition("+")
@@ -129,7 +130,7 @@ def _by_name(wanted: str) -> VoiceFile | None:
     ):
         if key in names:
             return names[key]
-    return _by_tag(key)
+    return _by_language(key)
 
 
 def _by_language(tag: str) -> VoiceFile | None:

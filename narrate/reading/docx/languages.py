@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from narrate.model.language import canonical
 from narrate.reading.docx.names import child, get, is_on, name_of
 from narrate.reading.language import language_of
 
@@ -33,12 +34,12 @@ def run_language(run: XmlElement, text: str, paragraph: str, styles: Styles) -> 
     """
     properties = child(run, "w:rPr")
     lang = child(properties, "w:lang")
-    if is_on(child(properties, "w:rtl")) and (tag := get(lang, "w:bidi")):
+    if is_on(child(properties, "w:rtl")) and (tag := canonical(get(lang, "w:bidi"))):
         return tag
-    if _EAST_ASIAN.search(text) and (tag := get(lang, "w:eastAsia")):
+    if _EAST_ASIAN.search(text) and (tag := canonical(get(lang, "w:eastAsia"))):
         return tag
     style = get(child(properties, "w:rStyle"), "w:val")
-    own = get(lang, "w:val") or (styles.language(style) if style else "")
+    own = canonical(get(lang, "w:val")) or (styles.language(style) if style else "")
     return own or styles.language(paragraph) or styles.lang
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.document import Metadata
+from narrate.model.language import canonical
 
 if TYPE_CHECKING:
     from narrate.markup.parsing import XmlElement
@@ -33,7 +34,7 @@ def metadata_of(root: XmlElement | None, *, title: str, name: str, language: str
         title=title or ("" if _NO_TITLE.fullmatch(own) else own) or name,
         author="" if creator.lower() in _NO_AUTHOR else creator,
         date=date[0] if date else "",
-        language=language or said.get("language", ""),
+        language=language or canonical(said.get("language", "")),
         description=said.get("description", "") or said.get("subject", ""),
         identifier=said.get("identifier", ""),
     )

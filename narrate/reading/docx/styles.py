@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.document import Kind
+from narrate.model.language import canonical
 from narrate.reading.docx.names import child, children, get, is_on, name_of, number
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def styles_of(root: XmlElement | None) -> Styles:
             default = identity
     usual = child(root, "w:docDefaults", "w:rPrDefault", "w:rPr")
     size = number(get(child(usual, "w:sz"), "w:val")) or _USUAL_SIZE
-    return Styles(by_id, default, get(child(usual, "w:lang"), "w:val"), size)
+    return Styles(by_id, default, canonical(get(child(usual, "w:lang"), "w:val")), size)
 
 
 def _style(element: XmlElement) -> Style:
@@ -180,7 +181,7 @@ def _style(element: XmlElement) -> Style:
         outline=None if outline is None else number(get(outline, "w:val"), _BODY_LEVEL),
         num=get(child(numbering, "w:numId"), "w:val"),
         num_level=None if level is None else number(get(level, "w:val")),
-        lang=get(child(run, "w:lang"), "w:val"),
+        lang=canonical(get(child(run, "w:lang"), "w:val")),
         hidden=None if vanish is None else is_on(vanish),
         bold=None if bold is None else is_on(bold),
         size=number(get(child(run, "w:sz"), "w:val")),

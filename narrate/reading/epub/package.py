@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from narrate.markup.parsing import parse_xml
 from narrate.markup.tree import BadMarkup
 from narrate.model.document import Metadata
+from narrate.model.language import canonical
 from narrate.reading.epub.container import BadBook
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def _metadata(root: Any) -> Metadata:  # noqa: ANN401 - lxml is not typed
         title=_title(root, refined),
         author=", ".join(dict.fromkeys(authors or [words for words, _ in creators])),
         date=_date(root),
-        language=_first(root, "language"),
+        language=next((tag for _, said in _said(root, "language") if (tag := canonical(said))), ""),
         album=next(_collections(root), ""),
         description=" ".join(_MARKUP.sub(" ", _first(root, "description")).split()),
         publisher=_first(root, "publisher"),

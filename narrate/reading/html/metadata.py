@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.document import Metadata
+from narrate.model.language import canonical
 from narrate.reading.html.naming import elements_of, find, lang_of, words_of
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def metadata_of(root: Element, fallback: str = "") -> Metadata:
         title=_first(said, _TITLE) or _without_site(own, site, shown) or shown or fallback,
         author="" if author.startswith(("http:", "https:")) else author,
         date=_day(_first(said, _DATE)),
-        language=lang_of(root) or said.get("content-language", ""),
+        language=lang_of(root) or canonical(said.get("content-language", "")),
         description=_first(said, _DESCRIPTION),
         publisher=site,
         rights=_first(said, _RIGHTS),

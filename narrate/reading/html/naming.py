@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from narrate.markup.tree import Element
+from narrate.model.language import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -61,7 +62,7 @@ def _classes(written: str) -> frozenset[str]:
 def lang_of(element: Element) -> str:
     """Return its own language tag; blank where it says none."""
     attributes = element.attributes
-    return (attributes.get("xml:lang") or attributes.get("lang") or "").strip()
+    return canonical(attributes.get("xml:lang", "")) or canonical(attributes.get("lang", ""))
 
 
 def texts(element: Element) -> Iterator[str]:

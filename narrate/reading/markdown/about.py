@@ -7,6 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from narrate.model.document import Metadata
+from narrate.model.language import canonical
 
 if TYPE_CHECKING:
     from narrate.reading.markdown.front_matter import FrontMatter
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?=\D|\Z)")
 _TRUE = frozenset({"true", "yes", "on", "1"})
 _FALSE = frozenset({"false", "no", "off", "0"})
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
 def metadata_of(front: FrontMatter, *, title: str, language: str) -> Metadata:
@@ -53,8 +53,7 @@ def authors_of(front: FrontMatter) -> str:
 
 def language_of(front: FrontMatter) -> str:
     """Return the language tag the front matter names; blank where it names none."""
-    said = front.first("lang", "language", "locale").strip()
-    return said.replace("_", "-") if _LANGUAGE.fullmatch(said) else ""
+    return canonical(front.first("lang", "language", "locale"))
 
 
 def is_draft(front: FrontMatter) -> bool:

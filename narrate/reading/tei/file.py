@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from narrate.errors import SourceError
 from narrate.markup.parsing import parse_xml
+from narrate.model.language import canonical
 from narrate.model.tei import ProfileName, Role
 from narrate.reading.language import language_of
 from narrate.reading.tei.cast import cast_of
 from narrate.reading.tei.header import language_of_file, metadata_of
 from narrate.reading.tei.listed import identities
-from narrate.reading.tei.names import attributes_of, called, first, language_tag, name_of, words_of
+from narrate.reading.tei.names import attributes_of, called, first, name_of, words_of
 from narrate.reading.tei.profile import packaged, profile_for
 from narrate.reading.tei.steps import steps
 
@@ -170,4 +171,4 @@ class TeiFile:
 
 
 def _primary(element: Any) -> str:  # noqa: ANN401 - as above
-    return language_tag(element.get(_LANG, "")).partition("-")[0]
+    return canonical(element.get(_LANG, "")).partition("-")[0]

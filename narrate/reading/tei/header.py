@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from narrate.model.document import Metadata
-from narrate.reading.tei.names import called, first, language_tag, name_of, words_of
+from narrate.model.language import canonical
+from narrate.reading.tei.names import called, first, name_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,11 +25,11 @@ def language_of_file(root: Any) -> str:  # noqa: ANN401 - lxml is not typed
     """
     for element in (first(root, "text", "body"), first(root, "text"), first(root, "TEI"), root):
         if element is not None and element.get(_LANG):
-            return language_tag(element.get(_LANG))
+            return canonical(element.get(_LANG))
     usage = first(root, "langUsage")
     languages = [] if usage is None else list(called(usage, "language"))
     best = max(languages, key=lambda one: _number(one.get("usage")), default=None)
-    return "" if best is None else language_tag(best.get("ident", ""))
+    return "" if best is None else canonical(best.get("ident", ""))
 
 
 def metadata_of(root: Any, language: str) -> Metadata:  # noqa: ANN401 - as above
@@ -97,7 +98,7 @@ def _preferred(elements: Iterable[Any], language: str) -> list[Any]:
     primary = language.partition("-")[0]
     return sorted(
         elements,
-        key=lambda one: language_tag(one.get(_LANG, primary)).partition("-")[0] != primary,
+        key=lambda one: canonical(one.get(_LANG, primary)).partition("-")[0] != primary,
     )
 
 

@@ -11,23 +11,6 @@ if TYPE_CHECKING:
 _BLANKS = frozenset({"lb", "space"})
 TEI = "http://www.tei-c.org/ns/1.0"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_CODES = {
-    "eng": "en",
-    "fra": "fr",
-    "fre": "fr",
-    "deu": "de",
-    "ger": "de",
-    "spa": "es",
-    "ita": "it",
-    "lat": "la",
-    "nld": "nl",
-    "dut": "nl",
-    "por": "pt",
-    "grc": "grc",
-    "rus": "ru",
-    "pol": "pl",
-}
-"""ISO 639-2 codes that stand where BCP 47 wants the shorter ones."""
 
 
 def name_of(element: Any) -> str:  # noqa: ANN401 - lxml is not typed
@@ -50,12 +33,6 @@ def attributes_of(element: Any) -> dict[str, str]:  # noqa: ANN401 - as above
         for name, value in element.attrib.items()
         if not name.startswith("{") or name.startswith(_XML)
     }
-
-
-def language_tag(written: str) -> str:
-    """Return a BCP 47 tag for what stands in ``xml:lang`` or ``ident``."""
-    first, hyphen, rest = written.strip().replace("_", "-").partition("-")
-    return f"{_CODES.get(first.lower(), first.lower())}{hyphen}{rest}"
 
 
 def called(element: Any, *names: str) -> Iterator[Any]:  # noqa: ANN401 - as above

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from narrate.model.language import canonical
 from narrate.model.tei import BLOCKS, Role
 from narrate.reading.building import BLANK
 from narrate.reading.tei.file import Sighting
 from narrate.reading.tei.flow import Flow
 from narrate.reading.tei.frame import NOTES, SECTIONS, Frame
-from narrate.reading.tei.names import attributes_of, language_tag, name_of, words_of
+from narrate.reading.tei.names import attributes_of, name_of, words_of
 from narrate.reading.tei.openers import Openers, Silence
 from narrate.reading.tei.paragraphs import role_of
 from narrate.reading.tei.profile import UNKNOWN
@@ -103,8 +104,8 @@ class Walk:
         if said.role is Role.PARAGRAPH and len(self._open) > 1 and self._open[-2].role in SECTIONS:
             frame.role = role_of(frame.element)
         self._go_on(frame)
-        if lang := attributes.get(_LANG):
-            self._builder.open_lang(language_tag(lang))
+        if lang := canonical(attributes.get(_LANG, "")):
+            self._builder.open_lang(lang)
         return self._openers.begin(self._open, said, attributes)
 
     def _go_on(self, frame: Frame) -> None:

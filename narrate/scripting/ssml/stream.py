@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.markup.ssml import NARRATE, PARAGRAPHS, SILENT, SSML
 from narrate.markup.tree import XML, Element
+from narrate.model.language import canonical
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -76,7 +77,7 @@ class _Walk:
         quiet = quiet or child.name in SILENT
         if not quiet:
             self._open(child)
-        lang = child.get("lang", XML) or lang
+        lang = canonical(child.get("lang", XML)) or lang
         by = child if child.name in _SAID_BY and child.namespace in (SSML, "") else by
         for one in child.children:
             self.take(one, lang, by, quiet=quiet)

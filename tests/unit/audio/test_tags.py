@@ -2,9 +2,9 @@ import io
 
 import pytest
 
-from narrate.audio.languages import three_letters
 from narrate.audio.tags import ChapterMark, Tags, id3, read_back
 from narrate.audio.tags.id3 import _contents
+from narrate.model.iso639 import three_letters
 
 FULL = Tags(
     title="Letter From President Carter",

@@ -17,6 +17,7 @@ from narrate.cli import running
 from narrate.cli.commands import COMMANDS
 from narrate.cli.parser import Parser
 from narrate.cli.running import run
+from narrate.errors import UsageError
 
 NARRATE = [sys.executable, "-m", "narrate"]
 
@@ -41,6 +42,31 @@ def test_help_loads_next_to_nothing():
     )
     loaded = set(done.stderr.split()) - set(bare.stdout.split())
     assert not loaded
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["make", ""], "SOURCE"),
+        (["make", "letter.txt", ""], "SOURCE"),
+        (["script", " "], "SOURCE"),
+        (["make", "letter.txt", "--voice", ""], "--voice"),
+        (["make", "letter.txt", "--from="], "--from"),
+        (["make", "letter.txt", "-f", ","], "--format"),
+        (["publish", "-o", ""], "--output"),
+    ],
+)
+@pytest.mark.usefixtures("here")
+def test_a_blank_is_taken_for_nothing_else(arguments, named, capsys):
+    assert run(arguments) == UsageError.exit_code
+    assert f"{named} is blank" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("here")
+def test_an_option_names_a_language_by_its_tag(capsys):
+    assert run(["script", "letter.txt", "--language", "Italian"]) == UsageError.exit_code
+    assert "'Italian' is no language tag" in capsys.readouterr().err
+    assert run(["script", "letter.txt", "--language", "ita"]) == 0
 
 
 @pytest.mark.parametrize("command", sorted(COMMANDS))

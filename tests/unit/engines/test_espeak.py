@@ -173,6 +173,8 @@ def test_an_exclamation_stays_one():
         ("de", "gmw/de"),
         ("fr", "roa/fr"),
         ("zh", "sit/cmn"),
+        ("it-IT", "roa/it"),
+        ("zh-Hant-TW", "sit/cmn"),
     ],
 )
 def test_a_voice_goes_by_many_names(name, file):

@@ -1,4 +1,4 @@
-"""Three-letter language codes, which ID3 asks for."""
+"""Language codes of two and of three letters (ISO 639)."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ zu zul
 """
 """ISO 639-1 codes, each followed by its ISO 639-2/T code (registration authority: Library of
 Congress)."""
+_LIBRARIANS = """
+alb sqi arm hye baq eus bur mya chi zho cze ces dut nld fre fra geo kat ger deu gre ell ice isl
+mac mkd mao mri may msa per fas rum ron slo slk tib bod wel cym
+"""
+"""ISO 639-2/B codes that differ from the T code, which follows each."""
 
 
 def three_letters(tag: str) -> str:
@@ -33,6 +38,18 @@ def three_letters(tag: str) -> str:
     if len(language) == _THREE_LETTERS and language.isascii() and language.isalpha():
         return language
     return _table().get(language, UNKNOWN)
+
+
+def two_letters(code: str) -> str:
+    """Return the ISO 639-1 code for one of three letters; what has none stays as it is."""
+    return _short().get(code, code)
+
+
+@cache
+def _short() -> dict[str, str]:
+    short = {three: two for two, three in _table().items()}
+    codes = _LIBRARIANS.split()
+    return short | {old: short[new] for old, new in zip(codes[::2], codes[1::2], strict=True)}
 
 
 @cache
