@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from narrate.model.span import Edit, Span
 from narrate.scripting.rules.de.endings import ending
 from narrate.scripting.rules.de.numbers import ordinal, year
 from narrate.scripting.rules.shared.dates import dates_in_figures
@@ -14,8 +15,6 @@ from narrate.scripting.rules.shared.written import DIGIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from narrate.model.span import Edit
 
 _MONTHS = names(
     "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
@@ -34,10 +33,21 @@ _TEXTUAL = re.compile(
 _MONTH_YEAR = re.compile(
     rf"(?<!\w)(?P<month>{either(_NAMES)})\.?\s(?P<year>1\d{{3}}|20\d\d)(?![\w]|[.,]\d)"
 )
+_DAY_MONTH = re.compile(
+    rf"\b(?:am|vom|zum|bis|ab|seit|den|dem|und)\s(?P<day>{_DAY})\.(?P<month>1[0-2]|0?[1-9])\."
+    r"(?=\s(?:bis|und|um|an|in|[a-zäöü])|[,;)])"
+)
+"""A day and a month in figures behind a preposition: "vom 3.7. bis"."""
+_BORN = re.compile(r"(?<=\()\*\s?(?=\d|um\b|ca\.|[A-ZÄÖÜ]\w+\s\d{4})")
 _YEAR_MONTH = re.compile(
     r"(?<![\w.,/-])(?P<year>1\d{3}|20\d\d)-(?P<month>0[1-9]|1[0-2])(?![\w/-]|[.,]\d)"
 )
 _YEAR = re.compile(r"(?<![\w$€£¥.,/§#-])(?P<year>1[4-9]\d\d)(?![\w%€$£-]|[.,]\d|\s?[%€$£°])")
+_EARLY = re.compile(
+    r"\b(?:[Uu]m|[Ss]eit|[Aa]nno|Jahre?|[Bb]is|[Aa]b|[Zz]wischen)\s(?P<year>1[1-3]\d\d)"
+    r"(?![\w%€$£-]|[.,]\d|\s?[%€$£°])"
+)
+"""A year of the Middle Ages: only where a word in front says so."""
 _COUNTED = re.compile(
     r"\s(?:[a-zäöüß]+e[nrs]?\s)?(?:Mann|Menschen|Personen|Meter|Kilometer|Meilen|Seiten|Stück|Mark|Euro|Dollar|"
     r"Einwohner|Soldaten|Raketen|Tonnen|Jahren?|Tagen?|Stunden|Minuten|Wörter|Bücher|Exemplare|Stimmen|"
@@ -60,6 +70,7 @@ def dates(text: str) -> Iterator[Edit]:
             to = {"und": "und", "/": ""}.get(found["to"], "bis")
             said = f"{ordinal(int(found['first']), how)} {to} {said}"
         yield edit(found, said + (f" {year(int(found['year']))}" if found["year"] else ""), "dates")
+    yield from _short(text)
     for found in _MONTH_YEAR.finditer(text):
         said = f"{_KNOWN[found['month'].lower()]} {year(int(found['year']))}"
         yield edit(found, said, "dates")
@@ -68,12 +79,23 @@ def dates(text: str) -> Iterator[Edit]:
         yield edit(found, said, "dates")
 
 
+def _short(text: str) -> Iterator[Edit]:
+    for found in _DAY_MONTH.finditer(text):
+        start = found.start("day")
+        how = ending(text, start, "Tag")
+        said = f"{ordinal(int(found['day']), how)} {_MONTHS[int(found['month']) - 1]}"
+        yield Edit(span=Span(start, found.end()), spoken=said, rule="dates")
+    for found in _BORN.finditer(text) if "(*" in text else ():
+        yield edit(found, "geboren ", "dates")
+
+
 def years(text: str) -> Iterator[Edit]:
     """Say a bare number from 1400 to 1999 as a year, unless it counts or numbers something."""
-    for found in _YEAR.finditer(text):
-        counts = _COUNTED.match(text, found.end())
-        if not counts and not _NUMBERED.search(text, max(0, found.start() - 12), found.start()):
-            yield edit(found, year(int(found["year"])), "years")
+    for found in (*_YEAR.finditer(text), *_EARLY.finditer(text)):
+        start, end = found.span("year")
+        counts = _COUNTED.match(text, end)
+        if not counts and not _NUMBERED.search(text, max(0, start - 12), start):
+            yield Edit(span=Span(start, end), spoken=year(int(found["year"])), rule="years")
 
 
 def _in_figures(text: str, start: int, day: int, month: int, year_: int | None) -> str:

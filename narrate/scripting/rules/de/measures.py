@@ -24,10 +24,12 @@ _SAME = {
     "KB": "Kilobyte", "MB": "Megabyte", "GB": "Gigabyte", "TB": "Terabyte", "°C": "Grad Celsius",
     "° C": "Grad Celsius", "°F": "Grad Fahrenheit", "° F": "Grad Fahrenheit", "°": "Grad",
     "K": "Kelvin", "ft": "Fuß", "Ztr.": "Zentner", "Pfd.": "Pfund", "kcal": "Kilokalorien",
-    "Std.-km": "Stundenkilometer", "ha.": "Hektar", "kt": "Kilotonnen", "Mt": "Megatonnen",
+    "EL": "Esslöffel", "TL": "Teelöffel", "Std.-km": "Stundenkilometer", "ha.": "Hektar",
+    "kt": "Kilotonnen", "Mt": "Megatonnen",
 }  # fmt: skip
 _SEVERAL = {
-    "h": ("Stunde", "Stunden"), "Std.": ("Stunde", "Stunden"), "min": ("Minute", "Minuten"),
+    "Msp.": ("Messerspitze", "Messerspitzen"), "h": ("Stunde", "Stunden"), "Std.": ("Stunde",
+    "Stunden"), "min": ("Minute", "Minuten"),
     "Min.": ("Minute", "Minuten"), "s": ("Sekunde", "Sekunden"), "sek": ("Sekunde", "Sekunden"),
     "Sek.": ("Sekunde", "Sekunden"),
     "s²": ("Quadratsekunde", "Quadratsekunden"), "ms": ("Millisekunde", "Millisekunden"),

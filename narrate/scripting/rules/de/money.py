@@ -36,6 +36,13 @@ _CURRENCIES = {
 }  # fmt: skip
 
 
+_UNITS = {
+    "h": "Stunde", "Std": "Stunde", "kg": "Kilogramm", "l": "Liter", "g": "Gramm", "t":
+    "Tonne", "km": "Kilometer", "m": "Meter", "kWh": "Kilowattstunde", "qm": "Quadratmeter",
+    "Mon": "Monat",
+}  # fmt: skip
+
+
 def counted(number: str, scale: str) -> str:
     """Say how many of a scale: "eine Million", "zwei Millionen", "ein tausend"."""
     if number == "eine":
@@ -48,11 +55,13 @@ money = money_rule(
     Purse(
         currencies=_CURRENCIES,
         scales=SCALES,
+        millions="Millionen",
         counted=counted,
         of=str,
         cents=lambda currency, number: (
             f"{cardinal(number, 'm')} {currency.cent if number == 1 else currency.cents}"
         ),
         per="pro",
+        units=_UNITS,
     ),
 )

@@ -20,7 +20,7 @@ _SYMBOLS = {
 }  # fmt: skip
 _OPERATORS = {"-": "minus", "−": "minus", "–": "minus", "×": "mal", "*": "mal", "/": "durch",
     ":": "durch",
-              "÷": "durch"}  # fmt: skip
+              "÷": "durch", "²": "hoch zwei", "³": "hoch drei"}  # fmt: skip
 _ADDRESS = {
     ".": "Punkt", "/": "Slash", "-": "Bindestrich", "_": "Unterstrich", "@": "at",
     ":": "Doppelpunkt",

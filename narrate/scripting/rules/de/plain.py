@@ -68,10 +68,29 @@ def ordinals(text: str) -> Iterator[Edit]:
         yield edit(found, f"{year(int(found['number']))}er{found['ending']}", "decades")
 
 
+_SCALE_OF_ONE = re.compile(r"(?<![\w.,])1\s(?P<scale>Mio|Mrd|Bio)\b\.?(?=\s[A-ZÄÖÜ])")
+_SCALES = {"Mio": "Million", "Mrd": "Milliarde", "Bio": "Billion"}
+_UNIT_INSIDE = re.compile(
+    r"(?<![\w.,])(?P<number>\d+(?:,\d+)?)-(?P<unit>mm|cm|km|m|kg|g|l|W|V|kW|PS|GB|MB|ha|t)-"
+    r"(?=[A-ZÄÖÜ])"
+)
+_UNITS = {
+    "mm": "Millimeter", "cm": "Zentimeter", "km": "Kilometer", "m": "Meter", "kg": "Kilogramm",
+    "g": "Gramm", "l": "Liter", "W": "Watt", "V": "Volt", "kW": "Kilowatt", "PS": "P S",
+    "GB": "Gigabyte", "MB": "Megabyte", "ha": "Hektar", "t": "Tonnen",
+}  # fmt: skip
+
+
 def compounds(text: str) -> Iterator[Edit]:
-    """Say ``50-jährig``, ``3-mal`` and ``100%ig`` in one word."""
+    """Say ``50-jährig``, ``3-mal`` and ``100%ig`` in one word, ``100-m-Lauf`` with its unit."""
     if not DIGIT.search(text):
         return
+    for found in _SCALE_OF_ONE.finditer(text):
+        yield edit(found, f"eine {_SCALES[found['scale']]}", "cardinals")
+    for found in _UNIT_INSIDE.finditer(text):
+        whole, _, part = found["number"].partition(",")
+        said = f"{WORDS.number(whole, part or None)} {_UNITS[found['unit']]} "
+        yield edit(found, said, "measures")
     for found in _COMPOUND.finditer(text):
         tail = found["tail"] or f"prozent{found['share']}"
         yield edit(found, f"{cardinal(int(found['number']), 'm')}{tail}", "cardinals")

@@ -37,7 +37,7 @@ _RULER = re.compile(
 _PLACE = re.compile(rf"(?<![\w.])(?P<numeral>{NUMERAL})\.\s(?P<noun>[A-ZÄÖÜ][a-zäöüß]+\.?)")
 _COUNTED = re.compile(
     r"(?<!\w)(?:Kapitel|Band|Bd\.|Teil|Akt|Szene|Buch|Abschnitt|Artikel|Anhang|Anlage|Tafel|Abbildung|Tabelle|"
-    r"Stufe|Phase|Typ|Klasse|Gruppe|Zone|Bezirk|Block|Nummer|Nr\.|Seite|S\.|Paragraph|Psalm|Sure|Gesang|"
+    r"Stufe|Kap\.|Tab\.|Abb\.|Art\.|Abs\.|Anm\.|Bde\.|Jg\.|Phase|Typ|Klasse|Gruppe|Zone|Bezirk|Block|Nummer|Nr\.|Seite|S\.|Paragraph|Psalm|Sure|Gesang|"
     rf"Apollo|SALT|START|Hartz|Vatikan|Bundesliga|Bild|Heft|Jahrgang|Reihe)\s(?P<numeral>{NUMERAL})(?:\s?[-–]\s?(?P<last>{NUMERAL}))?(?![\w'’])"
 )
 _CERTAIN = re.compile(rf"(?<=[a-zäöüß]\s)(?P<numeral>{CERTAIN})(?![\w'’]|\.\w)")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _CLOCK = re.compile(
-    rf"(?<![\w:.,/])(?:(?P<from>{_HOUR})(?:[:.](?P<from_minute>[0-5]\d))?\s?[-–]\s?)?(?P<hour>{_HOUR})"
+    rf"(?<![\w:.,/])(?:(?P<from>{_HOUR})(?:[:.](?P<from_minute>[0-5]\d))?(?:\s?[-–]\s?|\sbis\s))?(?P<hour>{_HOUR})"
     r"(?:(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?\s?(?P<word>Uhr|h)(?!\w)"
     r"|:(?P<bare_minute>[0-5]\d)(?::(?P<bare_second>[0-5]\d))?(?![\w:]|[.,]\d))"
     r"(?P<zone>\s(?:CET|CEST|MEZ|MESZ|GMT|UTC|EST|PST|cet|mez|est|pst|gmt|utc)(?!\w))?"

@@ -32,7 +32,10 @@ _SAID = {
     "Jr.": "júnior", "hnos.": "hermanos", "hno.": "hermano", "hna.": "hermana",
     "D.ª": "doña", "M.ª": "María", "Mª": "María", "Fco.": "Francisco", "s.n.": "sin número",
     "s/n": "sin número",
-    "q.e.p.d.": "que en paz descanse", "D.m.": "Dios mediante", "entlo.": "entresuelo",
+    "cda.": "cucharada", "cdas.": "cucharadas",
+    "cdta.": "cucharadita", "cdtas.": "cucharaditas", "pág.": "página", "págs.": "páginas",
+    "núm.": "número", "q.e.p.d.": "que en paz descanse",
+    "D.m.": "Dios mediante", "entlo.": "entresuelo",
     "pral.": "principal",
 }  # fmt: skip
 _CLOSING = frozenset(
@@ -50,7 +53,8 @@ _LABELS = {
     "arts.": "artículos", "Art.": "artículo", "cap.": "capítulo", "caps.": "capítulos",
     "vol.": "volumen", "vols.": "volúmenes", "t.": "tomo", "fig.": "figura", "figs.": "figuras",
     "sec.": "sección", "párr.": "párrafo", "inc.": "inciso", "apdo.": "apartado", "lib.": "libro",
-    "fol.": "folio", "v.": "verso", "vv.": "versos", "§§": "párrafos", "§": "párrafo",
+    "fol.": "folio", "v.": "verso", "vv.": "versos", "n.ª": "número", "§§": "párrafos",
+    "§": "párrafo",
     "s.": "siglo",
     "ss.": "siglos", "tel.": "teléfono", "Tel.": "teléfono", "km.": "kilómetro", "ca.": "circa",
 }  # fmt: skip

@@ -67,4 +67,4 @@ def _in_figures(_text: str, _start: int, day: int, month: int, year: int | None)
     return said if year is None else f"{said} de {cardinal(year)}"
 
 
-dates_in_figures_only = dates_in_figures(_in_figures, without_year=False)
+dates_in_figures_only = dates_in_figures(_in_figures, without_year=False, before="el|del|al|día")

@@ -60,9 +60,15 @@ _CURRENCIES = {
 }  # fmt: skip
 
 
+_UNITS = {
+    "h": "hora", "kg": "kilogramo", "l": "litro", "g": "gramo", "t": "tonelada", "km":
+    "kilómetro", "m": "metro", "kWh": "kilovatio hora",
+}  # fmt: skip
+
+
 def counted(number: str, scale: str) -> str:
     """Say how many of a scale: "un millón", "dos millones"."""
-    return f"{number} {scale}"
+    return f"{number} {'millón' if (number, scale) == ('un', 'millones') else scale}"
 
 
 def of(name: str) -> str:
@@ -76,5 +82,14 @@ def _cents(currency: Currency, number: int) -> str:
 
 money = money_rule(
     WORDS,
-    Purse(currencies=_CURRENCIES, scales=SCALES, counted=counted, of=of, cents=_cents, per="por"),
+    Purse(
+        currencies=_CURRENCIES,
+        scales=SCALES,
+        millions="millones",
+        counted=counted,
+        of=of,
+        cents=_cents,
+        per="por",
+        units=_UNITS,
+    ),
 )

@@ -20,7 +20,7 @@ _SYMBOLS = {
 }  # fmt: skip
 _OPERATORS = {"-": "menos", "−": "menos", "–": "menos", "×": "por", "*": "por", "/": "entre",
               ":": "entre",
-              "÷": "entre"}  # fmt: skip
+              "÷": "entre", "²": "al cuadrado", "³": "al cubo"}  # fmt: skip
 _ADDRESS = {
     ".": "punto", "/": "barra", "-": "guion", "_": "guion bajo", "@": "arroba", ":": "dos puntos",
     "?": "signo de interrogación", "=": "igual", "&": "y", "+": "más", "~": "virgulilla",

@@ -37,7 +37,7 @@ _RULER = re.compile(
 _LABEL = re.compile(
     r"(?<!\w)(?:siglos?|año|capítulo|tomo|libro|acto|escena|artículo|anexo|volumen|título|sección|"
     r"figura|lámina|tabla|canto|salmo|fase|tipo|clase|grupo|zona|apéndice|página|número|vol\.|cap\.|"
-    r"ss?\.|t\.|p\.|n\.º|núm\.|fig\.|art\.|apolo|vaticano|salt|start)\s$",
+    r"(?-i:ss?\.)|t\.|p\.|n\.º|núm\.|fig\.|art\.|apolo|vaticano|salt|start)\s$",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 12

@@ -9,7 +9,8 @@ _SAID = {
     "ap.J.-C.": "après Jésus-Christ", "vs": "versus", "vs.": "versus", "ibid.": "ibidem",
     "id.": "idem", "op.cit.": "ouvrage cité", "loc.cit.": "passage cité", "éd.": "édition",
     "trad.": "traduction", "dir.": "direction", "coll.": "collection", "dép.": "département",
-    "arr.": "arrondissement", "bd": "boulevard", "bld": "boulevard", "boul.": "boulevard",
+    "av.": "avenue", "arr.": "arrondissement", "bd": "boulevard", "bld": "boulevard",
+    "boul.": "boulevard",
     "tél.": "téléphone", "qqn": "quelqu'un", "qqch.": "quelque chose", "qqch": "quelque chose",
     "càd.": "c'est-à-dire", "i.e.": "c'est-à-dire", "e.g.": "par exemple", "N.B.": "nota bene",
     "P.-S.": "post-scriptum", "P.S.": "post-scriptum", "N.D.L.R.": "note de la rédaction",
@@ -19,7 +20,9 @@ _SAID = {
     "Dʳᵉ": "Docteure", "Dʳˢ": "Docteurs", "Dʳᵉˢ": "Docteures", "Sᵗ": "Saint", "Sᵗᵉ": "Sainte",
     "Pʳ": "Professeur", "Vᵛᵉ": "Veuve", "Cⁱᵉ": "Compagnie", "Cie": "Compagnie", "Bᵈ": "boulevard",
     "Fᵍ": "faubourg", "d°": "dito", "frs": "francs", "FRS": "francs",
-    "svp": "s'il vous plaît", "S.V.P.": "s'il vous plaît", "dr": "docteur",
+    "svp": "s'il vous plaît", "rens.": "renseignements", "réf.": "référence",
+    "p.j.": "pièces jointes", "rev.": "revue", "corr.": "corrigée", "RDV": "rendez-vous",
+    "N.-D.": "Notre-Dame", "S.V.P.": "s'il vous plaît", "dr": "docteur",
     "Gᵃˡ": "Général", "Cᵃˡ": "Caporal", "Lᵗ": "Lieutenant", "Cᵗᵉ": "Comte", "Mⁱˢ": "Marquis",
     "lun.": "lundi", "mer.": "mercredi", "jeu.": "jeudi", "ven.": "vendredi", "sam.": "samedi",
     "dim.": "dimanche", "janv.": "janvier", "févr.": "février", "avr.": "avril",
@@ -40,7 +43,8 @@ _TITLES = {
 }  # fmt: skip
 _PARTICLES = {
     "S.M.": "Sa Majesté", "S.A.": "Son Altesse", "M.": "Monsieur", "Mr": "Monsieur",
-    "Dr": "Docteur",
+    "Dr": "Docteur", "S.A.R.": "Son Altesse Royale", "S.A.I.": "Son Altesse Impériale",
+    "S.A.S.": "Son Altesse Sérénissime", "pl.": "place",
 }  # fmt: skip
 _LABELS = {
     "p.": "page", "pp.": "pages", "n°": "numéro", "nº": "numéro", "N°": "Numéro", "no": "numéro",
@@ -50,7 +54,8 @@ _LABELS = {
     "chap.": "chapitre", "ch.": "chapitre", "fig.": "figure", "sect.": "section", "liv.": "livre",
     "par.": "paragraphe", "§§": "paragraphes", "§": "paragraphe", "fol.": "folio", "f°": "folio",
     "ff.": "feuillets", "v.": "vers", "pl.": "planche", "tabl.": "tableau", "ill.": "illustration",
-    "col.": "colonne", "tél.": "téléphone", "Tél.": "Téléphone", "#": "numéro", "env.": "environ",
+    "th.": "thermostat", "col.": "colonne", "tél.": "téléphone", "Tél.": "Téléphone",
+    "#": "numéro", "env.": "environ",
 }  # fmt: skip
 
 abbreviations = shared.abbreviations(_SAID, _CLOSING)

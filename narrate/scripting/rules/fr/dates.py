@@ -52,4 +52,6 @@ def _in_figures(_text: str, _start: int, day: int, month: int, year: int | None)
     return said if year is None else f"{said} {cardinal(year)}"
 
 
-dates_in_figures_only = dates_in_figures(_in_figures, without_year=True)
+dates_in_figures_only = dates_in_figures(
+    _in_figures, without_year=True, before="le|du|au|depuis le"
+)

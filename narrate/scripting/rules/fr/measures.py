@@ -40,6 +40,11 @@ _UNITS = {
     **{one: Unit(name, _plural(name), "f") for one, name in _FEMININE.items()},
     **{one: Unit(name, name, "m") for one, name in _SAME.items()},
     "mph": Unit("mille par heure", "milles par heure"),
+    **{
+        f"{spoon} à {size}": Unit(f"cuillère à {name}", f"cuillères à {name}", "f")
+        for spoon in ("c.", "cuil.", "cuill.")
+        for size, name in (("soupe", "soupe"), ("café", "café"), ("s.", "soupe"), ("c.", "café"))
+    },
 }
 
 
@@ -54,5 +59,13 @@ def _share(whole: int | None, top: int, low: int, unit: Unit) -> str:
 
 measures = measures_rule(
     WORDS,
-    Measuring(units=_UNITS, scales=SCALES, counted=counted, of=of, per="par", share=_share),
+    Measuring(
+        units=_UNITS,
+        scales=SCALES,
+        counted=counted,
+        of=of,
+        per="par",
+        share=_share,
+        one_up_to_two=True,
+    ),
 )

@@ -29,6 +29,12 @@ _CURRENCIES = {
 _VOWELS = "aàâeéèêëiîïoôuyh"
 
 
+_UNITS = {
+    "h": "heure", "j": "jour", "kg": "kilogramme", "l": "litre", "g": "gramme", "t": "tonne",
+    "km": "kilomètre", "m": "mètre", "kWh": "kilowattheure", "pers": "personne",
+}  # fmt: skip
+
+
 def counted(number: str, scale: str) -> str:
     """Say how many of a scale: "un million", "deux millions"."""
     return f"{number} {scale.removesuffix('s') if number == 'un' else scale}"
@@ -45,5 +51,14 @@ def _cents(_currency: Currency, number: int) -> str:
 
 money = money_rule(
     WORDS,
-    Purse(currencies=_CURRENCIES, scales=SCALES, counted=counted, of=of, cents=_cents, per="par"),
+    Purse(
+        currencies=_CURRENCIES,
+        scales=SCALES,
+        millions="millions",
+        counted=counted,
+        of=of,
+        cents=_cents,
+        per="par",
+        units=_UNITS,
+    ),
 )

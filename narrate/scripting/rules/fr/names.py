@@ -19,7 +19,7 @@ _SYMBOLS = {
     "Σ": "sigma", "∑": "somme", "№": "numéro", "†": "mort", "¢": "cents",
 }  # fmt: skip
 _OPERATORS = {"-": "moins", "−": "moins", "–": "moins", "×": "fois", "*": "fois", "/": "divisé par",
-              ":": "divisé par", "÷": "divisé par"}  # fmt: skip
+              ":": "divisé par", "÷": "divisé par", "²": "au carré", "³": "au cube"}  # fmt: skip
 _ADDRESS = {
     ".": "point", "/": "barre oblique", "-": "tiret", "_": "tiret bas", "@": "arobase",
     ":": "deux-points",

@@ -50,7 +50,8 @@ def titles(table: Mapping[str, str], before: str = _NAME) -> Rule:
 
     ``before`` is a pattern of what a name begins with.
     """
-    pattern = re.compile(rf"{_alternatives(table, _APART + _NO_INITIAL)}(?=[\s-]?(?:{before}))")
+    key = _alternatives(table, _APART + _NO_INITIAL)
+    pattern = re.compile(rf"{key}(?=[\s-](?:{before})|(?![A-Z]\.)(?:{before}))")
 
     def rule(text: str) -> Iterator[Edit]:
         for found in pattern.finditer(text):

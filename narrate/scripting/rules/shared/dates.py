@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from narrate.model.span import Edit, Span
 from narrate.scripting.rules.shared.joining import edit
 from narrate.scripting.rules.shared.written import DIGIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from narrate.model.span import Edit
     from narrate.scripting.edits import Rule
 
 _DAY_FIRST = re.compile(
@@ -31,6 +31,7 @@ def dates_in_figures(
     said: Callable[[str, int, int, int, int | None], str],
     *,
     without_year: bool,
+    before: str = "",
 ) -> Rule:
     """Return the rule for dates in figures, the day before the month.
 
@@ -38,7 +39,11 @@ def dates_in_figures(
         said: is given the text, where the date starts in it, day, month and year (``None`` where
             there is none, below 100 where only two digits stand).
         without_year: whether two figures of two digits with a stop between are a date.
+        before: a pattern of the words behind which two with a slash between are one ("le 12/03").
     """
+    slashed = re.compile(
+        rf"\b(?:{before})\s(?P<day>0?[1-9]|[12]\d|3[01])/(?P<month>0[1-9]|1[0-2])(?![\w/-]|[.,]\d)"
+    )
 
     def rule(text: str) -> Iterator[Edit]:
         if not DIGIT.search(text):
@@ -50,5 +55,9 @@ def dates_in_figures(
         for found in _SHORT.finditer(text) if without_year else ():
             spoken = said(text, found.start(), int(found["day"]), int(found["month"]), None)
             yield edit(found, spoken, "dates")
+        for found in slashed.finditer(text) if before and "/" in text else ():
+            start, end = found.start("day"), found.end("month")
+            spoken = said(text, start, int(found["day"]), int(found["month"]), None)
+            yield Edit(span=Span(start, end), spoken=spoken, rule="dates")
 
     return rule

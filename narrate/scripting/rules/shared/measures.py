@@ -40,6 +40,8 @@ class Measuring(NamedTuple):
     """What a slash between units is called."""
     share: Callable[[int | None, int, int, Unit], str]
     """Says a fraction, with or without a whole number, of a unit."""
+    one_up_to_two: bool = False
+    """Whether a unit is singular for all that is less than two ("1,5 litre")."""
 
 
 class _Reader:
@@ -52,7 +54,7 @@ class _Reader:
         symbol = either(known.units)
         scale = rf"(?:\s(?P<scale>{either(known.scales)})(?!\w))?"
         unit = rf"(?:(?P<gap>\s?)(?P<unit>{symbol}))?(?:\s?/(?P<per>{symbol}))?(?![\w²³/'’]|[.,]\d)"
-        self.quantity = re.compile(rf"(?=[-−\d])(?<![\w.,/]){AMOUNT}{scale}{unit}", re.IGNORECASE)
+        self.quantity = re.compile(rf"(?=[-−–\d])(?<![\w.,/]){AMOUNT}{scale}{unit}", re.IGNORECASE)
         self.behind = re.compile(unit, re.IGNORECASE)
 
     def is_quantity(self, found: re.Match[str]) -> bool:
@@ -75,6 +77,8 @@ class _Reader:
             counted = known.counted(words.amount(found, "scale"), scale)
             return f"{counted} {known.of(unit.many)}{self._per(found)}"
         single = found["whole"] == "1" and not found["part"] and not found["first"]
+        if known.one_up_to_two and not found["first"]:
+            single = found["whole"] in ("0", "1")
         name = unit.one if single else unit.many
         return f"{words.amount(found, unit.gender)} {name}{self._per(found)}"
 

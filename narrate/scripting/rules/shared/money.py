@@ -34,6 +34,8 @@ class Purse(NamedTuple):
     """By sign or code as it is written."""
     scales: Mapping[str, str]
     """Words of scale, in lower case as they are written, and what is said for them."""
+    millions: str
+    """What is said for the letter before a sign ("5 M€")."""
     counted: Callable[[str, str], str]
     """Says a number that counts a scale ("un", "millón") as one phrase."""
     of: Callable[[str], str]
@@ -42,6 +44,8 @@ class Purse(NamedTuple):
     """Says the cents behind the whole, with what joins them."""
     per: str
     """What the slash before a unit of time or measure is called."""
+    units: Mapping[str, str]
+    """What is said for a unit behind the slash that is not a word."""
 
 
 _CENT_DIGITS = 2
@@ -50,13 +54,13 @@ _CENT_DIGITS = 2
 def money(words: NumberWords, purse: Purse) -> Rule:
     """Return the rule for sums of money."""
     sign = either(purse.currencies)
-    scale = rf"(?:\s?(?P<scale>{either(purse.scales)})(?!\w))?"
+    scale = rf"(?:\s?(?P<scale>{either(purse.scales)})(?!\w)|\s?(?P<letter>[kM])(?=[€$£]))?"
     before = re.compile(
         rf"(?<![\w.,])(?P<minus_first>[-−])?(?P<sign>{sign})\s?{AMOUNT}{scale}(?!\d|[.,]\d)",
         re.IGNORECASE,
     )
     behind = re.compile(
-        rf"(?=[-−\d])(?<![\w.,/-]){AMOUNT}{scale}\s?(?P<sign>{sign})(?![\w'’])(?:/(?P<per>[^\W\d_]{{2,}})(?!\w))?",
+        rf"(?=[-−–\d])(?<![\w.,/-]){AMOUNT}{scale}\s?(?P<sign>{sign})(?![\w'’])(?:/(?P<per>[^\W\d_]{{2,}}|[hjlgmt](?![\w²³]))(?!\w))?",
         re.IGNORECASE,
     )
     known = {name.lower(): one for name, one in purse.currencies.items()}
@@ -71,15 +75,18 @@ def money(words: NumberWords, purse: Purse) -> Rule:
                 if "minus_first" in found.groupdict() and found["minus_first"]:
                     said = f"{words.minus} {said}"
                 if found.groupdict().get("per"):
-                    said = f"{said} {purse.per} {found['per']}"
+                    said = f"{said} {purse.per} {purse.units.get(found['per'], found['per'])}"
                 yield edit(found, apart(text, found, said), "money")
 
     return rule
 
 
 def _said(words: NumberWords, purse: Purse, currency: Currency, found: re.Match[str]) -> str:
-    if found["scale"]:
-        scale = purse.scales[found["scale"].lower()]
+    if found["letter"] == "k" and not found["part"]:
+        whole = "".join(filter(str.isdecimal, found["whole"])) + "000"
+        return f"{words.whole(whole)} {currency.many}"
+    if found["scale"] or found["letter"] == "M":
+        scale = purse.millions if found["letter"] else purse.scales[found["scale"].lower()]
         return f"{purse.counted(words.amount(found, 'scale'), scale)} {purse.of(currency.many)}"
     part = (found["part"] or "").rstrip("0")
     if found["first"] or len(part) > _CENT_DIGITS or not (currency.cent or not part):
@@ -91,6 +98,8 @@ def _said(words: NumberWords, purse: Purse, currency: Currency, found: re.Match[
         name = currency.cent if cents == 1 else currency.cents
         return f"{minus}{words.cardinal(cents, 'm')} {name}"
     unit = currency.one if whole == "1" else currency.many
+    figures = "".join(filter(str.isdecimal, whole))
+    unit = purse.of(unit) if figures.endswith("000000") and figures[0] != "0" else unit
     said = f"{minus}{words.whole(whole, currency.gender)} {unit}"
     return f"{said} {purse.cents(currency, cents)}" if cents else said
 

@@ -21,13 +21,15 @@ EMOJI = re.compile(
     "[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d[\U0001f000-\U0001faff\u2600-\u27bf]\ufe0f?)*"
 )
 """A pictograph, with the signs that vary and tie pictographs together."""
+_POWER = re.compile(r"[²³](?<=\d.)|[²³](?<=\b[A-Za-z].)")
+"""Behind a number or a letter alone: behind a word it is the mark of a note."""
 _NUMBER = re.compile(r"\d+")
 _LEFT = re.compile(  # signs, and the letters among them go again: so it is searched fast
     r"[^\sA-Za-z.,;:!?¿¡'’‘\"“”„‚«»‹›()\[\]{}…—–‐‑\-/\u0300-\u036f]"
     r"(?<![^\W\d_²³¹⁰-₉⅐-ↈ①-⒛❶-➓〇ºª])"
 )
 _EQUATION = re.compile(r"\d[\d.,]*(?:\s?[-+−–×*/:÷]\s?\d[\d.,]*)+\s?=")
-_TIMES = re.compile(r"(?<=[\dm²])\s[xX]\s(?=\d)")
+_TIMES = re.compile(r"(?<=[\dm²])\s[xX]\s(?=\d)|[xX](?<=[1-9].)(?=\d)")
 _OPERATOR = re.compile(r"(?<=[\d\s])[-−–×*/:÷]")
 
 
@@ -53,7 +55,7 @@ def sign_rules(
         lang: primary subtag; one that the ``emoji`` package knows.
         words: its numbers.
         names: of signs.
-        operators: what signs are called in a sum.
+        operators: what signs are called in a sum, and powers of two and three anywhere.
     """
     reader = _Reader(lang, words, names, operators)
     return SignRules(reader.sums, reader.symbols, reader.emoji, reader.leftovers)
@@ -81,6 +83,8 @@ class _Reader:
     def symbols(self, text: str) -> Iterator[Edit]:
         for found in self._named.finditer(text):
             yield edit(found, f" {self._names[found[0]]} ", "symbols")
+        for found in () if text.isascii() else _POWER.finditer(text):
+            yield edit(found, f" {self._operators[found[0]]} ", "symbols")
 
     def emoji(self, text: str) -> Iterator[Edit]:
         for found in EMOJI.finditer(text) if not text.isascii() else ():

@@ -22,6 +22,7 @@ _TELEPHONE = re.compile(
     r"|0\d(?:[ .-]\d\d){4}"
     r"|\d{3}-\d{3}-\d{3,4}"
     r"|\d{4}-\d{4}"
+    r"|(?<=\bal )[6-9]\d\d \d{3} \d{3}"
     r"|9\d \d{3} \d\d \d\d|[6-9]\d\d \d\d \d\d \d\d"
     r"|(?:(?<=[Tt][eé]l\. )|(?<=[Tt][eé]l\.: )|(?<=elefon )|(?<=eléfono )|(?<=éléphone ))"
     r"\d[\d ./-]{4,18}\d)"
