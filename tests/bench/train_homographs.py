@@ -2,13 +2,15 @@
 
 One log-linear model over all homographs: each reading's score is the sum of weights of features of
 its own and of features it shares with all readings of the same part of speech, so that what is
-learnt about nouns after "the" serves every word. Data: WikipediaHomographData, Google, Apache-2.0.
+learnt about nouns after "the" serves every word. Data: WikipediaHomographData, Google, Apache-2.0,
+and sentences of everyday use, which an encyclopaedia has few of (``data/homographs-own.tsv``).
 """
 
 from __future__ import annotations
 
 import csv
 import os
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -29,6 +31,8 @@ LEAST = 0.1
 
 DATA = Path(__file__).parents[2] / "narrate" / "scripting" / "homographs" / "data"
 HEAD = "## Made by tests/bench/train_homographs.py; source and licence: README.md\n"
+OWN = Path(__file__).parent / "data" / "homographs-own.tsv"
+_MARKED = re.compile(r"\[(\w+)\]")
 CORRECTED = {"abuses_vrb": "əˈbjuːzəz"}
 """Misprints of the source."""
 
@@ -50,6 +54,21 @@ def load(shared: Path = SHARED) -> list[Case]:
             end = len(data[: int(row["end"])].decode())
             found = tuple(features(row["sentence"], start, end))
             cases.append(Case(row["homograph"].lower(), row["wordid"], found))
+    return cases
+
+
+def own() -> list[Case]:
+    """Return the cases of everyday use; they are learnt from and never scored."""
+    cases = []
+    for line in OWN.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            reading, sentence = line.split("\t")
+            word = _MARKED.search(sentence)
+            assert word is not None, line
+            text = sentence.replace("[", "").replace("]", "")
+            start = word.start()
+            found = tuple(features(text, start, start + len(word[1])))
+            cases.append(Case(word[1].lower(), reading, found))
     return cases
 
 
@@ -126,7 +145,7 @@ def cross_validated(cases: list[Case], folds: int = FOLDS) -> float:
     """Return the share of right readings when each sentence is left out of training once."""
     right = 0
     for fold in range(folds):
-        model = train([case for n, case in enumerate(cases) if n % folds != fold])
+        model = train([*(case for n, case in enumerate(cases) if n % folds != fold), *own()])
         right += sum(
             case.word in model.readings and model.best(case) == case.reading
             for n, case in enumerate(cases)
@@ -146,7 +165,7 @@ def pronunciations(shared: Path = SHARED) -> dict[str, str]:
 
 def write(cases: list[Case]) -> None:
     """Write both tables of the package."""
-    model = train(cases)
+    model = train([*cases, *own()])
     ipa = pronunciations()
     several = {word: names for word, names in sorted(model.readings.items()) if len(names) > 1}
     lines = [

@@ -15,6 +15,12 @@ def heard(text):
         ("The project was late.", "ˈpɹɑːˌdʒɛkt"),
         ("The use of force is not allowed.", "ˈjuːs"),
         ("They use force.", "ˈjuːz"),
+        ("Hundreds of lives were lost.", "ˈlaɪvz"),
+        ("We have read your note.", "ˈɹɛd"),
+        ("We object to the delay.", "əbˈdʒɛkt"),
+        ("An object fell.", "ˈɑːbdʒəkt"),
+        ("Do not desert them.", "dəˈzɚt"),
+        ("A row broke out over pay.", "ˈɹaʊ"),
     ],
 )
 def test_context_decides(text, ipa):
