@@ -164,6 +164,8 @@ FORMATS: tuple[Format, ...] = (
     ),
 )
 
+ALL = "all"
+"""Asks for every format whose sound the profile has."""
 CHAPTERS_SUFFIX, PLAYLIST_SUFFIX = ".chapters", ".m3u8"
 """What stands after the slug in the names of the folder with a file for each chapter, and of the
 playlist of these files."""

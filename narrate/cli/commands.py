@@ -26,8 +26,8 @@ _EXAMPLES = """examples:
   narrate say "SALT II"                    hear it
   narrate make --help                      all options of a command
 
-exit codes: 0 done, 1 a document failed, 2 usage or settings, 3 source, 4 voice or engine,
-5 output, 130 interrupted
+exit codes: 0 done, 1 some of several failed, or a check did, 2 usage or settings, 3 source,
+4 voice or engine, 5 output, 130 interrupted
 """
 
 

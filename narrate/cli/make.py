@@ -33,6 +33,7 @@ EXAMPLES = """  narrate make letters/                      every text in a folde
 """
 
 _SHOWN_FINDINGS = 5
+_SHOWN_SOURCES = 10
 _LONGEST_SAMPLE_S = 86_400
 
 
@@ -97,13 +98,19 @@ def _make(request: Request, console: Console) -> int:
 
     reporter = reporter_for(console)
     editions: list[Edition] = []
+    same: dict[str, list[str]] = {}
     try:
         for edition in make_all(request, reporter):
             reporter.finish()
             editions.append(edition)
-            tell(edition, console)
+            alike = same.setdefault(edition.error, [])
+            alike.append(edition.source)
+            if not edition.error or len(alike) == 1:
+                tell(edition, console)
     finally:
         reporter.finish()
+    for alike in (names for error, names in same.items() if error and not console.json):
+        _tell_of_more(alike[1:], console)
     code = _code(editions, strict=request.strict)
     if console.json:
         from narrate.cli.shapes import edition_shape  # noqa: PLC0415 - only for --json
@@ -113,6 +120,14 @@ def _make(request: Request, console: Console) -> int:
     elif len(editions) > 1:
         console.tell(_sum(editions))
     return code
+
+
+def _tell_of_more(sources: list[str], console: Console) -> None:
+    """Say of which other sources what was said of one is true."""
+    if sources:
+        more = len(sources) - _SHOWN_SOURCES
+        shown = ", ".join(sources[:_SHOWN_SOURCES]) + (f" and {more} more" if more > 0 else "")
+        console.complain(f"narrate: the same of {shown}")
 
 
 def _here() -> tuple[str, ...]:
@@ -126,9 +141,9 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _code(editions: list[Edition], *, strict: bool) -> int:
-    failed = [one for one in editions if one.exit_code]
+    failed = {one.exit_code for one in editions} - {0}
     if failed:
-        return failed[0].exit_code if len(editions) == 1 else 1
+        return failed.pop() if len({one.exit_code for one in editions}) == 1 else 1
     return int(strict and any(doubts(one) for one in editions))
 
 

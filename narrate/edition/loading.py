@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from narrate.audio.profiles import profile
-from narrate.binding.formats import FORMATS, codecs_of, format_of, names, with_audio
+from narrate.binding.formats import ALL, codecs_of, format_of, names, with_audio
 from narrate.binding.recording import Wishes
 from narrate.edition.announcements import disclosure
 from narrate.edition.casting import Director
@@ -15,9 +15,8 @@ from narrate.edition.choices import Choices
 from narrate.edition.named import bytes_of
 from narrate.edition.pipeline import Manuscript
 from narrate.edition.request import DEFAULT_FOLDER
-from narrate.edition.run import is_file
 from narrate.edition.sounds import sound_voices, speaker_of
-from narrate.errors import UsageError
+from narrate.edition.target import format_named, is_file
 from narrate.model.policy import Languages
 
 if TYPE_CHECKING:
@@ -98,17 +97,8 @@ def _target(request: Request, settings: Settings, slug: str) -> tuple[Path, Path
 
 def _wanted(request: Request, settings: Settings) -> tuple[str, ...]:
     """Return the formats that were asked for; one named file says it by its ending."""
-    if not is_file(request):
-        return request.formats or settings.output.formats
-    suffix = Path(request.output).suffix.lower()
-    fitting = tuple(row.name for row in FORMATS if row.suffix == suffix)
-    if request.formats and not set(request.formats) <= set(fitting):
-        raise UsageError(
-            f"-o {request.output} is one file, and {', '.join(request.formats)} is not what it "
-            "can hold",
-            f"-o FOLDER, or --format {fitting[0]}",
-        )
-    return request.formats or fitting[:1]
+    named = format_named(request.output)
+    return (named.name,) if named else request.formats or settings.output.formats
 
 
 def _formats(wanted: tuple[str, ...], sound: Profile, *, beside: bool) -> tuple[str, ...]:
@@ -119,7 +109,7 @@ def _formats(wanted: tuple[str, ...], sound: Profile, *, beside: bool) -> tuple[
         sound: The profile.
         beside: Whether what needs an audio file gets it beside it, if none is wanted for itself.
     """
-    if "all" in wanted:
+    if ALL in wanted:
         return tuple(name for name in names() if format_of(name).codec in {"", *sound.codecs})
     return with_audio(wanted, sound.audio) if beside else tuple(dict.fromkeys(wanted))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+from narrate.edition.target import check_folder
 from narrate.errors import OutputError
 
 if TYPE_CHECKING:
@@ -24,7 +25,11 @@ class NoRoom(OutputError):
 
 
 def check_room(manuscript: Manuscript, store: Store) -> None:
-    """Raise ``NoRoom`` when the edition, or its passages in the cache, cannot fit."""
+    """Raise ``OutputError`` when the edition, or its passages in the cache, cannot be written.
+
+    ``NoRoom`` says that they do not fit.
+    """
+    check_folder(manuscript.folder)
     needed = _bytes(manuscript)
     for folder, what in ((manuscript.folder, "the edition"), (store.folder, "the cache")):
         free = shutil.disk_usage(_existing(folder)).free

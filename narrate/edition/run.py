@@ -14,6 +14,7 @@ from narrate.edition.overview import Overview, counted
 from narrate.edition.receipts import Receipts
 from narrate.edition.request import DEFAULT_FOLDER, PER_DOCUMENT, PER_FOLDER, Silence
 from narrate.edition.sources import Source, find
+from narrate.edition.target import check_target, is_file
 from narrate.errors import Interrupted, NarrateError, UsageError
 from narrate.model.edition import Edition, Outcome
 
@@ -84,9 +85,12 @@ def sources_of(request: Request) -> list[Source]:
     """Return the sources of a run.
 
     Raises:
-        NarrateError: one is not there, two would go to the same place, or several into one file.
+        NarrateError: one is not there, two would go to the same place, several into one file, or
+            an option is wrong, which is said before anything is read.
     """
     check_network(request)
+    check_options(request)
+    check_target(request)
     per_folder = request.edition_per == PER_FOLDER
     sources = find(
         request.sources,
@@ -107,6 +111,23 @@ def check_network(request: Request) -> None:
             f"{asked} is on the network, which nothing has allowed",
             f"--allow-network {asked}",
         )
+
+
+def check_options(request: Request) -> None:
+    """Raise ``UsageError`` for what is wrong with any text: once, and not for each of them."""
+    if request.formats:
+        from narrate.binding.formats import ALL, format_of  # noqa: PLC0415 - loads no binder
+
+        for name in set(request.formats) - {ALL}:
+            format_of(name)
+    if request.profile:
+        from narrate.audio.profiles import profile  # noqa: PLC0415 - seldom needed
+
+        profile(request.profile)
+    if request.overrides:
+        from narrate.settings.resolve import typed  # noqa: PLC0415 - the same
+
+        typed(request.overrides)
 
 
 def _fresh(source: Source, request: Request, receipts: Receipts) -> list[Edition] | None:
@@ -224,14 +245,6 @@ def check_one_file(request: Request, editions: int) -> None:
             f"-o {request.output} is one file, and there are {editions} sources",
             "-o FOLDER, or one source",
         )
-
-
-def is_file(request: Request) -> bool:
-    """Say whether the output names one file rather than a folder."""
-    from narrate.binding.formats import FORMATS  # noqa: PLC0415 - loads no binder
-
-    suffix = Path(request.output).suffix.lower()
-    return bool(suffix) and suffix in {row.suffix for row in FORMATS if not row.folder}
 
 
 def place(request: Request, slug: str) -> Path:

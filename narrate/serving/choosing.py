@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.edition.publishing import request_of
 from narrate.edition.request import DEFAULT_FOLDER, PER_FILE
-from narrate.edition.run import is_file, suffixes
+from narrate.edition.run import suffixes
 from narrate.edition.showing import PUBLIC, NoShow, showing
 from narrate.edition.sources import PUBLISHED, STDIN, NothingToRead, find
+from narrate.edition.target import is_file
 from narrate.errors import OutputError, UsageError
 from narrate.serving.shelf import Shelf
 from narrate.settings import resolve

@@ -59,13 +59,20 @@ def layers(source: Path | None, overrides: Iterable[tuple[str, str]] = ()) -> La
     """
     places = files(source)
     there = [path for path in (*places.around, *places.beside) if path.is_file()]
-    typed = {name: option(name, text, TABLE, "--set") for name, text in overrides}
     return Layers(
         weaker=[read(path, TABLE) for path in there if path in places.around],
-        stronger=[*(read(path, TABLE) for path in there if path in places.beside), typed],
+        stronger=[
+            *(read(path, TABLE) for path in there if path in places.beside),
+            typed(overrides),
+        ],
         files=tuple(there),
         absent=tuple(one for one in (*places.around, *places.beside) if one not in there),
     )
+
+
+def typed(overrides: Iterable[tuple[str, str]]) -> Layer:
+    """Return what options say; raises ``TomlError`` for an unknown key or a refused value."""
+    return {name: option(name, text, TABLE, "--set") for name, text in overrides}
 
 
 class Layers(NamedTuple):

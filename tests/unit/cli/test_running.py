@@ -17,7 +17,7 @@ from narrate.cli import running
 from narrate.cli.commands import COMMANDS
 from narrate.cli.parser import Parser
 from narrate.cli.running import run
-from narrate.errors import UsageError
+from narrate.errors import UsageError, VoiceError
 
 NARRATE = [sys.executable, "-m", "narrate"]
 
@@ -258,3 +258,18 @@ def test_a_talking_book_is_told_as_its_folder(here, capsys):
     assert second.strip().replace(os.sep, "/") == "out/letter/letter.daisy202/"
     weight = sum(one.stat().st_size for one in folder.iterdir())
     assert f"{weight / 1000:.1f} kB" in first
+
+
+def test_what_is_wrong_of_all_texts_is_said_once(here, capsys):
+    for name in ("a", "b"):
+        (here / f"{name}.txt").write_text("A Letter\n", encoding="utf-8")
+    assert run(["make", ".", "--voice", "herald"]) == VoiceError.exit_code
+    err = capsys.readouterr().err
+    assert err.count("'herald'") == 1
+    assert "the same of b.txt, letter.txt" in err
+
+
+def test_some_that_fail_are_not_all(here, capsys):
+    (here / "a.txt").write_text("", encoding="utf-8")
+    assert run(["make", "a.txt", "letter.txt", "--voice", "tone"]) == 1
+    assert "a.txt" in capsys.readouterr().err

@@ -158,7 +158,9 @@ def test_the_player_keeps_its_one_file(made):
 
 
 def test_one_named_file_is_the_whole(request_for, tmp_path):
-    (edition,) = make_all(request_for(output=str(tmp_path / "book.mp3")))
+    (edition,) = make_all(
+        request_for(output=str(tmp_path / "book.mp3"), profile="audiobook", file_per="")
+    )
     assert edition.files == (str(tmp_path / "book.mp3"),)
 
 

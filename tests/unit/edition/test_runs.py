@@ -119,7 +119,8 @@ def test_one_file_for_two_sources_is_refused(request_for, tmp_path):
 
 def test_an_output_that_is_a_file_where_a_folder_should_be(request_for, tmp_path):
     (tmp_path / "out").write_text("in the way")
-    (edition,) = make_all(request_for())
+    (tmp_path / "letters" / "narrate.toml").write_text('[output]\nfolder = "../out"\n')
+    (edition,) = make_all(request_for(output=""))
     assert edition.outcome is Outcome.FAILED
     assert edition.exit_code == OutputError.exit_code
 
