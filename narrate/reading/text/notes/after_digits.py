@@ -26,6 +26,9 @@ def value_after_digits(before: str, digits: str, between: str, right: str) -> fl
         return _after_stop(before, digits, right)
     if between == ",":
         return _after_comma(before, digits)
+    closed = between.rstrip(".,:")
+    if closed and closed[-1] in _CLOSING and closed != between:
+        return 2.5 if last != "." or ends_sentence(right) else -1.0
     if last in _CLOSING or (last in "\"'" and len(between) > 1):
         return 2.5
     return {"—": -2.0, '"': 0.5}.get(last, NEVER)

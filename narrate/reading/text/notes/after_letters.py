@@ -88,7 +88,7 @@ def _after_capitals(before: str, stem: str, *, ends: bool) -> float:
         return 0.5  # initials as a signature: a line of its own
     if stem == "I" and before[-1:].isspace():
         return -2.0
-    return -1.5 if len(stem) > _LONGEST_DESIGNATION else -5.0
+    return -1.5 if len(stem) > _LONGEST_DESIGNATION else -4.0
 
 
 def _after_lower_case(before: str, stem: str, vocabulary: Vocabulary) -> float:

@@ -21,6 +21,7 @@ _DAY_BEFORE = re.compile(
 )
 _SEARCHED = 20
 """Characters looked at to the left."""
+_STOPS = frozenset('.,;!?”’"')
 _BRACKETED = re.compile(r"\[\^?(?P<number>[1-9]\d{0,2})\]")
 
 
@@ -44,6 +45,8 @@ def bracketed(text: str) -> Iterator[Candidate]:
             continue
         number = int(found["number"])
         if not text[start - 1].isspace():
-            yield Candidate(start, end, number, 5.0)
+            # behind the stop of a sentence it is no place in a list (``word[4]``)
+            value = 6.5 if text[start - 1] in _STOPS else 5.0
+            yield Candidate(start, end, number, value)
         else:
             yield Candidate(start - 1, end, number, 2.0 if ends_line(text[end : end + 1]) else 1.0)

@@ -74,7 +74,7 @@ def _step(
     candidate = candidates[index]
     number, value = candidate.number, candidate.value
     if expected:
-        value += 2.0 if number <= expected else -4.0
+        value += 2.0 if number <= expected else -2.5
     ways = [_Step(value - (0.0 if number == 1 else _FROM_ELSEWHERE), -1)]
     for step, cost in _GAPS.items():
         before = newest.get(number - step)
