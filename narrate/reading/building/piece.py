@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from narrate.model.document import Block, Cell, Kind, LanguageRun, Omission, Part
 from narrate.model.span import Edit, Place, Span
 from narrate.reading.building.settling import applied, settled, tucked
+from narrate.reading.dashes import RULE as DASH
+from narrate.reading.dashes import typed_dashes
 from narrate.reading.sanitising import unspeakable
 
 if TYPE_CHECKING:
@@ -123,7 +125,9 @@ class Piece:
         return Block(
             kind=self.role.kind,
             places=tuple(_joined(stretch.place for stretch in self.stretches)),
-            edits=tuple(tucked(text, settled([*self.edits, *_invisible(text)]))),
+            edits=tuple(
+                tucked(text, settled([*self.edits, *_invisible(text), *self._dashes(text)]))
+            ),
             level=self.role.level,
             number=self.role.number,
             anchor=self.role.anchor,
@@ -144,6 +148,11 @@ class Piece:
             if edit.rule == PAGE_MARK and edit.span.start == edit.span.end:
                 place = Place(at.node, at.end, at.end)
                 yield Omission(place=place, rule=PAGE_MARK, number=edit.number)
+
+    def _dashes(self, text: str) -> Iterator[Edit]:
+        """Yield the dashes that are typed as hyphens, but for those of programs."""
+        for dash in typed_dashes(text, 0, len(text)) if self.role.kind is not Kind.CODE else ():
+            yield Edit(span=Span(dash.start, dash.end), spoken=dash.meant, rule=DASH)
 
     def _in_language(self, span: Span, lang: str) -> None:
         if self.langs and self.langs[-1].lang == lang and self.langs[-1].span.end == span.start:

@@ -13,9 +13,13 @@ from narrate.reading.building.notes import NoteMark, NoteText, numbered, places_
 from narrate.reading.building.piece import BLANK, BORDER, PAGE_MARK, Piece, Role, Setting
 from narrate.reading.building.rows import Rows
 from narrate.reading.decoding import EmptySource
+from narrate.reading.text.page_marks import page_marks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from narrate.model.document import Division
+    from narrate.reading.text.cuts import Cut
 
 
 class BlockStream:
@@ -56,8 +60,10 @@ class BlockStream:
         self._divisions: list[Division] = []
 
     def text(self, text: str) -> None:
-        """Take in a text node; an empty one is none."""
-        if text:
+        """Take in a text node; an empty one is none. Page marks typed into it have no sound."""
+        if "[" in text and (marks := list(page_marks(text))):
+            self._parted(self.node(text), marks)
+        elif text:
             self.nodes.append(text)
             self._add(Place(len(self.nodes) - 1, 0, len(text)), blank=text.isspace())
 
@@ -190,6 +196,17 @@ class BlockStream:
             lexicons=lexicons,
             divisions=tuple(self._divisions),
         )
+
+    def _parted(self, node: int, marks: Iterable[Cut]) -> None:
+        """Take in a node with page marks between its stretches."""
+        at, outer = 0, self._silent
+        for mark in marks:
+            self.stretch(node, at, mark.start)
+            self._silent = outer if outer[0] else (PAGE_MARK, mark.number)
+            self.stretch(node, mark.start, mark.end)
+            self._silent = outer
+            at = mark.end
+        self.stretch(node, at, len(self.nodes[node]))
 
     def _add(self, place: Place, *, blank: bool) -> None:
         rule, number = self._silent

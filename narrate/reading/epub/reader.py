@@ -10,20 +10,24 @@ from narrate.model.finding import Severity
 from narrate.reading.archive import MissingMember
 from narrate.reading.building import DocumentBuilder
 from narrate.reading.epub.container import BadBook, open_book
+from narrate.reading.epub.headings import name_headings
 from narrate.reading.epub.navigation import entries_of_navigation, entries_of_ncx
 from narrate.reading.epub.package import Package, package_of
+from narrate.reading.html.boilerplate import boilerplate_of
 from narrate.reading.html.headings import chapter_levels
 from narrate.reading.html.naming import find, lang_of
 from narrate.reading.html.noting import NoteSurvey
 from narrate.reading.html.parsing import parse
-from narrate.reading.html.reader import sample
+from narrate.reading.html.reader import sample, standardised
 from narrate.reading.html.walker import Walker
 from narrate.reading.language import language_of
+from narrate.reading.text.boilerplate import RULE as BOILERPLATE
 from narrate.reading.text.chapters import name_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from narrate.markup.tree import Element
     from narrate.model.document import Document
     from narrate.reading.archive import Archive
     from narrate.reading.epub.package import Item
@@ -59,6 +63,8 @@ class _Book:
         self._survey = NoteSurvey()
         self._chapters = self._navigation()
         self._files = 0
+        self._ended = False
+        """Whether a library's licence has begun."""
 
     def spine(self) -> Iterator[Item]:
         """Yield what is read, in order; what is beside the main line only where notes are in it."""
@@ -97,20 +103,34 @@ class _Book:
             builder.findings.take(finding)
         body = find(page.root, "body") or page.root
         chapters = self._chapters.get(item.path, {})
+        silent = self._silent(body)
+        openings = name_headings(body, chapters)
         if title := chapters.get(""):
             builder.chapter(title, item.id)
         depth = builder.depth
         if lang := lang_of(page.root):
             builder.open_lang(lang)
-        Walker(
+        walker = Walker(
             builder,
             notes=self._survey.of(body, item.path),
             chapters=chapters,
+            openings=openings,
             levels=() if self._chapters else chapter_levels(body),
-        ).walk(body)
+        )
+        for rule, elements in silent.items():
+            walker.leave_out(elements, rule)
+        walker.walk(body)
         builder.close_to(depth)
         builder.end_block()
         self._files += 1
+
+    def _silent(self, body: Element) -> dict[str, list[Element]]:
+        """Return what is not read of a file, by rule: all of it, behind the end of the book."""
+        if self._ended:
+            return {BOILERPLATE: [body]}
+        around = boilerplate_of(body)
+        self._ended = around.ends
+        return {**standardised(body), BOILERPLATE: around.elements}
 
     def document(self) -> Document:
         """Return the finished book."""

@@ -13,10 +13,16 @@ if TYPE_CHECKING:
 
 _MACHINE = re.compile(
     r"\S+\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?|avif)|(?:img|image|photo|picture|dsc|screenshot|"
-    r"figure|fig)?[\s_.-]*\d*|untitled(?:[\s-]\d+)?|\[?(?:icon|spacer|avatar|thumbnail)\]?",
+    r"figure|fig|png|jpe?g|gif)?[\s_.-]*\d*|untitled(?:[\s-]\d+)?|(?:book )?cover(?:[ -]image)?"
+    r"|\[?(?:icon|spacer|avatar|thumbnail)\]?",
     re.IGNORECASE,
 )
 """Descriptions that a program made of a file name."""
+_LABEL = re.compile(
+    r"\A(?:description|beschreibung|descripción|illustration|abbildung|image|photo):\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What programs and transcribers put before a description."""
 _TEX = re.compile(r"\\[a-z]+|[_^]\{|\{\\")
 _LINEAR = frozenset({"math", "mi", "mn", "mo", "mrow", "mstyle", "mtext", "mspace", "semantics"})
 _PLAYED = frozenset({"audio", "video", "iframe", "object", "embed", "canvas"})
@@ -57,6 +63,9 @@ def description_of(element: Element) -> str | None:
     if said is None:
         return None
     words = " ".join(said.split())
+    if words.startswith("[") and words.endswith("]"):
+        words = words[1:-1].strip()
+    words = _LABEL.sub("", words, count=1)
     if words and _MACHINE.fullmatch(words):
         return None
     return words

@@ -29,6 +29,12 @@ _DATE = (
 _DESCRIPTION = ("description", "og:description", "dc.description", "dcterms.abstract")
 _PUBLISHER = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher")
 _RIGHTS = ("dc.rights", "dcterms.rights", "copyright", "rights")
+_LIBRARY = re.compile(
+    r"(?:The Project Gutenberg e-?book of )?(?P<title>.+?)(?:,? by (?P<author>[^|]+?))?\.?"
+    r"(?: [|—-] Project Gutenberg)?",
+    re.IGNORECASE,
+)
+"""Title and author as a library writes them into the title of a page."""
 _DAY = re.compile(r"(?P<date>\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ].*)?")
 
 
@@ -42,6 +48,8 @@ def metadata_of(root: Element, fallback: str = "") -> Metadata:
     heading = find(root, "h1")
     shown = words_of(heading, 300) if heading is not None else ""
     author = _first(said, _AUTHOR)
+    if "project gutenberg" in own.lower() and (library := _LIBRARY.fullmatch(own)):
+        own, author = library["title"], author or library["author"] or ""
     return Metadata(
         title=_first(said, _TITLE) or _without_site(own, site, shown) or shown or fallback,
         author="" if author.startswith(("http:", "https:")) else author,

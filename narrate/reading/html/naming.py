@@ -21,8 +21,12 @@ INLINE = frozenset(_INLINE.split())
 
 
 def is_inline(element: Element) -> bool:
-    """Tell whether it stands inside a line."""
-    return element.name in INLINE or "-" in element.name
+    """Tell whether it stands inside a line.
+
+    Names with a hyphen are custom elements, those with a colon what an office has left (``o:p``).
+    """
+    name = element.name
+    return name in INLINE or "-" in name or ":" in name
 
 
 def types_of(element: Element) -> frozenset[str]:

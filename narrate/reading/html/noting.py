@@ -8,7 +8,7 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
-from narrate.reading.html.naming import INLINE, classes_of, elements_of, types_of, words_of
+from narrate.reading.html.naming import INLINE, classes_of, elements_of, texts, types_of, words_of
 from narrate.reading.html.roles import NOTE_SECTIONS, NOTES
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ _BRACKETED = re.compile(r"[\[({].*[\])}]")
 _SIGN = re.compile(r"[*†‡§‖]+")
 _CLASS = re.compile(r"(?:foot|end)?-?note.*|fn.*|noteref|reference|cite.*|sdfootnote.*")
 _FRAGMENT = re.compile(
-    r"_?(?:ftn|edn|fn|footnote|endnote|note|cite[_-]?note|sdfootnote|sdendnote|anm|nota)(?![a-z]{3})",
+    r"_?(?:ftn|edn|fn|footnote|endnote|note|cite[_-]?note|sdfootnote|sdendnote|anm"
+    r"|nota)(?![a-z]{3})",
     re.IGNORECASE,
 )
 _BACK = re.compile(
@@ -39,6 +40,22 @@ _ALWAYS_NOTES = NOTES - {"note"}
 """Types of notes even where no mark leads to them; ``note`` may be an aside of the text."""
 _LONGEST_MARK = 12
 _PUNCTUATION = re.compile(r"[\W_]*")
+
+
+_RAISED = re.compile(
+    r"[\[(]?(?P<number>[1-9]\d{0,2})[\])]?|[\[(][a-z*†‡][\])]|[*†‡§]{1,3}"
+    r"|\d{1,3}(?:\s*[,–-]\s*\d{1,3})+"
+)
+"""What a raised mark is where it links nowhere."""
+_BASE = re.compile(
+    r"(?<![^\W_])(?:[^\W\d_]|\d*(?:[cdkmn]m|mi|ft|yd|kg|lb|sec|min|mol|rad|km|miles?|met(?:er"
+    r"|re)s?|feet"
+    r"|inch(?:es)?|log|sin|cos|tan))\Z|(?<=\d)\s?in\Z|[+−·×/=^}\]]\Z|(?<!\d)(?!1[5-9]\d\d"
+    r"|20\d\d)\d+\Z"
+    r"|(?:\([^()]{0,2}|[+−=*/^][^()]{0,9})\)\Z"
+)
+"""What a raised number is a power of: a letter, a number that is no year, a unit, an expression."""
+_LONGEST_BASE = 12
 
 
 class Mark(NamedTuple):
@@ -95,6 +112,9 @@ class _Surveyor:
         self._parents: dict[int, Element] = {}
         self._by_id: dict[str, Element] = {}
         self._links: list[Element] = []
+        self._raised: list[Element] = []
+        self._wants_raised: set[str] = set()
+        """Notes whose raised marks link nowhere."""
         self._found = FileNotes()
 
     def survey(self) -> FileNotes:
@@ -102,12 +122,16 @@ class _Surveyor:
             for child in element.children:
                 if child.__class__ is not str:
                     self._parents[id(child)] = element
+            if element.name == "sup":
+                self._raised.append(element)
             if element.attributes:
                 self._take(element)
         for fragment in sorted(self._wanted.get(self._file, ())):
             self._target(fragment)
         for link in self._links:
             self._link(link)
+        for sup in self._raised:
+            self._unlinked(sup)
         self._promote()
         return self._found
 
@@ -223,6 +247,45 @@ class _Surveyor:
             self._wanted.setdefault(file, set()).add(fragment)
         found = _MARK.fullmatch(words)
         self._found.marks[id(link)] = Mark(found["number"] if found else "", target)
+
+    def _unlinked(self, sup: Element) -> None:
+        """Take a raised number that links nowhere for a mark, or for the number of a note."""
+        words = words_of(sup, _LONGEST_MARK)
+        found = _RAISED.fullmatch(words)
+        if found is None or any(
+            one.name in ("a", "sup") for one in elements_of(sup) if one is not sup
+        ):
+            return
+        around = list(self._ancestry(sup))
+        if any(id(one) in self._found.notes or one.name == "a" for one in around):
+            return
+        before = self._before(sup)
+        number = found["number"] or words
+        target = f"{self._file}#raised:{number}"
+        apart = before[-1:].isspace()
+        if apart and not words.startswith(("[", "(")):
+            return
+        if before and not _BASE.search(before.rstrip()):
+            self._found.marks[id(sup)] = Mark(number, target)
+            self._wants_raised.add(target)
+        elif not before and target in self._wants_raised:
+            holder = next((one for one in around if one.name in _HOLDERS), None)
+            if holder is not None and len(words_of(holder, 80)) > len(words):
+                self._found.notes[id(holder)] = (target,)
+                self._found.labels.add(id(sup))
+
+    def _before(self, element: Element) -> str:
+        """Return the end of the text that stands before an element in its block."""
+        while (parent := self._parents.get(id(element))) is not None:
+            at = next(n for n, child in enumerate(parent.children) if child is element)
+            for child in reversed(parent.children[:at]):
+                text = child if isinstance(child, str) else "".join(texts(child))
+                if text.strip():
+                    return text[-_LONGEST_BASE:]
+            if parent.name not in INLINE:
+                return ""
+            element = parent
+        return ""
 
     def _promote(self) -> None:
         """Let what stands around a mark and holds nothing else be the mark: its brackets, ``sup``.

@@ -80,6 +80,8 @@ def parse(data: bytes, name: str, *, xhtml: bool = False) -> Page:
         return Page(_of_lxml(parse_xml(data, name)))
     except BadMarkup as error:
         page = _as_html(data, name)
+        if not xhtml and not data.lstrip(codecs.BOM_UTF8 + b" \t\r\n").startswith(b"<?xml"):
+            return page  # pages and mailings only name the namespace
         finding = Finding(
             id="xhtml-not-well-formed",
             message=f"{error.message}; it was read as HTML.",

@@ -7,18 +7,24 @@ from typing import TYPE_CHECKING
 
 from narrate.reading.building import DocumentBuilder
 from narrate.reading.html.article import outside_of
+from narrate.reading.html.boilerplate import boilerplate_of
+from narrate.reading.html.contents import mark_contents
+from narrate.reading.html.conventions import standardise
 from narrate.reading.html.headings import chapter_levels
 from narrate.reading.html.metadata import metadata_of
 from narrate.reading.html.naming import find, lang_of
+from narrate.reading.html.navigation import NAVIGATION, navigation_in
 from narrate.reading.html.noting import NoteSurvey
 from narrate.reading.html.parsing import parse
 from narrate.reading.html.walker import Walker
 from narrate.reading.language import language_of
+from narrate.reading.text.boilerplate import RULE as BOILERPLATE
 from narrate.reading.text.chapters import name_title
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from narrate.markup.tree import Element
     from narrate.model.document import Document
     from narrate.reading.html.parsing import Page
 
@@ -32,7 +38,8 @@ def read(data: bytes, name: str) -> Document:
     Raises ``SourceError`` when there is nothing to read or the bytes are no text.
     """
     page = parse(data, name, xhtml=name.lower().endswith((".xhtml", ".xht")))
-    return document_of(page, name, "html", outside_of(find(page.root, "body") or page.root))
+    body = find(page.root, "body") or page.root
+    return document_of(page, name, "html", outside_of(body, metadata_of(page.root)))
 
 
 def document_of(
@@ -51,21 +58,36 @@ def document_of(
     """
     root = page.root
     body = find(root, "body") or root
+    silent = {**standardised(body, outside), BOILERPLATE: boilerplate_of(body).elements}
     metadata = metadata_of(root, name_title(name))
     language = metadata.language or lang_of(body)
     builder = DocumentBuilder(name, format, language=language)
     for finding in page.findings:
         builder.findings.take(finding)
+    unread = {*outside, *(id(one) for elements in silent.values() for one in elements)}
     walker = Walker(
         builder,
         notes=NoteSurvey().of(body, ""),
-        levels=chapter_levels(body, outside),
+        levels=chapter_levels(body, unread),
         outside=outside,
     )
+    for rule, elements in silent.items():
+        walker.leave_out(elements, rule)
     walker.walk(body)
     if not language:
         language = language_of(sample(builder.nodes))
     return builder.document(replace(metadata, language=language))
+
+
+def standardised(body: Element, outside: Collection[int] = ()) -> dict[str, list[Element]]:
+    """Give a file's elements their standard types; return those without a sound, by rule.
+
+    Elements ``outside`` (by ``id()``) are not read.
+    """
+    silent = standardise(body, outside)
+    mark_contents(body, outside)
+    silent[NAVIGATION] = navigation_in(body, outside)
+    return silent
 
 
 def sample(nodes: list[str]) -> str:

@@ -38,6 +38,7 @@ class Walker:
         *,
         notes: FileNotes | None = None,
         chapters: Mapping[str, str] | None = None,
+        openings: Mapping[int, tuple[str, str]] | None = None,
         levels: Collection[int] = (),
         outside: Collection[int] = (),
     ) -> None:
@@ -47,6 +48,7 @@ class Walker:
             builder: Where everything goes.
             notes: The file's notes and marks.
             chapters: Titles of the chapters that begin at an element, by its id.
+            openings: Titles and ids of chapters that begin at another element (by ``id()``).
             levels: Levels of headings that open a chapter.
             outside: Elements (by ``id()``) that are not read.
         """
@@ -61,7 +63,9 @@ class Walker:
         self._of_notes = frozenset().union(
             self._notes.notes, self._notes.sections, self._notes.marks, self._notes.labels
         )
-        self._chapters = chapters or {}
+        self._openings = openings or {}
+        moved = {identity for _, identity in self._openings.values()}
+        self._chapters = {one: title for one, title in (chapters or {}).items() if one not in moved}
         self._left_out = dict.fromkeys(outside, OUTSIDE)
         """Why elements (by ``id()``) are not read."""
         self._label = ""
@@ -98,6 +102,8 @@ class Walker:
     def enter(self, element: Element) -> Children:
         """Open what an element means and return what in it is to be walked through."""
         drawn, inline = self.context.drawn, is_inline(element)
+        if self._openings and id(element) in self._openings:
+            self.builder.chapter(*self._openings[id(element)])
         if element.name in NO_TEXT and not drawn:
             return ()
         if not drawn and not inline:

@@ -27,6 +27,16 @@ _LONGEST_HEADER = 20_000
 """Characters searched for the fields of a header."""
 
 
+def is_start(words: str) -> bool:
+    """Tell whether a paragraph has the line with which a library's header ends."""
+    return _START.search(words) is not None
+
+
+def is_end(words: str) -> bool:
+    """Tell whether a paragraph begins a library's licence after the end of the work."""
+    return _END.search(words) is not None
+
+
 class Body(NamedTuple):
     """The lines of the work itself and what stands around them."""
 

@@ -278,3 +278,88 @@ def test_a_bomb_among_the_pages_is_not_unpacked():
     data = book({"a.xhtml": "<p>" + " " * 60_000_000})
     with pytest.raises(BadArchive):
         read(data, name="mill.epub")
+
+
+LISTED = '<nav epub:type="toc"><ol>{}</ol></nav>'
+
+
+def shown(data):
+    document = read(data, name="book.epub")
+    return (
+        [c.title for c in document.chapters],
+        [
+            (str(b.kind), clean(document.text_of(b), b.edits, b.places).text)
+            for b in document.blocks
+            if b.part is Part.BODY
+        ],
+    )
+
+
+def test_lines_that_only_the_navigation_knows_as_headings_are_headings():
+    chapters, blocks = shown(
+        book(
+            {
+                "nav.xhtml": page(
+                    LISTED.format(
+                        '<li><a href="one.xhtml#a">1 The Wheel</a></li>'
+                        '<li><a href="two.xhtml">2. The Dam</a></li>'
+                        '<li><a href="two.xhtml#c">The End</a></li>'
+                    )
+                ),
+                "one.xhtml": page(
+                    '<p class="num">1</p><p class="t7" id="a"><a id="x"/>The Wheel</p>'
+                    "<p>It turned.</p>"
+                ),
+                "two.xhtml": page(
+                    "<h1>2</h1><p>The Dam</p><p>It held.</p>"
+                    '<p>iii</p><p id="c">The End</p><p>The End was near.</p>'
+                ),
+            }
+        )
+    )
+    assert chapters == ["1 The Wheel", "2. The Dam", "The End"]
+    assert blocks == [
+        ("heading", "1"),
+        ("heading", "The Wheel"),
+        ("paragraph", "It turned."),
+        ("heading", "2"),
+        ("heading", "The Dam"),
+        ("paragraph", "It held."),
+        ("heading", "iii"),
+        ("heading", "The End"),
+        ("paragraph", "The End was near."),
+    ]
+
+
+def test_after_the_licence_of_a_library_begins_nothing_is_read():
+    _, blocks = shown(
+        book(
+            {
+                "one.xhtml": page(
+                    "<p>A header.</p><p>*** START OF THE PROJECT GUTENBERG EBOOK THE MILL ***</p>"
+                    "<p>It turned.</p>"
+                ),
+                "two.xhtml": page(
+                    "<p>It held.</p><p>*** END OF THE PROJECT GUTENBERG EBOOK THE MILL ***</p>"
+                ),
+                "three.xhtml": page("<p>The full licence.</p>"),
+            }
+        )
+    )
+    assert blocks == [("paragraph", "It turned."), ("paragraph", "It held.")]
+
+
+def test_a_list_of_contents_without_a_type_is_one():
+    document = read(
+        book(
+            {
+                "one.xhtml": page(
+                    "<p><b>Contents</b></p><p><a href='two.xhtml'>The Wheel</a></p>"
+                    "<p><a href='two.xhtml#b'>The Dam</a></p><p>It turned.</p>"
+                ),
+                "two.xhtml": page("<h1>The Wheel</h1><p>It held.</p>"),
+            }
+        ),
+        name="book.epub",
+    )
+    assert [b.part for b in document.blocks][:4] == [Part.CONTENTS] * 3 + [Part.BODY]

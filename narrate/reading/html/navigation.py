@@ -1,0 +1,103 @@
+"""Rows of links that lead around a site or a mailing, in a page that has no elements for them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from narrate.markup.tree import Element
+from narrate.reading.html.naming import INLINE, elements_of, has_words, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+NAVIGATION = "navigation"
+_HOLDERS = frozenset({"p", "div", "td", "center", "font", "li"})
+_LINES = INLINE | {"br", "wbr"}
+_LONGEST = 400
+_FEWEST = 3
+"""Links of a row."""
+_LONGEST_LINK = 4
+"""Words of a link in a row."""
+_BETWEEN = re.compile(r"[\s|•·∙/»›<>\[\](){}~—–-]*")
+_BARS = re.compile(r"[|•·∙]")
+_SERVICE = re.compile(
+    r"\W*(?:(?:go |back |return )?(?:to )?(?:the )?(?:top|index|contents|table of contents"
+    r"|home(?: ?page)?|main page)"
+    r"|(?:⬆|↑)+|(?:previous|next)(?: (?:chapter|page|section|post|letter))?|nach oben"
+    r"|zum anfang|haut de (?:la )?page"
+    r"|view (?:this )?(?:e-?mail |message |newsletter )?(?:in|on) (?:your |the "
+    r"|a )?(?:web )?browser|web version|view online"
+    r"|(?:im|in) browser (?:ansehen|öffnen|anzeigen)|voir (?:dans|en ligne).{0,20}"
+    r"|ver en (?:el )?navegador)\W*",
+    re.IGNORECASE,
+)
+"""A link, alone in its block, that is no part of any text."""
+_LEAVES = re.compile(
+    r"unsubscribe|(?:update|manage|change) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?"
+    r"|settings)"
+    r"|(?:newsletter )?(?:abmelden|abbestellen)|désinscri|désabonner|darse de baja"
+    r"|cancelar la suscripción",
+    re.IGNORECASE,
+)
+"""A link by which a reader leaves a mailing list."""
+
+_NETWORKS = re.compile(
+    r"(?:https?:)?//(?:\w+\.)?(?:facebook|fb|twitter|x|instagram|linkedin|youtube|pinterest"
+    r"|tiktok|threads"
+    r"|bsky|reddit|whatsapp|bookbub|goodreads|vk|xing|tumblr|flickr|snapchat"
+    r"|discord)\.\w{2,4}(?:/|$)",
+    re.IGNORECASE,
+)
+
+
+def navigation_in(body: Element, outside: Collection[int] = ()) -> list[Element]:
+    """Return the blocks that only lead somewhere else; ``outside`` is not looked at."""
+    found: list[Element] = []
+    linking: dict[int, tuple[Element, list[Element]]] = {}
+    waiting: list[tuple[Element, Element | None]] = [(body, None)]
+    while waiting:
+        element, holder = waiting.pop()
+        if element.name == "a" and "href" in element.attributes:
+            if _is_icon(element):
+                found.append(element)
+            if holder is not None:
+                linking.setdefault(id(holder), (holder, []))[1].append(element)
+        elif element.name not in _LINES:
+            holder = element if element.name in _HOLDERS else None
+        waiting += [
+            (child, holder)
+            for child in reversed(element.children)
+            if isinstance(child, Element) and id(child) not in outside
+        ]
+    found += [holder for holder, links in linking.values() if _leads_away(holder, links)]
+    return found
+
+
+def _is_icon(link: Element) -> bool:
+    """Tell whether a link has no words and leads to somebody's page in a social network."""
+    if not _NETWORKS.match(link.attributes.get("href", "")) or has_words(link):
+        return False
+    return any(one.name in ("img", "svg") for one in elements_of(link))
+
+
+def _leads_away(block: Element, links: list[Element]) -> bool:
+    words = words_of(block, _LONGEST + 1)
+    if len(words) > _LONGEST or not words:
+        return False
+    if any(one.name not in _LINES for one in elements_of(block) if one is not block):
+        return False
+    if any(_LEAVES.search(words_of(link, 80)) for link in links):
+        return True
+    rest = words
+    for link in links:
+        said = words_of(link, 80)
+        rest = rest.replace(said, "", 1)
+    if not _BETWEEN.fullmatch(rest):
+        return False
+    if all(_SERVICE.fullmatch(words_of(link, 80)) for link in links):
+        return True
+    short = all(len(words_of(link, 80).split()) <= _LONGEST_LINK for link in links)
+    near = all(":" not in link.attributes["href"].partition("#")[0] for link in links)
+    parted = len(_BARS.findall(rest)) >= len(links) - 1 or (block.name != "li" and near)
+    return len(links) >= _FEWEST and short and parted

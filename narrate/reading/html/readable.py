@@ -1,0 +1,79 @@
+"""Where readability-lxml finds the article of a page: its answer, brought back to our own tree."""
+
+from __future__ import annotations
+
+import logging
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from narrate.reading.html.furniture import is_machinery
+from narrate.reading.html.naming import elements_of, is_inline
+from narrate.reading.html.silence import NO_TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from narrate.markup.tree import Element
+
+_LARGEST = 5_000_000
+"""Characters of a page in which an article is looked for."""
+_DEEPEST = 150
+"""Elements within one another that are shown to the library; deeper ones are only text."""
+_ENOUGH = 320
+"""Characters of a text that are shown to it."""
+_VOID = frozenset(
+    {"area", "br", "col", "embed", "hr", "img", "input", "source", "track", "wbr", "param"}
+)
+_NUMBER = re.compile(r'data-n="(\d+)"')
+
+
+def found_by_library(body: Element) -> frozenset[int]:
+    """Return the elements (by ``id()``) that the library takes for the article."""
+    from readability import Document  # noqa: PLC0415 - only for web pages
+
+    elements = list(elements_of(body))
+    numbers = {id(element): number for number, element in enumerate(elements)}
+    page = "".join(_written(body, numbers))
+    if len(page) > _LARGEST:
+        return frozenset()
+    logging.getLogger("readability").setLevel(logging.CRITICAL)
+    try:
+        summary = Document(page).summary(html_partial=True)
+    except Exception:  # noqa: BLE001 - whatever it stumbles over, the page is read whole
+        return frozenset()
+    found = {int(number) for number in _NUMBER.findall(summary)}
+    return frozenset(id(elements[number]) for number in found if number < len(elements))
+
+
+def is_shown(element: Element) -> bool:
+    """Tell whether the library is shown an element, and not only its text."""
+    return element.name == "a" or not (is_inline(element) or element.name in _VOID)
+
+
+def _written(body: Element, numbers: dict[int, int]) -> Iterator[str]:
+    """Yield the page as the library is to see it: blocks and links, with what it judges them by.
+
+    Machinery is not shown, elements inside a line are only their text, and of a long text only so
+    much as makes it long.
+    """
+    yield "<html><body>"
+    waiting: list[tuple[Element | str, int]] = [(child, 0) for child in reversed(body.children)]
+    while waiting:
+        one, depth = waiting.pop()
+        if isinstance(one, str):
+            yield one if depth < 0 else escape(one[:_ENOUGH], quote=False)
+            continue
+        if one.name in NO_TEXT or is_machinery(one):
+            continue
+        inner = [(child, depth + 1) for child in reversed(one.children)]
+        if is_shown(one) and depth < _DEEPEST:
+            about = "".join(
+                f' {name}="{escape(one.attributes[name])}"'
+                for name in ("class", "id", "role")
+                if name in one.attributes
+            )
+            yield f'<{one.name}{about} data-n="{numbers[id(one)]}">'
+            waiting.append((f"</{one.name}>", -1))
+        waiting.extend(inner)
+    yield "</body></html>"
