@@ -234,6 +234,7 @@ def _holds(text: str, stop: Stopped, where: str, *, small: bool) -> bool:
         ("capital" in where and small)
         or ("inner" in where and not _GOES_ON.match(text, end))
         or ("letter" in where and not _CLOSING.match(text, end))
+        or ("name" in where and not _NEXT_CAPITAL.match(text, end))
     )
 
 

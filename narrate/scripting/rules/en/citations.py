@@ -36,7 +36,7 @@ _REPORTERS = {
     "2d": "second", "3d": "third",
 }  # fmt: skip
 _SYMBOL = re.compile(
-    r"(?<![\w/])(?P<symbol>(?:[A-Z]{1,4}(?:/[A-Z]{1,6}|/\d{1,3}(?=/)){1,3}|[A-Z]{1,2})/(?:RES|PV|DEC|PRST|SR|INF|L|C|CONF|"
+    r"(?<![\w/°º])(?P<symbol>(?:[A-Z]{1,4}(?:/[A-Z]{1,6}|/\d{1,3}(?=/)){1,3}|[A-Z]{1,2})/(?:RES|PV|DEC|PRST|SR|INF|L|C|CONF|"
     r"AC|CN|SC|WG|BUR|SUB|MIN|D)?\.?/?\d{1,5}(?:/\d{1,4})*(?:/(?:Add|Rev|Corr)\.\d{1,2})?)(?![\w/])"
 )
 _SYMBOL_PART = re.compile(r"[A-Z]{1,6}(?![a-z])|[A-Z][a-z]+|\d+")

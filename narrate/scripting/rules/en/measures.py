@@ -21,8 +21,8 @@ _PART_PERCENT = re.compile(
     r"(?<![\w.,/$£€])(?:(?P<whole>\d+)(?:\s|-)?)?(?:(?P<top>\d{1,3})[/⁄](?P<low>\d{1,3})|(?P<sign>[½⅓⅔¼¾⅕-⅞]))\s?%"
 )
 _UNIT = re.compile(
-    rf"(?:(?<![\w.,$£€/–-])|(?<=[a-z]/)|(?<=\d[x×])|(?<=\d[a-z%°º][-–])|(?<=\d[A-Za-z°]{{2}}[-–])){_VALUE}(?P<gap>[\s-]?)(?P<unit>(?:(?:sq|cu|fl)\.?\s)?"
-    r"(?:[°º]\s?[CF]\b|[A-Za-zµμΩ°º℃℉]{1,6})(?:\^?[23²³])?(?:/(?:sq\s)?[A-Za-z]{1,5}[23²³]?)?)(?![\w²³]|/(?!\d)|\.\w|['’]\w)(?P<stop>\.)?"
+    rf"(?:(?<![\w.,$£€/–-])|(?<=[A-Za-z]/)|(?<=\d[x×])|(?<=\d[a-z%°º][-–])|(?<=\d[A-Za-z°]{{2}}[-–])){_VALUE}(?P<gap>[\s-]?)(?P<unit>(?:(?:sq|cu|fl)\.?\s)?"
+    r"(?:[°º]\s?[CF]\b|[A-Za-zµμΩ°º℃℉]{1,6})(?:\^?[23²³])?(?:/(?:sq\s)?[A-Za-z]{1,5}[23²³]?)?)(?![\w²³]|/(?![\dA-Z])|\.\w|['’]\w)(?P<stop>\.)?"
 )
 _PER = re.compile(
     rf"(?<![\w.,$£€])(?P<number>{NUMBER})\s?/\s?(?P<unit>(?:(?:sq|cu)\.?\s)?[A-Za-zµμ]{{1,6}}[23²³]?)(?![\w/])"
@@ -44,9 +44,13 @@ _COMPASS = re.compile(
 )
 _HEAT = re.compile(r"°|[Kk]elvin|[Tt]emperature|\b(?:boil|melt|freez)")
 """Shows that a K behind a number is no thousand."""
-_CALIBERS = frozenset(
-    "rounds shells mortars guns cannon cannons howitzers bullets rockets cartridges lenses".split()  # noqa: SIM905 - read by people
+_SINGULAR = frozenset(
+    """
+    rounds shells mortars guns cannon cannons howitzers bullets rockets cartridges lens lenses film
+    relay hurdles dash sprint freestyle backstroke breaststroke butterfly race races final
+    """.split()  # noqa: SIM905 - read by people
 )
+"""What is measured as a singular without an article: "81mm mortars", "the 4x400m relay"."""
 _NOUN = re.compile(r"\s(?P<noun>[a-z]+)")
 _ARTICLE = re.compile(r"\b(?:an?|the|his|her|its)\s$", re.IGNORECASE)
 _NEXT_CAPITAL = re.compile(r"\s[A-Z]")
@@ -98,7 +102,7 @@ def _quantities(text: str) -> Iterator[Edit]:
         unit = "foot" if found["unit"] == "′" else "inch"
         yield Edit(span=Span(*found.span()), spoken=_count(found["number"], unit), rule="measures")
     for found in _FRACTION.finditer(text):
-        name = unit_of(found["unit"])
+        name = (unit_of(f"{found['unit']}.") if found["stop"] else "") or unit_of(found["unit"])
         if found["unit"] == "in" and _INCHES.match(text, found.end()):
             name = "inch"
         if name:
@@ -144,7 +148,7 @@ def _attribute(text: str, found: re.Match[str]) -> bool:
     """Say whether a quantity stands before what it measures: "a 9mm shell"."""
     noun = _NOUN.match(text, found.end())
     before = text[max(0, found.start() - 5) : found.start()]
-    return noun is not None and bool(noun["noun"] in _CALIBERS or _ARTICLE.search(before))
+    return noun is not None and bool(noun["noun"] in _SINGULAR or _ARTICLE.search(before))
 
 
 def _name(found: re.Match[str], *, single: bool) -> str:

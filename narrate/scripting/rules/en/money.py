@@ -146,6 +146,8 @@ def _edit(found: re.Match[str], spoken: str) -> Edit:
 def _is_attribute(text: str, found: re.Match[str]) -> bool:
     """Say whether an amount stands before what it is for: "a $20 loan", "$5-million gifts"."""
     article = _ARTICLE.search(text, max(0, found.start() - 4), found.start()) is not None
+    if found.groupdict().get("word") and text[found.start("word") - 1] == "-":
+        return _NOUN.match(text, found.end()) is not None
     if found["adjective"]:
         return article or not _EACH.match(text, found.end() - 2)
     return article and _NOUN.match(text, found.end()) is not None

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _PACKAGE = "narrate.scripting.rules.en"
 _NUMERAL = r"(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
-_AFTER_RULER = re.compile(r"['’]s\b|\s*(?:[,.;:!?)]|$|(?:of|was|is|had|and|in|reigned)\b)")
+_AFTER_RULER = re.compile(
+    r"['’]s\b|\s*(?:[,.;:!?)]|$|(?:of|was|is|had|and|in|reigned)\b|the\s[A-Z])"
+)
 _GENERATIONS = frozenset(["II", "III", "IV", "VI", "VII"])
 """Numerals behind a family name: "John Smith III"."""
 _LOOK_ALIKES = frozenset("CDLM")

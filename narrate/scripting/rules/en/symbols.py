@@ -66,6 +66,8 @@ _SHORTS = {
     "him/her": "him or her", "him/herself": "him or herself",
     "himself/herself": "himself or herself", "his/hers": "his or hers",
 }  # fmt: skip
+_TICKER = re.compile(r"\$(?<![\w$].)(?=[A-Z]{2,5}(?!\w))")
+"""Before the letters of a share: "$AAPL"."""
 _THROUGH = re.compile(r"(?<![\w-])thru(?![\w-])")
 _AND_SO_ON = re.compile(r"(?<![\w&])&c(?![\w&])")
 _SIGNED = re.compile(r"(?<![\w/])/s/(?=\s?[A-Z])")
@@ -132,6 +134,8 @@ def abbreviated_words(text: str) -> Iterator[Edit]:
         yield Edit(span=Span(*head.span()), spoken=_HEAD_WORDS[head[0]], rule="abbreviations")
     for found in _AND_SO_ON.finditer(text) if "&c" in text else ():
         yield Edit(span=Span(*found.span()), spoken="et cetera", rule="abbreviations")
+    for found in _TICKER.finditer(text) if "$" in text else ():
+        yield Edit(span=Span(*found.span()), spoken="", rule="symbols")
     if "/" in text:
         for found in _SIGNED.finditer(text):
             yield Edit(span=Span(*found.span()), spoken="signed ", rule="abbreviations")

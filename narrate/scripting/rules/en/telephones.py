@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _EXTENSION = r"(?:(?P<extra>,?\s?(?:x|ext\.?|extension)\s?|-)(?P<extension>\d{1,5}))?"
 _AMERICAN = re.compile(
     r"(?<![\w.-])(?:(?P<plus>\+)?(?P<country>\d{1,3})[ .-])?"
-    r"(?:\((?P<code>\d{3})\)[ -]?|(?P<area>\d{3})[ .-])"
+    r"(?:\((?P<code>\d{3})\)[ -]?|(?P<area>\d{3})[ ./-])"
     rf"(?P<office>\d{{3}})[ .-](?P<line>\d{{4}}){_EXTENSION}(?![\w-]|\.\d)"
 )
 _LOCAL = re.compile(r"(?<![\w.,/$-])(?P<office>\d{3})-(?P<line>\d{4})(?![\w-]|[.,]\d)")
@@ -40,6 +40,7 @@ _FREE = re.compile(
 _SOCIAL = re.compile(r"(?<![\w.-])(\d{3})-(\d\d)-(\d{4})(?![\w-]|\.\d)")
 _MACHINE = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?:/\d{1,2})?(?![\w]|\.\d)")
 _GROUPS = re.compile(r"(?<![\w-])\d{4}(?:[ -]\d{4}){2,4}(?![\w-])")
+_ACCOUNT = re.compile(r"#\s?(?P<number>\d{2,8}(?:-\d{2,8}){1,4})(?![\w-]|\.\d)")
 _BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?:?\s(?P<number>\d[\d -]{6,15}[\dX])(?!\w)")
 
 
@@ -72,6 +73,9 @@ def identities(text: str) -> Iterator[Edit]:
     for found in _BOOK.finditer(text):
         spoken = digits(found["number"]) + (" X" if found["number"].endswith("X") else "")
         yield Edit(span=Span(*found.span("number")), spoken=spoken, rule="book-numbers")
+    for found in _ACCOUNT.finditer(text) if "#" in text else ():
+        said = ", ".join(map(digits, found["number"].split("-")))
+        yield Edit(span=Span(*found.span()), spoken=f"number {said}", rule="identities")
     for found in _SOCIAL.finditer(text):
         yield _edit(found, list(found.groups()))
     for found in _GROUPS.finditer(text):

@@ -152,4 +152,5 @@ def _watch(found: re.Match[str]) -> str:
     """Say a time as soldiers do: "oh nine thirty", "fifteen hundred"."""
     minute = int(found["minute"])
     hour = int(found["hour"])
-    return f"{two_digits(hour)} {two_digits(minute) if minute else 'hundred'}"
+    hours = two_digits(hour) if hour else "zero zero" if minute else "zero"
+    return f"{hours} {two_digits(minute) if minute else 'hundred'}"
