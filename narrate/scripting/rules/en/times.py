@@ -33,7 +33,7 @@ _HOURS = re.compile(
 )
 _ZULU = re.compile(r"(?<![\w:])(?P<day>[0-3]\d)?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)Z\b")
 _MILITARY = re.compile(
-    r"(?<![\w.,$:])(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?=\s?(?:hours|(?P<short>\s?hrs?))\b)"
+    r"(?<![\w.,$:])(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?=\s?(?:hours|(?P<short>\s?hrs?\b(?:\.(?=\s[a-z]|[,;:)]))?))(?!\w))"
 )
 _AT_NIGHT = re.compile(r"(?P<hour>0\d(?<!\w..))(?P<minute>[0-5]\d)(?!\w|[.,:]\d)")
 _BEFORE_NIGHT = re.compile(
