@@ -72,6 +72,8 @@ class Lines:
         """Whether all of the document is wanted."""
         self.changes: list[Change] = []
         self.words = 0
+        self.is_mute = True
+        """Whether nothing of the document has been said yet."""
 
     def __iter__(self) -> Iterator[Paragraph]:
         """Yield every paragraph, the last one with the tail's pause."""
@@ -120,6 +122,7 @@ class Lines:
             if self._words is not None:
                 paragraph = _begun(paragraph, self._words - self.words)  # noqa: PLW2901 - its beginning
             self.words += sum(len(segment.words) for segment in paragraph.segments)
+            self.is_mute = False
             yield paragraph
 
 

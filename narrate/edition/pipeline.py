@@ -16,6 +16,7 @@ from narrate.edition.lines import Lines
 from narrate.edition.named import cover_of
 from narrate.edition.room import check_room
 from narrate.engines import engine
+from narrate.errors import SourceError
 from narrate.model.script import Pause
 from narrate.model.sound import CANONICAL_RATE_HZ
 from narrate.rendering.recipe import traits_of
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from narrate.model.document import Document
     from narrate.model.edition import Edition
     from narrate.scripting import Scripter
+
+
+class NothingSaid(SourceError):
+    """A text of which every character is silent, such as one of nothing but dots."""
 
 
 class Manuscript(NamedTuple):
@@ -134,5 +139,10 @@ def _rendered(manuscript: Manuscript, request: Request, studio: Studio, stack: E
         for at, layout in enumerate(layouts)
     ]
     studio.reporter.finish()
+    if lines.is_mute:
+        raise NothingSaid(
+            f"nothing of {manuscript.document.name} is said",
+            "narrate script FILE --explain: it shows which rule leaves out what",
+        )
     digest = sha256(manuscript.data).hexdigest()
     return Binder(manuscript, digest, scripter, lines, laid)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import ExitStack
 from dataclasses import asdict, replace
 from hashlib import sha256
@@ -15,7 +16,7 @@ from narrate.edition.receipts import Receipts
 from narrate.edition.request import DEFAULT_FOLDER, PER_DOCUMENT, PER_FOLDER, Silence
 from narrate.edition.sources import Source, find
 from narrate.edition.target import check_target, is_file
-from narrate.errors import Interrupted, NarrateError, UsageError
+from narrate.errors import Interrupted, NarrateError, UsageError, unexpected
 from narrate.model.edition import Edition, Outcome
 
 if TYPE_CHECKING:
@@ -161,8 +162,8 @@ def _made(
         whole = opened(source, request)
         wanted = whole.wanted(request)
         check_one_file(request, len(wanted))
-    except NarrateError as error:
-        yield _failed(source, source.slug, error)
+    except Exception as error:  # noqa: BLE001 - a defect in one document does not stop the others
+        yield _failed(source, source.slug, _of_one(error))
         return
     for slug, division in wanted.items():
         if selection and not selected(whole, division, slug, selection):
@@ -199,10 +200,8 @@ def _attempt(
         manuscript = manuscript_of(whole, division, request)
         edition = make_edition(manuscript, request, studio)
         edition = replace(edition, found=counted(edition.findings))
-    except Interrupted:
-        raise
-    except NarrateError as error:
-        return _failed(source, slug, error)
+    except Exception as error:  # noqa: BLE001 - a defect in one document does not stop the others
+        return _failed(source, slug, _of_one(error))
     if source.path:
         receipts.keep(
             place(request, slug),
@@ -212,6 +211,13 @@ def _attempt(
             summary=_summary(edition, len(source.inputs)),
         )
     return edition
+
+
+def _of_one(error: Exception) -> NarrateError:
+    """Return what went wrong with one document; raises what stops the whole run."""
+    if isinstance(error, (Interrupted, OSError)) or os.environ.get("NARRATE_DEBUG"):
+        raise error
+    return error if isinstance(error, NarrateError) else unexpected(error)
 
 
 def _failed(source: Source, slug: str, error: NarrateError) -> Edition:

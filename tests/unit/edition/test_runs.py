@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from narrate.edition import pipeline
 from narrate.edition.planning import plan_all
 from narrate.edition.python import make, read, script
 from narrate.edition.request import Request
@@ -181,3 +182,28 @@ def test_the_python_names(tmp_path):
     assert edition.outcome is Outcome.MADE
     with pytest.raises(SourceError):
         make(tmp_path / "absent.txt")
+
+
+@pytest.mark.parametrize("text", ["...\n\n!!!\n", "* * *\n"])
+def test_a_text_of_which_nothing_is_said_is_no_edition(request_for, tmp_path, text):
+    (tmp_path / "letters" / "one.txt").write_text(text, encoding="utf-8")
+    (edition,) = make_all(request_for(formats=("mp3", "epub", "html")))
+    assert edition.exit_code == SourceError.exit_code
+    assert not (tmp_path / "out" / "one").exists()
+
+
+def test_a_defect_in_one_document_does_not_stop_the_others(request_for, tmp_path, monkeypatch):
+    def broken(manuscript, *rest):
+        if manuscript.slug == "one":
+            raise ZeroDivisionError("by zero")
+        return whole(manuscript, *rest)
+
+    whole = pipeline.make_edition
+    monkeypatch.setattr(pipeline, "make_edition", broken)
+    (tmp_path / "letters" / "two.txt").write_text(LETTER, encoding="utf-8")
+    one, two = make_all(request_for())
+    assert "an unexpected ZeroDivisionError" in one.error
+    assert two.outcome is Outcome.MADE
+    monkeypatch.setenv("NARRATE_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        list(make_all(request_for()))
