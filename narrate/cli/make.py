@@ -18,6 +18,7 @@ from narrate.errors import UsageError
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterable, Sequence
 
     from narrate.cli.parser import Parser
     from narrate.edition.request import Request
@@ -98,20 +99,18 @@ def _make(request: Request, console: Console) -> int:
 
     reporter = reporter_for(console)
     editions: list[Edition] = []
-    same: dict[str, list[str]] = {}
+    told: set[str] = set()
     try:
         for edition in make_all(request, reporter):
             reporter.finish()
             editions.append(edition)
-            alike = same.setdefault(edition.error, [])
-            alike.append(edition.source)
-            if not edition.error or len(alike) == 1:
+            if edition.error not in told:
                 tell(edition, console)
+            told |= {edition.error} - {""}
     finally:
         reporter.finish()
-    for alike in (names for error, names in same.items() if error and not console.json):
-        _tell_of_more(alike[1:], console)
-    code = _code(editions, strict=request.strict)
+    tell_alike(editions, console)
+    code = exit_code(editions, strict=request.strict)
     if console.json:
         from narrate.cli.shapes import edition_shape  # noqa: PLC0415 - only for --json
 
@@ -122,12 +121,17 @@ def _make(request: Request, console: Console) -> int:
     return code
 
 
-def _tell_of_more(sources: list[str], console: Console) -> None:
-    """Say of which other sources what was said of one is true."""
-    if sources:
-        more = len(sources) - _SHOWN_SOURCES
-        shown = ", ".join(sources[:_SHOWN_SOURCES]) + (f" and {more} more" if more > 0 else "")
-        console.complain(f"narrate: the same of {shown}")
+def tell_alike(editions: Iterable[Edition], console: Console) -> None:
+    """Say of which sources is true what was said of the first that failed so."""
+    alike: dict[str, list[str]] = {}
+    for one in editions:
+        if one.error:
+            alike.setdefault(one.error, []).append(one.source)
+    for _, *others in alike.values():
+        if others and not console.json:
+            more = len(others) - _SHOWN_SOURCES
+            shown = ", ".join(others[:_SHOWN_SOURCES]) + (f" and {more} more" if more > 0 else "")
+            console.complain(f"narrate: the same is true of {shown}")
 
 
 def _here() -> tuple[str, ...]:
@@ -140,10 +144,11 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
-def _code(editions: list[Edition], *, strict: bool) -> int:
-    failed = {one.exit_code for one in editions} - {0}
-    if failed:
-        return failed.pop() if len({one.exit_code for one in editions}) == 1 else 1
+def exit_code(editions: Sequence[Edition], *, strict: bool = False, others: int = 0) -> int:
+    """Return 0, the code of the one way in which all failed, or 1; ``others`` went well."""
+    codes = {one.exit_code for one in editions}
+    if codes - {0}:
+        return codes.pop() if len(codes) == 1 and not others else 1
     return int(strict and any(doubts(one) for one in editions))
 
 

@@ -99,6 +99,8 @@ class Parser(argparse.ArgumentParser):
         name = argument.partition("=")[0]
         known = [option for action in self._actions for option in action.option_strings]
         close = get_close_matches(name, known, n=1, cutoff=0.5)
+        if os.path.lexists(argument):
+            return UsageError(f"{self.prog} has no option '{name}'", f"{self.prog} -- {argument}")
         hint = f"did you mean {close[0]}?" if close else f"{self.prog} --help"
         return UsageError(f"{self.prog} has no option '{name}'", hint)
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from narrate.cli.console import Console
     from narrate.edition.planning import PlannedEdition
     from narrate.edition.request import Request
+    from narrate.model.edition import Edition
 
 _SHOWN_CHAPTERS = 40
 
@@ -18,19 +19,31 @@ _SHOWN_CHAPTERS = 40
 def show_plan(request: Request, console: Console) -> int:
     """Print the plan of a run."""
     from narrate.binding.report import findings  # noqa: PLC0415 - only for this
+    from narrate.cli.make import exit_code, tell, tell_alike  # noqa: PLC0415 - it calls this
     from narrate.edition.planning import plan_all  # noqa: PLC0415 - loads the readers
 
-    planned = list(plan_all(request))
+    failures: list[Edition] = []
+    planned = list(plan_all(request, failures=failures))
+    code = exit_code(failures, others=len(planned))
     if console.json:
         shapes = [{**asdict(one), "findings": findings(one.findings)} for one in planned]
-        console.document("plan", {"editions": shapes})
-        return 0
+        failed = [_failure(one) for one in failures]
+        console.document("plan", {"exit_code": code, "editions": shapes, "failed": failed})
+        return code
+    for one in {one.error: one for one in reversed(failures)}.values():
+        tell(one, console)
+    tell_alike(failures, console)
     console.product("\n\n".join(_page(one) for one in planned))
     if len(planned) > 1:
         total = sum(sum(one.bytes.values()) for one in planned)
         minutes = duration(sum(one.seconds for one in planned))
         console.product(f"\n{len(planned)} editions, about {minutes}, {size(total)}")
-    return 0
+    return code
+
+
+def _failure(edition: Edition) -> dict[str, object]:
+    names = ("slug", "source", "error", "hint", "exit_code")
+    return {name: getattr(edition, name) for name in names}
 
 
 def _page(planned: PlannedEdition) -> str:

@@ -77,6 +77,15 @@ def lines_of(manuscript: Manuscript, scripter: Scripter, request: Request) -> Li
     )
 
 
+def check_said(manuscript: Manuscript, lines: Lines) -> None:
+    """Raise ``NothingSaid`` when all lines were walked and none was of the text."""
+    if lines.is_mute:
+        raise NothingSaid(
+            f"nothing of {manuscript.document.name} is said",
+            "narrate script FILE --explain: it shows which rule leaves out what",
+        )
+
+
 def make_edition(manuscript: Manuscript, request: Request, studio: Studio) -> Edition:
     """Make all files of one document; what is already rendered is taken from the store.
 
@@ -139,10 +148,6 @@ def _rendered(manuscript: Manuscript, request: Request, studio: Studio, stack: E
         for at, layout in enumerate(layouts)
     ]
     studio.reporter.finish()
-    if lines.is_mute:
-        raise NothingSaid(
-            f"nothing of {manuscript.document.name} is said",
-            "narrate script FILE --explain: it shows which rule leaves out what",
-        )
+    check_said(manuscript, lines)
     digest = sha256(manuscript.data).hexdigest()
     return Binder(manuscript, digest, scripter, lines, laid)

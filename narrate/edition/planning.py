@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from narrate.binding.formats import format_of
 from narrate.edition.loading import manuscript_of
 from narrate.edition.opening import opened
-from narrate.edition.pipeline import lines_of, scripter_of
+from narrate.edition.pipeline import check_said, lines_of, scripter_of
 from narrate.edition.receipts import Receipts
 from narrate.edition.run import (
     check_one_file,
+    failed,
     options_digest,
     place,
     receipts_folder,
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from narrate.edition.choices import Choices
     from narrate.edition.pipeline import Manuscript
     from narrate.edition.request import Request, Selection
+    from narrate.edition.sources import Source
+    from narrate.model.edition import Edition
     from narrate.model.finding import Finding
     from narrate.store.store import Store
 
@@ -75,12 +78,17 @@ class PlannedEdition:
     """In the currency of an engine that costs; the built-in ones cost nothing."""
 
 
-def plan_all(request: Request, selection: Selection | None = None) -> Iterator[PlannedEdition]:
+def plan_all(
+    request: Request,
+    selection: Selection | None = None,
+    failures: list[Edition] | None = None,
+) -> Iterator[PlannedEdition]:
     """Yield what making each document would come to; writes nothing but the cache's folder.
 
     Args:
         request: What is asked for.
         selection: Says which sources and documents are made; all of them where it is not given.
+        failures: Takes in what cannot be made; where it is not given, the first such is raised.
 
     Raises:
         NarrateError: a source cannot be read, or an option is wrong.
@@ -91,14 +99,29 @@ def plan_all(request: Request, selection: Selection | None = None) -> Iterator[P
         for source in sources:
             if selection and not selection.opens(source):
                 continue
-            whole = opened(source, request)
-            wanted = whole.wanted(request)
-            check_one_file(request, len(wanted))
-            for slug, division in wanted.items():
-                if selection and not selected(whole, division, slug, selection):
-                    continue
-                _, reason = receipts.look(place(request, slug))
-                yield _planned(manuscript_of(whole, division, request), request, store, reason)
+            try:
+                yield from _of_source(source, request, selection, receipts, store)
+            except Exception as error:
+                if failures is None:
+                    raise
+                failures.append(failed(source, source.slug, error))
+
+
+def _of_source(
+    source: Source,
+    request: Request,
+    selection: Selection | None,
+    receipts: Receipts,
+    store: Store,
+) -> Iterator[PlannedEdition]:
+    whole = opened(source, request)
+    wanted = whole.wanted(request)
+    check_one_file(request, len(wanted))
+    for slug, division in wanted.items():
+        if selection and not selected(whole, division, slug, selection):
+            continue
+        _, reason = receipts.look(place(request, slug))
+        yield _planned(manuscript_of(whole, division, request), request, store, reason)
 
 
 def _planned(manuscript: Manuscript, request: Request, store: Store, reason: str) -> PlannedEdition:
@@ -121,6 +144,7 @@ def _planned(manuscript: Manuscript, request: Request, store: Store, reason: str
         pause = one.paragraph.segments[-1].pause_ms / 1000
         seconds[chapter] += one.job.seconds(choices.voice.rate) + pause
         states[one.state] += 1
+    check_said(manuscript, lines)
     total = sum(seconds.values())
     sizes = {name: _size(name, choices, total) for name in choices.formats}
     silent = Counter(change.rule for change in lines.changes if not change.spoken)

@@ -79,7 +79,7 @@ def survey(request: Request, selection: Selection) -> Iterator[Edition]:
             for slug, division in whole.wanted(request).items():
                 selected(whole, division, slug, selection)
         except NarrateError as error:
-            yield _failed(source, source.slug, error)
+            yield failed(source, source.slug, error)
 
 
 def sources_of(request: Request) -> list[Source]:
@@ -163,7 +163,7 @@ def _made(
         wanted = whole.wanted(request)
         check_one_file(request, len(wanted))
     except Exception as error:  # noqa: BLE001 - a defect in one document does not stop the others
-        yield _failed(source, source.slug, _of_one(error))
+        yield failed(source, source.slug, error)
         return
     for slug, division in wanted.items():
         if selection and not selected(whole, division, slug, selection):
@@ -201,7 +201,7 @@ def _attempt(
         edition = make_edition(manuscript, request, studio)
         edition = replace(edition, found=counted(edition.findings))
     except Exception as error:  # noqa: BLE001 - a defect in one document does not stop the others
-        return _failed(source, slug, _of_one(error))
+        return failed(source, slug, error)
     if source.path:
         receipts.keep(
             place(request, slug),
@@ -213,21 +213,18 @@ def _attempt(
     return edition
 
 
-def _of_one(error: Exception) -> NarrateError:
+def failed(source: Source, slug: str, error: Exception) -> Edition:
     """Return what went wrong with one document; raises what stops the whole run."""
     if isinstance(error, (Interrupted, OSError)) or os.environ.get("NARRATE_DEBUG"):
         raise error
-    return error if isinstance(error, NarrateError) else unexpected(error)
-
-
-def _failed(source: Source, slug: str, error: NarrateError) -> Edition:
+    told = error if isinstance(error, NarrateError) else unexpected(error)
     return Edition(
         slug=slug,
         source=source.name,
         outcome=Outcome.FAILED,
-        error=error.message,
-        hint=error.hint,
-        exit_code=error.exit_code,
+        error=told.message,
+        hint=told.hint,
+        exit_code=told.exit_code,
     )
 
 

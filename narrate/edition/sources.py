@@ -86,6 +86,8 @@ class Source:
                 check_size(self.name, os.fstat(file.fileno()).st_size, max_bytes)
                 return file.read()
         except OSError as error:
+            if not self.path.exists():
+                raise no_such(str(self.path)) from error
             raise SourceUnreadable(
                 f"cannot read {self.path}: {error.strerror}", "check that it may be read"
             ) from error
@@ -217,6 +219,10 @@ def _was_made(folder: Path, files: frozenset[str], output: Path | None) -> bool:
 
 def no_such(typed: str) -> NoSuchSource:
     """Return the error for a source that is not there, with the nearest name that is."""
+    if Path(typed).is_symlink():
+        return NoSuchSource(
+            f"{typed} is a link to what is not there", "mend the link, or remove it"
+        )
     return NoSuchSource(f"there is no {typed}", _near(Path(typed)))
 
 

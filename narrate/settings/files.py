@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
 NAME = "narrate.toml"
+_LONGEST_NAME = 255
+"""Bytes of a file's name on the usual file systems."""
 
 
 class Files(NamedTuple):
@@ -31,7 +34,9 @@ def files(source: Path | None) -> Files:
     beside: tuple[Path, ...] = ()
     if source is not None:
         own = source.absolute()
-        beside = (own.with_name(f"{own.name if whole else own.stem}.{NAME}"),)
+        name = f"{own.name if whole else own.stem}.{NAME}"
+        # A longer name can be that of no file, and to ask for one is an error.
+        beside = (own.with_name(name),) if len(os.fsencode(name)) <= _LONGEST_NAME else ()
     return Files(tuple(dict.fromkeys(around)), beside)
 
 

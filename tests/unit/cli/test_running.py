@@ -266,10 +266,32 @@ def test_what_is_wrong_of_all_texts_is_said_once(here, capsys):
     assert run(["make", ".", "--voice", "herald"]) == VoiceError.exit_code
     err = capsys.readouterr().err
     assert err.count("'herald'") == 1
-    assert "the same of b.txt, letter.txt" in err
+    assert "the same is true of b.txt, letter.txt" in err
 
 
 def test_some_that_fail_are_not_all(here, capsys):
     (here / "a.txt").write_text("", encoding="utf-8")
     assert run(["make", "a.txt", "letter.txt", "--voice", "tone"]) == 1
     assert "a.txt" in capsys.readouterr().err
+
+
+def test_a_dry_run_goes_on_behind_what_cannot_be_made(here, capsys):
+    (here / "a.txt").write_text("", encoding="utf-8")
+    (here / "b.txt").symlink_to("nowhere.txt")
+    assert run(["make", ".", "--voice", "tone", "--dry-run"]) == 1
+    out, err = capsys.readouterr()
+    assert "letter.txt" in out
+    assert "a.txt is empty" in err
+    assert "is a link to what is not there" in err
+
+
+def test_a_name_that_begins_with_a_dash_is_shown_how_to_be_given(here, capsys):
+    (here / "-dash.txt").write_text("A Letter\n", encoding="utf-8")
+    assert run(["make", "-dash.txt"]) == UsageError.exit_code
+    assert "narrate make -- -dash.txt" in capsys.readouterr().err
+
+
+def test_a_name_so_long_that_no_settings_can_stand_beside_it(here):
+    name = f"{'x' * 251}.txt"
+    (here / name).write_text("A Letter\n", encoding="utf-8")
+    assert run(["make", name, "--voice", "tone"]) == 0
