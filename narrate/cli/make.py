@@ -166,7 +166,9 @@ def tell(edition: Edition, console: Console) -> None:
     if edition.exit_code:
         if not console.json:
             hint = f"\n  try: {edition.hint}" if edition.hint else ""
-            console.complain(f"narrate: {edition.source}: {edition.error}{hint}")
+            named = edition.error.startswith(edition.source)
+            what = edition.error if named else f"{edition.source}: {edition.error}"
+            console.complain(f"narrate: {what}{hint}")
         return
     made, weight = _product(edition)
     facts = [duration(edition.seconds), size(weight)]

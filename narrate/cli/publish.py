@@ -59,12 +59,18 @@ def options(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Publish, or with ``--dry-run`` say what would be published."""
-    from narrate.edition.showing import showing  # noqa: PLC0415 - not for --help
+    from pathlib import Path  # noqa: PLC0415 - not for --help
+
+    from narrate.edition.showing import showing  # noqa: PLC0415 - the same
 
     console = Console(args)
     request = request_of(args, tuple(args.sources))
     show = showing(request.sources, request.overrides, args.public or "")
     to = "" if args.no_send else args.to or show.settings.to
+    if to:
+        from narrate.publishing.sending import check  # noqa: PLC0415 - only where it is sent
+
+        check(to, show.folder, [show.home, *map(Path, show.sources)])
     if args.dry_run:
         return _foresee(show, request, args, to, console)
     summary, doubtful = _publish(show, request, args, console)
@@ -107,6 +113,8 @@ def _publish(
 
 
 def _shape(show: Showing, summary: Summary, one: Sent | None) -> dict[str, object]:
+    from narrate.cli.shapes import failures  # noqa: PLC0415 - only for --json
+
     shape: dict[str, object] = {
         "folder": str(show.folder),
         "feed": show.show.url("feed.xml"),
@@ -115,9 +123,10 @@ def _shape(show: Showing, summary: Summary, one: Sent | None) -> dict[str, objec
         "outdated": summary.outdated,
         "changes": [{"slug": slug, "change": how.value} for slug, how in summary.changes],
         "left_out": [{"slug": one.slug, "why": one.why} for one in summary.left],
-        "failed": [{"source": one.source, "error": one.error} for one in summary.failed],
+        "failed": failures(summary.failed),
         "files_written": summary.written,
         "bytes_written": summary.written_bytes,
+        "moved_from": summary.moved_from,
     }
     return {**shape, "sent": sent_shape(one)} if one else shape
 
@@ -133,11 +142,18 @@ def _tell(show: Showing, summary: Summary, console: Console) -> None:
     for _, how in summary.changes:
         counts[how.value] = counts.get(how.value, 0) + 1
     counts["unchanged"] = summary.unchanged
+    if summary.failed:
+        counts["failed"] = len(summary.failed)
     said = ", ".join(f"{count} {name}" for name, count in counts.items())
     episodes = "episode" if summary.episodes == 1 else "episodes"
     console.tell(f"{summary.episodes} {episodes} in the feed: {said}")
     if summary.outdated:
         console.tell(_outdated(summary.outdated))
+    if summary.moved_from:
+        console.tell(
+            f"the feed was {summary.moved_from} and is {show.show.url('feed.xml')}: "
+            "let the old address lead there for good (301), so that no subscriber is lost"
+        )
     console.tell(f"{summary.written} files written, {size(summary.written_bytes)}: {show.folder}")
 
 
@@ -146,7 +162,9 @@ def _outdated(count: int) -> str:
 
 
 def _foresee(show: Showing, request: Request, args: Namespace, to: str, console: Console) -> int:
-    from narrate.edition.publishing import foresee  # noqa: PLC0415 - not for --help
+    from narrate.cli.make import tell  # noqa: PLC0415 - not for --help
+    from narrate.cli.shapes import failures  # noqa: PLC0415 - the same
+    from narrate.edition.publishing import foresee  # noqa: PLC0415 - the same
     from narrate.publishing.outputs import MANIFEST  # noqa: PLC0415 - the same
 
     foreseen = foresee(show, request, refresh=args.refresh)
@@ -164,17 +182,20 @@ def _foresee(show: Showing, request: Request, args: Namespace, to: str, console:
             "left_out": left,
             "gone": foreseen.gone,
             "bytes": total,
+            "failed": failures(foreseen.failed),
         }
         if to and stands:
             facts["sent"] = sent_shape(sent(show.folder, to, console, dry_run=True))
         facts |= {"unchanged": foreseen.unchanged, "outdated": foreseen.outdated}
         console.document("publish-plan", facts)
-        return 0
+        return int(bool(foreseen.failed))
     console.product(_plan(foreseen, changing, args))
+    for edition in foreseen.failed:
+        tell(edition, console)
     if to and stands:
         one = sent(show.folder, to, console, dry_run=True)
         console.product(f"of what stands in {show.folder} now, {sentence(one)}")
-    return 0
+    return int(bool(foreseen.failed))
 
 
 def _plan(foreseen: Foreseen, changing: list[PlannedEdition], args: Namespace) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from narrate.binding.report import findings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from narrate.model.edition import Edition
     from narrate.model.script import Change, Pronunciation, Segment
     from narrate.model.voice import Voice
@@ -28,6 +30,11 @@ def edition_shape(edition: Edition) -> dict[str, object]:
     if edition.exit_code:
         shape |= {"error": edition.error, "hint": edition.hint, "exit_code": edition.exit_code}
     return shape
+
+
+def failures(editions: Iterable[Edition]) -> list[dict[str, str]]:
+    """Return what could not be made, and why."""
+    return [{"source": one.source, "error": one.error} for one in editions]
 
 
 def segment_shape(segment: Segment) -> dict[str, object]:

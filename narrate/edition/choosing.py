@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from narrate.publishing.lock import Row
     from narrate.publishing.publication import Publication
 
-_HEARD = ("say.", "voice.", "output.highlight")
+_HEARD = ("say.", "voice.", "output.highlight", "show.language")
 """Settings of how a text sounds, not of what it says: they republish nothing by themselves."""
 _ELSEWHERE = ("output.", "show.")
 """Settings of a show and of editions that are not published."""

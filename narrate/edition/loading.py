@@ -48,7 +48,7 @@ def manuscript_of(opened: Opened, division: Division | None, request: Request) -
 def decide(settings: Settings, path: Path | None, request: Request, document: Document) -> Choices:
     """Weigh the settings, which know the document already, and the options."""
     about = settings.edition.metadata
-    said = request.language or about.language
+    said = request.language or about.language or settings.show.language
     director = Director(settings.voice, path.absolute().parent if path else None, request.rate)
     tongues = [*document.languages(said), disclosure(said)[1]] if said else document.languages("")
     casting = director.cast(request.voice, said, tongues)

@@ -61,6 +61,8 @@ class Foreseen(NamedTuple):
     planned: list[PlannedEdition]
     """What would be made; what nothing changed in would not be published again."""
     left: list[Left]
+    failed: list[Edition]
+    """What could not be made."""
     gone: list[str]
     """Slugs of episodes that would leave the feed."""
     unchanged: int
@@ -85,6 +87,8 @@ class Summary:
     written: int
     """Files written below ``public/``."""
     written_bytes: int
+    moved_from: str
+    """Address of the feed before; blank where it is the same."""
 
 
 def publish(
@@ -143,6 +147,7 @@ def publish(
             episodes=catalogue.total(),
             written=publication.outputs.written,
             written_bytes=publication.outputs.written_bytes,
+            moved_from=publication.moved_from,
         )
 
 
@@ -159,11 +164,14 @@ def foresee(
         chooser = Chooser(showing, publication, request, when, refresh=refresh)
         if picture := _picture(showing):
             fit(picture)
-        planned = list(plan_all(request, chooser))
+        failed: list[Edition] = []
+        planned = list(plan_all(request, chooser, failed))
+        for edition in failed:
+            chooser.failed(edition)
         _check_known(showing, catalogue, chooser, chooser.opened)
         gone = [row.slug for row in _leaving(showing, catalogue, chooser)]
         stops = _too_many(len(gone), catalogue.total())
-    return Foreseen(planned, chooser.left, gone, chooser.unchanged, chooser.outdated, stops)
+    return Foreseen(planned, chooser.left, failed, gone, chooser.unchanged, chooser.outdated, stops)
 
 
 def _publication(

@@ -78,7 +78,7 @@ def survey(request: Request, selection: Selection) -> Iterator[Edition]:
             whole = opened(source, request)
             for slug, division in whole.wanted(request).items():
                 selected(whole, division, slug, selection)
-        except NarrateError as error:
+        except Exception as error:  # noqa: BLE001 - as where it is made
             yield failed(source, source.slug, error)
 
 

@@ -130,7 +130,7 @@ def _show(settings: Settings, home: Path) -> Show:
         type=said.type,
         medium=said.medium,
         funding=(Funding(said.funding, said.funding_text),) if said.funding else (),
-        licence=said.licence.lower() if _spdx(said.licence) else said.licence,
+        licence=said.licence,
         licence_url=said.licence_url,
         copyright=said.copyright or about.rights,
         locked=said.locked,
@@ -139,11 +139,6 @@ def _show(settings: Settings, home: Path) -> Show:
     head, _ = lock.read(home / lock.FILE)
     known = head.guid if head else said.guid
     return replace(show, guid=known or show_guid(show.url("feed.xml")))
-
-
-def _spdx(licence: str) -> bool:
-    """Say whether a licence looks like an SPDX identifier, which feeds have in small letters."""
-    return bool(licence) and " " not in licence
 
 
 def catalogue_name(home: Path) -> str:

@@ -67,7 +67,7 @@ class Show:
     """``podcast``, ``audiobook``, ``newsletter`` or ``blog``."""
     funding: tuple[Funding, ...] = ()
     licence: str = ""
-    """An SPDX identifier in small letters, or a name."""
+    """An SPDX identifier, or a name."""
     licence_url: str = ""
     copyright: str = ""
     locked: bool = True

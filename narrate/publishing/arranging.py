@@ -162,6 +162,19 @@ def with_file(arranged: Arranged, name: str, data: bytes) -> Arranged:
     return replace(arranged, row=row, episode=episode, contents=contents)
 
 
+def without_picture(row: Row, episode: Episode, keep_until: datetime) -> Arranged:
+    """Return an episode as it is but for its picture, which goes like an earlier version's."""
+    gone = [one for one in row.files if _is_picture(one.name)]
+    old = (*row.old, *(OldFile(*one, stamp(keep_until)) for one in gone))
+    files = tuple(one for one in row.files if one not in gone)
+    shown = tuple(one for one in episode.files if not _is_picture(one.name))
+    return Arranged(
+        change=Change.SAME,
+        row=replace(row, files=files, old=old),
+        episode=replace(episode, files=shown),
+    )
+
+
 def removed(row: Row, now: datetime, keep_until: datetime) -> Row:
     """Return the line of an episode that leaves the feed; its files stay for a while."""
     return replace(row, files=(), old=_old(row, (), keep_until, now), removed=stamp(now))
@@ -226,7 +239,12 @@ def _files(row: Row) -> dict[str, LockedFile]:
 
 def _formats(row: Row) -> set[str]:
     """Return the endings of the files that an episode's edition brought."""
-    return _files(row).keys() - {_CHAPTERS, *_PICTURES}
+    return {ending for ending in _files(row) if ending not in {_CHAPTERS, *_PICTURES}}
+
+
+def _is_picture(name: str) -> bool:
+    """Say whether a file of an episode is its picture: formats bring none."""
+    return name.endswith(_PICTURES)
 
 
 def _chapters(facts: Facts) -> Iterator[bytes]:

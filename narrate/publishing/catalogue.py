@@ -186,6 +186,12 @@ class Catalogue:
         line = found.fetchone()
         return _row(line[0]) if line else None
 
+    def row_at(self, sequence: int) -> Row | None:
+        """Return the line of an episode by its number."""
+        found = self._sql.execute("select line from episodes where sequence = ?", (sequence,))
+        line = found.fetchone()
+        return _row(line[0]) if line else None
+
     def rows_saying(self, text: str) -> list[Row]:
         """Return the lines of the episodes with a text, by its digest."""
         found = self._sql.execute(
@@ -287,6 +293,14 @@ class Catalogue:
     def keep(self, names: Iterable[str]) -> None:
         """Note that files stay, which may have been superseded before."""
         self._sql.executemany("delete from old where name = ?", ((name,) for name in names))
+
+    def offers(self, pattern: str) -> bool:
+        """Say whether there is a file like ``pattern``, as LIKE has it, that is no earlier one."""
+        found = self._sql.execute(
+            "select 1 from files where name like ? and name not in (select name from old) limit 1",
+            (pattern,),
+        )
+        return found.fetchone() is not None
 
     def expired(self, now: str) -> list[str]:
         """Return the names of files of earlier versions whose time is over, and forget them."""

@@ -54,11 +54,6 @@ class Listing:
             for one in found:
                 yield Listed(*one)
 
-    def has(self, pattern: str) -> bool:
-        """Say whether there is a file of such a name, as LIKE has it."""
-        found = self._sql.execute("select 1 from files where name like ? limit 1", (pattern,))
-        return found.fetchone() is not None
-
     def remove(self, name: str) -> None:
         """Take a file out."""
         self._sql.execute("delete from files where name = ?", (name,))

@@ -7,6 +7,7 @@ feed, so that no subscriber ever sees a GUID or a date that could be forgotten.
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict, replace
 from datetime import timedelta
 from hashlib import sha256
@@ -16,7 +17,14 @@ from uuid import UUID, uuid5
 
 from narrate.errors import OutputError
 from narrate.publishing import lock
-from narrate.publishing.arranging import Change, Slot, arrange, removed, with_file
+from narrate.publishing.arranging import (
+    Change,
+    Slot,
+    arrange,
+    removed,
+    with_file,
+    without_picture,
+)
 from narrate.publishing.artwork import episode_artwork
 from narrate.publishing.illustrating import illustrate
 from narrate.publishing.lock import LockedFile
@@ -25,7 +33,8 @@ from narrate.publishing.outputs import PAGES, Outputs
 from narrate.publishing.picture import ending
 from narrate.publishing.site.assets import FOLDER, assets
 from narrate.publishing.site.removed import removed_page
-from narrate.publishing.writing import Writer, write_files
+from narrate.publishing.writing import Writer, offers_books, write_files
+from narrate.store.errors import FileUnwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -107,6 +116,8 @@ class Publication:
         self.unchanged = 0
         self.outdated = 0
         """Of these, how many would sound otherwise."""
+        self.moved_from = ""
+        """Address of the feed when the lock was written before; blank where it is the same."""
         self._new: list[int] = []
         self._broken_off = bool(catalogue.get("open"))
         """Whether the run before did not come to its end: it may have left files."""
@@ -122,10 +133,12 @@ class Publication:
         What a run took that did not end is not in it, and is forgotten.
         """
         digest = _digest(self._lock)
+        head, rows = lock.read(self._lock)
+        if head and head.feed != self.show.url("feed.xml"):
+            self.moved_from = head.feed
         if self.catalogue.get("lock") == digest:
             self.catalogue.forget(after=int(self.catalogue.get("locked") or 0))
             return False
-        _, rows = lock.read(self._lock)
         self.catalogue.begin()
         self.catalogue.load(rows)
         for row in self.catalogue.rows():
@@ -146,8 +159,14 @@ class Publication:
             given: A JPEG or PNG; empty draws one.
 
         Raises:
+            FileUnwritable: the lock or the folder of the site cannot be written.
             UnfitArtwork: it is not what directories take.
         """
+        if not os.access(self._lock.parent, os.W_OK):  # not to be found out when all is made
+            raise FileUnwritable(
+                f"cannot write {self._lock}: its folder may not be written",
+                "what must never change stands there; let narrate write into the folder",
+            )
         whole = self.outputs.prepare()
         self.catalogue.set("open", "yes")
         self._stale = self._broken_off or bool(self._lost) or not whole
@@ -244,6 +263,7 @@ class Publication:
     def finish(self) -> None:
         """Write all pages that are touched, then the lock, then the feed, then the manifest."""
         self._spread()
+        self._redraw()
         style = sha256(json.dumps(asdict(self.show), sort_keys=True).encode()).hexdigest()
         if self.catalogue.get("show") != style:
             self.catalogue.mark_all()
@@ -265,6 +285,23 @@ class Publication:
         self.catalogue.set("open", "")
         self.catalogue.commit()
 
+    def _redraw(self) -> None:
+        """Draw all pictures of episodes anew where the show has another name or other colours."""
+        words = f"{self.show.title}\n{self.show.author}"
+        if self.catalogue.get("drawn") not in ("", words):
+            for sequence in range(1, self.catalogue.last() + 1):
+                row, episode = self.catalogue.row_at(sequence), self.catalogue.episode(sequence)
+                if row is None or episode is None:
+                    continue
+                arranged = self._pictured(without_picture(row, episode, self._keep_until))
+                if arranged.row != row:
+                    write_files(self.outputs, arranged)
+                    self.catalogue.begin()
+                    player = self.catalogue.player(sequence)
+                    self.catalogue.put(arranged.row, arranged.episode, player)
+                    self.catalogue.commit()
+        self.catalogue.set("drawn", words)
+
     def _supersede(self) -> None:
         """Let go of pictures, styles and scripts of before, as of earlier versions of episodes.
 
@@ -274,7 +311,11 @@ class Publication:
         shared |= {one.name for one in (self.show.artwork, self.show.icon) if one}
         listing = self.catalogue.listing
         self.catalogue.begin()
+        books = {one.name for one in listing.all("opds/%")}
+        if offers_books(self.catalogue):
+            shared |= books
         before = [one.name for like in ("artwork-%", f"{FOLDER}%") for one in listing.all(like)]
+        before += books
         if self._loaded:
             before += [one for one in self.outputs.relist() if not self._is_page(one)]
         self.catalogue.supersede(before, stamp(self._keep_until))

@@ -43,6 +43,11 @@ def write_files(outputs: Outputs, arranged: Arranged) -> None:
         outputs.put(name, [data], stages.TEXTS)
 
 
+def offers_books(catalogue: Catalogue) -> bool:
+    """Say whether an episode has a book, so that there is a catalogue of them."""
+    return any(catalogue.offers(f"%{ending}") for ending in BOOKS)
+
+
 class Writer:
     """Writes the pages of a show that hold episodes which are marked as changed."""
 
@@ -133,7 +138,7 @@ class Writer:
         self._outputs.put("sitemap.xml", [sitemap_index(self._show, numbers)], stages.PAGES)
 
     def _books(self) -> None:
-        if not any(self._catalogue.listing.has(f"%{ending}") for ending in BOOKS):
+        if not offers_books(self._catalogue):
             return
         pages, current = self._touched(INDEX_SIZE, "opds/%")
         for page in (*pages, current):

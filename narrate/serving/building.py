@@ -47,9 +47,12 @@ class Builder:
             Interrupted, KeyboardInterrupt: the person stopped it.
         """
         stopped: NarrateError | None = None
+        failed = set()
         try:
             for edition in make_all(self._request, self._reporter):
                 self._take(edition)
+                if edition.outcome is Outcome.FAILED:
+                    failed.add(edition.slug)
         except Interrupted:
             raise
         except NarrateError as error:
@@ -63,7 +66,7 @@ class Builder:
         if stopped:
             self._hub.failed(_RUN, "", stopped)
         else:
-            self._hub.mended(_RUN)
+            self._hub.settled(failed)
         return stopped
 
     def _take(self, edition: Edition) -> None:

@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Container
 
     from narrate.errors import NarrateError
 
@@ -88,6 +88,11 @@ class Hub:
     def mended(self, key: str) -> None:
         """Take back that something could not be made."""
         self._set(key, None)
+
+    def settled(self, keys: Container[str]) -> None:
+        """Take back all failures but those of a run that came to its end."""
+        for key in [one for one in self._failed if one not in keys]:
+            self._set(key, None)
 
     def _set(self, key: str, failure: Failure | None) -> None:
         with self._lock:

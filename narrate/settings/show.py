@@ -48,7 +48,12 @@ def show_keys(outputs: tuple[str, ...]) -> tuple[Key, ...]:
         ("author", Text(), "Who publishes it.", "edition.author"),
         ("owner_name", Text(), "Who answers for the feed.", "author"),
         ("owner_email", Mail(), "How the owner is reached.", ""),
-        ("language", Language(), "Language of the show.", "edition.language, or en"),
+        (
+            "language",
+            Language(),
+            "Language of the show, and of texts that do not show theirs.",
+            "edition.language, or en",
+        ),
         (
             "categories",
             Several(Choice(category_names(), "a category of Apple Podcasts, such as History")),

@@ -98,8 +98,9 @@ def _podcast(show: Show, episode: Episode) -> Iterator[str]:
 
 
 def licence(show: Show) -> str:
-    """Return the licence of the show."""
-    return element("podcast:license", short(show.licence, most=LONGEST_CALL), url=show.licence_url)
+    """Return the licence of the show; feeds have identifiers of SPDX in small letters."""
+    name = show.licence if " " in show.licence else show.licence.lower()
+    return element("podcast:license", short(name, most=LONGEST_CALL), url=show.licence_url)
 
 
 def _group(person: Person) -> str:

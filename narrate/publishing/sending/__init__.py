@@ -6,6 +6,6 @@ every file that a feed there names is there, with the right bytes.
 """
 
 from narrate.publishing.sending.reporting import Reporter, Silence
-from narrate.publishing.sending.run import Sent, send
+from narrate.publishing.sending.run import Sent, check, send
 
-__all__ = ["Reporter", "Sent", "Silence", "send"]
+__all__ = ["Reporter", "Sent", "Silence", "check", "send"]

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from narrate.errors import OutputError
 from narrate.publishing.sending.claims import Claim
-from narrate.publishing.sending.errors import AnotherPublisher, PublicIncomplete
+from narrate.publishing.sending.errors import AnotherPublisher, PublicIncomplete, TargetRefused
 from narrate.publishing.sending.ledger import Ledger, Sum
 from narrate.publishing.sending.manifest import (
     BRIEFLY,
@@ -24,7 +25,7 @@ from narrate.publishing.sending.manifest import (
 )
 from narrate.publishing.sending.reporting import Silence
 from narrate.publishing.sending.several import Patience
-from narrate.publishing.sending.target import open_place
+from narrate.publishing.sending.target import open_place, parse_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -114,6 +115,27 @@ def send(
             place.sweep(ledger.touched())
         claim.release(ledger.to_remove())
         return _sum(run, sent, Sum(0, 0) if claim.contested else ledger.removing())
+
+
+def check(to: str, public: Path, texts: Iterable[Path]) -> None:
+    """Say what is wrong with an address before there is anything to send to it.
+
+    Whether anybody answers there is seen when it is sent.
+
+    Args:
+        to: As for ``send``.
+        public: The published folder, which need not be there.
+        texts: Folders that are not to be written over.
+
+    Raises:
+        TargetRefused: ``to`` names no place, has a password in it, or is one of these folders.
+        BackendMissing: what reaches it is not installed.
+    """
+    target = parse_target(to)
+    if isinstance(target, Path) and target.resolve() in {one.resolve() for one in texts}:
+        raise TargetRefused(f"{target} is where the texts are", "name a folder of its own")
+    with contextlib.suppress(OutputError):
+        open_place(to, public, Patience(attempts=1)).close()
 
 
 def _take_here(ledger: Ledger, public: Path, room: Path) -> None:

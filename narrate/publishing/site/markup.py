@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from narrate.markup.writing import attributes, escaped, fit
 from narrate.model.clock import iso_duration
-from narrate.model.language import direction_of, tag
+from narrate.model.language import direction_of, primary, tag
 from narrate.publishing.site.wording import machine_date, written_date, written_length
 
 if TYPE_CHECKING:
@@ -73,8 +73,9 @@ def length_of(seconds: float, said: Words) -> str:
 
 
 def facts(episode: Episode, around: str, said: Words) -> str:
-    """Return the line of an episode's date, length, and language where it has its own."""
-    other = other_language(episode.language, around)
+    """Return the line of an episode's date, length, and language where it is another one."""
+    alike = not episode.language or primary(episode.language) == primary(around)
+    other = "" if alike else tag(episode.language)
     known = (
         date_of(episode.date, said),
         length_of(episode.seconds, said),

@@ -240,7 +240,7 @@ def test_a_person_is_asked_kindly(letters):
     found = showing(["my-letters"], ())
     assert found.show.title == "My letters"
     assert found.show.description == "Was sie „schrieben“."
-    assert (found.show.language, found.show.licence) == ("de", "cc-by-4.0")
+    assert (found.show.language, found.show.licence) == ("de", "CC-BY-4.0")
     assert found.show.owner_email == "archive@example.org"
     assert found.show.author == ""
     assert (letters / "narrate.toml").is_file()

@@ -88,7 +88,7 @@ def test_a_document_that_fails_is_one(here, capsys):
     assert run(["publish", "--voice", "tone"]) == 1
     said = capsys.readouterr().err
     assert "blank.txt" in said
-    assert "1 episode in the feed" in said
+    assert "1 episode in the feed: 1 new, 0 unchanged, 1 failed" in said
 
 
 def test_it_is_sent_where_it_is_said(here, capsys):
@@ -109,9 +109,68 @@ def test_settings_may_say_where_and_an_option_that_it_stays(here):
 
 
 def test_a_place_that_cannot_be_reached_leaves_what_was_written(here, capsys):
-    assert run(["publish", "--voice", "tone", "--to", "nothing://there"]) == 2
+    assert run(["publish", "--voice", "tone", "--to", "letter.txt"]) == 5
     assert (here / "public" / "feed.xml").exists()
     assert "narrate:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("to", "says"),
+    [
+        ("nothing://there", "nothing here knows nothing://"),
+        ("https://me:secret@letters.example.org/", "credentials do not belong into an address"),
+        (".", "where the texts are"),
+        ("public/below", "in the published folder itself"),
+    ],
+)
+@pytest.mark.parametrize("more", [[], ["--dry-run"]], ids=["publish", "dry-run"])
+def test_an_address_that_is_none_is_said_before_anything_is_made(here, capsys, to, says, more):
+    assert run(["publish", "--voice", "tone", "--to", to, *more]) == 2
+    assert says in capsys.readouterr().err
+    assert not (here / "output").exists()
+
+
+def test_a_profile_that_is_none_is_said_though_nothing_is_to_be_made(capsys):
+    assert run(["publish", "--voice", "tone", "-q"]) == 0
+    assert run(["publish", "--voice", "tone", "-q", "--profile", "loud"]) == 2
+    assert "there is no profile 'loud'" in capsys.readouterr().err
+
+
+def test_a_dry_run_goes_on_behind_what_cannot_be_made(here, capsys):
+    (here / "blank.txt").write_text("  \n")
+    assert run(["publish", "--voice", "tone", "--dry-run"]) == 1
+    told = capsys.readouterr()
+    assert "1 to be made" in told.out
+    assert "narrate: blank.txt" in told.err
+    assert run(["make", ".", "--voice", "tone", "--dry-run"]) == 1
+    assert "blank.txt" in capsys.readouterr().err
+    assert run(["make", "blank.txt", "--voice", "tone", "--dry-run"]) == 3
+
+
+def test_a_show_that_moves_is_told_to_lead_there(here, capsys):
+    assert run(["publish", "--voice", "tone"]) == 0
+    assert "the feed was" not in capsys.readouterr().err
+    (here / "narrate.toml").write_text(SHOW.replace("letters.", "new."))
+    assert run(["publish", "--voice", "tone"]) == 0
+    said = capsys.readouterr().err
+    assert "was https://letters.example.org/feed.xml and is https://new.example.org/feed" in said
+    assert run(["publish", "--voice", "tone"]) == 0
+    assert "the feed was" not in capsys.readouterr().err
+
+
+def test_what_would_sound_otherwise_is_told_in_a_line(here, capsys):
+    assert run(["publish", "--voice", "tone", "-q"]) == 0
+    with (here / "narrate.toml").open("a") as file:
+        file.write('[say]\nAnna = "Hannah"\n')
+    line = "of the unchanged, 1 would sound otherwise now: narrate publish --refresh"
+    assert run(["publish", "--voice", "tone", "-n"]) == 0
+    assert line in capsys.readouterr().out
+    assert run(["publish", "--voice", "tone"]) == 0
+    assert line in capsys.readouterr().err
+    assert run(["publish", "--voice", "tone", "--refresh"]) == 0
+    told = capsys.readouterr().err
+    assert line not in told
+    assert "1 refreshed" in told
 
 
 def test_strict_makes_a_warning_a_failure(here):

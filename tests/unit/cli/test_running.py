@@ -124,7 +124,7 @@ def test_one_failure_of_several_is_1_and_the_others_are_made(here, capsys):
     (here / "empty.txt").write_bytes(b"")
     assert run(["make", ".", "--voice", "tone", "--progress", "none"]) == 1
     err = capsys.readouterr().err
-    assert "narrate: empty.txt: " in err
+    assert "narrate: empty.txt is empty\n" in err
     assert (here / "output" / "letter" / "letter.mp3").is_file()
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from narrate.edition.publishing import EpisodesUnknown, TooManyGone
 from narrate.publishing.lock import read
+from narrate.store.errors import FileUnwritable
 
 NOW = datetime(2026, 11, 26, 8, 0, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -281,3 +282,55 @@ def test_each_file_is_looked_at_once(letters, publishing, monkeypatch):
         publishing(now=NOW + DAY)
     episodes = [one for one in asked if f"{letters}/public/episodes/" in one]
     assert len(episodes) == len(set(episodes)) > 0
+
+
+def test_pictures_of_episodes_follow_the_name_of_the_show(letters, publishing):
+    publishing()
+    before = {one for one in listed(letters) if "/cover-" in one}
+    sounds = {row.files[0] for row in rows(letters).values()}
+    (letters / "narrate.toml").write_text(SHOW.replace('"Letters"', '"Post"'))
+    publishing(now=NOW + DAY)
+    named = {file.name for row in rows(letters).values() for file in row.files}
+    after = {one for one in named if "/cover-" in one}
+    assert len(after) == 2
+    assert not after & before
+    assert {row.files[0] for row in rows(letters).values()} == sounds
+    feed = (letters / "public" / "feed.xml").read_text("utf-8")
+    assert all(one in feed for one in after)
+    assert before <= there(letters)
+    publishing(now=NOW + 40 * DAY)
+    assert {one for one in there(letters) if "/cover-" in one} == after
+
+
+def test_a_catalogue_of_books_goes_with_the_books(letters, publishing):
+    with_books = (("show.formats", "mp3,epub"),)
+    publishing(settings=with_books)
+    assert "opds/index.atom.xml" in listed(letters)
+    publishing(now=NOW + DAY)
+    assert "opds/" not in (letters / "public" / "index.html").read_text("utf-8")
+    publishing(now=NOW + 32 * DAY)
+    assert not [one for one in there(letters) | listed(letters) if "opds" in one or "epub" in one]
+    publishing(now=NOW + 33 * DAY, settings=with_books)
+    publishing(now=NOW + 90 * DAY, settings=with_books)
+    assert "opds/index.atom.xml" in listed(letters)
+
+
+def test_texts_that_show_no_language_have_that_of_the_show(letters, publishing, tmp_path):
+    (letters / "gruss.txt").write_text("Guten Tag.\n")
+    (letters / "narrate.toml").write_text(f'{SHOW}language = "de"\n')
+    publishing()
+    spoken = {}
+    for slug in ("one", "gruss"):
+        report = tmp_path / "editions" / slug / f"{slug}.report.json"
+        spoken[slug] = json.loads(report.read_bytes())["language"]
+    assert spoken == {"one": "en", "gruss": "de"}
+
+
+def test_a_lock_that_cannot_be_written_is_said_before_anything_is_made(
+    letters, publishing, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(os, "access", lambda path, mode: not (path == letters and mode == os.W_OK))
+    with pytest.raises(FileUnwritable, match=r"show\.lock"):
+        publishing()
+    assert not (tmp_path / "editions").exists()
+    assert not (letters / "public").exists()

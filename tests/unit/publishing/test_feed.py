@@ -22,7 +22,7 @@ SHOW = Show(
     language="en-GB",
     categories=("History", "Society & Culture > Documentary"),
     funding=(Funding("https://a.example/give", "Give"),),
-    licence="cc-by-4.0",
+    licence="CC-BY-4.0",
     copyright="© The Archive",
     guid="9b024349-ccf0-5f69-a609-6b82873eab3c",
     hub="https://hub.example/",
@@ -76,6 +76,7 @@ def test_the_channel_has_what_psp_1_asks_for():
     assert found.findtext("link") == "https://a.example/show/"
     assert found.findtext("description") == "What they <wrote>."
     assert found.findtext("language") == "en-gb"
+    assert found.findtext("podcast:license", namespaces=NS) == "cc-by-4.0"
     assert found.findtext("itunes:explicit", namespaces=NS) == "false"
     assert attributes(found, "atom:link") == [
         {"rel": "self", "href": "https://a.example/show/feed.xml", "type": "application/rss+xml"},

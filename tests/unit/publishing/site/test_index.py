@@ -71,6 +71,13 @@ def test_an_episode_in_another_language_says_so(show, episode, page_of):
     assert page.all("li") == [{"lang": "he"}]  # and keeps its place among the others
     assert page.all("p", lang="en", dir="ltr")
     assert page.all("bdi")
+    assert [one["class"] for one in page.all("span", **{"class": "tongue"})] == ["tongue"]
+
+
+def test_a_region_of_the_same_language_is_not_told(show, episode, page_of):
+    page = page_of(_index(show(language="en"), [episode(1, language="en-US")]))
+    assert page.all("li") == [{"lang": "en-US"}]
+    assert not page.all("span", **{"class": "tongue"})
 
 
 def test_machines_are_told_what_it_is(show, episode, page_of):
