@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from typing import TYPE_CHECKING
 
+os.environ.setdefault("PATH", os.defpath)  # pydub looks for programs there when it is imported
 with warnings.catch_warnings():
     # Exactly what pydub 0.25.1 warns of when it is imported or compiled: nothing of it concerns
     # joining, which needs neither ffmpeg nor the module's place in the standard library.

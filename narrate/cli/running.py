@@ -110,7 +110,13 @@ def _broken_pipe() -> int:
 
 
 def _open_streams() -> None:
-    """Write UTF-8 into files and pipes; on a terminal, escape what it cannot show."""
+    """Write UTF-8 into files and pipes; on a terminal, escape what it cannot show.
+
+    A stream that was closed before the start, as services and some shells do, is an empty one.
+    """
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - to the end
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - the same
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - the same
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             if not stream.isatty():

@@ -52,6 +52,8 @@ def check_target(request: Request) -> None:
     if not output:
         return
     path = Path(output)
+    if output == "-":
+        raise UsageError("an edition is files, and -o - names none", "-o FOLDER, or narrate play")
     if row is None:
         instead = _INSTEAD.get(path.suffix.lower(), "")
         if instead and not output.endswith(("/", os.sep)) and not path.is_dir():

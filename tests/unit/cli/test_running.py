@@ -260,6 +260,24 @@ def test_a_talking_book_is_told_as_its_folder(here, capsys):
     assert f"{weight / 1000:.1f} kB" in first
 
 
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.usefixtures("here")
+def test_streams_that_are_closed(closed):
+    command = f'exec "$0" -m narrate make letter.txt --voice tone {closed}'
+    done = subprocess.run(["sh", "-c", command, sys.executable], capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (0, b"")
+
+
+def test_an_empty_environment_is_enough(here):
+    done = subprocess.run(
+        [*NARRATE, "make", "letter.txt"],
+        env={"HOME": str(here)},
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
 def test_what_is_wrong_of_all_texts_is_said_once(here, capsys):
     for name in ("a", "b"):
         (here / f"{name}.txt").write_text("A Letter\n", encoding="utf-8")

@@ -35,6 +35,7 @@ def test_the_ending_says_which_file(output, name):
     ("output", "options", "says"),
     [
         ("letter.wav", {}, "no '.wav' file is made"),
+        ("-", {}, "is files"),
         ("letter.m4a", {}, "no '.m4a' file is made"),
         ("letter.json", {}, "no '.json' file is made"),
         ("letter.daisy202", {}, "daisy202 is a folder of files"),
