@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from narrate.cli.console import duration, size
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _BAR = "{{desc}}  {{percentage:3.0f}}% |{{bar}}| {{n_fmt}}/{{total_fmt}}{unit}, {{remaining}} left"
 _TENTHS = 10
+_WORTH_SAYING_S = 10
 
 
 class Unit(NamedTuple):
@@ -102,18 +104,21 @@ class Bar:
 class Plain:
     """Whole lines, at most ten for a document; no redraw, no boxes."""
 
-    def __init__(self, console: Console, unit: Unit = WORDS) -> None:
-        """Take where lines go, and what is counted."""
+    def __init__(
+        self, console: Console, unit: Unit = WORDS, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Take where lines go, what is counted, and a clock in seconds."""
         self._console = console
         self._unit = unit
+        self._clock = clock
         self._label = ""
         self._total = self._words = self._tenth = 0
-        self._seconds = 0.0
+        self._seconds = self._began = 0.0
 
     def start(self, words: int, label: str) -> None:
         """Say what begins."""
         self._label, self._total, self._words, self._tenth = label, words, 0, 0
-        self._seconds = 0.0
+        self._seconds, self._began = 0.0, self._clock()
         self._console.tell(f"{label}: {self._unit.said(words)}")
 
     def advance(self, words: int, audio_seconds: float) -> None:
@@ -124,7 +129,12 @@ class Plain:
         if self._tenth < tenth < _TENTHS:
             self._tenth = tenth
             sound = f", {duration(self._seconds)} of sound" if self._seconds else ""
-            self._console.tell(f"{self._label}: {tenth * _TENTHS} percent{sound}")
+            self._console.tell(f"{self._label}: {tenth * _TENTHS} percent{sound}{self._left()}")
+
+    def _left(self) -> str:
+        """Say about how long it still takes, where that is worth saying."""
+        left = (self._clock() - self._began) * (self._total / self._words - 1)
+        return f", about {duration(left)} left" if left >= _WORTH_SAYING_S else ""
 
     def line(self, text: str) -> None:
         """Say it."""

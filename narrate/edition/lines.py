@@ -9,6 +9,7 @@ from narrate.binding.timed import DISCLOSURE_ID
 from narrate.edition.announcements import disclosure
 from narrate.edition.sounds import is_sound, speaker_of
 from narrate.errors import UsageError
+from narrate.model.document import Kind
 from narrate.model.script import WITHIN_SENTENCE, Pause
 from narrate.scripting import announce, sounded
 from narrate.scripting.paragraphs import ended
@@ -16,6 +17,7 @@ from narrate.scripting.paragraphs import ended
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from narrate.model.document import Document
     from narrate.model.script import Change, Paragraph, ScriptChapter
     from narrate.model.voice import Voice
     from narrate.scripting import Scripter
@@ -74,6 +76,16 @@ class Lines:
         self.words = 0
         self.is_mute = True
         """Whether nothing of the document has been said yet."""
+
+    def words_ahead(self, document: Document) -> int:
+        """Return about how many words of ``document`` are going to be said."""
+        blocks = document.blocks
+        if self._chapter is not None:
+            edges = [one.first_block for one in document.chapters]
+            blocks = blocks[slice(*[*edges, len(blocks)][self._chapter : self._chapter + 2])]
+        texts = (document.text_of(one) for one in blocks if one.kind is not Kind.NOTE)
+        words = sum(len(text.split()) for text in texts)
+        return words if self._words is None else min(words, round(self._words))
 
     def __iter__(self) -> Iterator[Paragraph]:
         """Yield every paragraph, the last one with the tail's pause."""

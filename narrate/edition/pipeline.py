@@ -109,9 +109,7 @@ def _rendered(manuscript: Manuscript, request: Request, studio: Studio, stack: E
     choices, profile = manuscript.choices, manuscript.choices.profile
     scripter = scripter_of(manuscript)
     lines = lines_of(manuscript, scripter, request)
-    studio.reporter.start(
-        sum(len(text.split()) for text in manuscript.document.main_text()), manuscript.slug
-    )
+    studio.reporter.start(lines.words_ahead(manuscript.document), manuscript.slug)
     codecs = [profile.codec_for(name) for name in choices.codecs]
     head_ms = choices.voice.pauses_ms[Pause.HEAD] / choices.voice.rate
     meter = Meter()

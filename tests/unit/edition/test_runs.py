@@ -9,7 +9,7 @@ import pytest
 from narrate.edition import pipeline
 from narrate.edition.planning import plan_all
 from narrate.edition.python import make, read, script
-from narrate.edition.request import Request
+from narrate.edition.request import Request, Silence
 from narrate.edition.run import make_all
 from narrate.errors import OutputError, SourceError, UsageError
 from narrate.model.edition import Outcome
@@ -207,3 +207,18 @@ def test_a_defect_in_one_document_does_not_stop_the_others(request_for, tmp_path
     monkeypatch.setenv("NARRATE_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         list(make_all(request_for()))
+
+
+@pytest.mark.parametrize(
+    ("options", "words"), [({}, 2004), ({"chapter": "2"}, 1002), ({"sample": 10.0}, 24)]
+)
+def test_progress_is_counted_in_what_is_wanted(request_for, tmp_path, options, words):
+    class Told(Silence):
+        def start(self, words, label):
+            counts.append((label, words))
+
+    counts = []
+    source = tmp_path / "book.md"
+    source.write_text(f"# Part one\n\n{'a b ' * 500}\n\n# Part two\n\n{'a b ' * 500}\n")
+    list(make_all(request_for(sources=(str(source),), **options), Told()))
+    assert counts[0] == ("book", words)
