@@ -91,7 +91,6 @@ def make_edition(manuscript: Manuscript, request: Request, studio: Studio) -> Ed
 
     Where that comes out louder or quieter than the profile wants, it is rendered again.
     """
-    check_room(manuscript, studio.store)
     if manuscript.choices.cover:
         cover_of(manuscript.choices.cover)  # what is wrong with it is said before all the work
     for attempts_left in reversed(range(ATTEMPTS)):
@@ -109,6 +108,7 @@ def _rendered(manuscript: Manuscript, request: Request, studio: Studio, stack: E
     choices, profile = manuscript.choices, manuscript.choices.profile
     scripter = scripter_of(manuscript)
     lines = lines_of(manuscript, scripter, request)
+    check_room(manuscript, lines, studio.store)
     studio.reporter.start(lines.words_ahead(manuscript.document), manuscript.slug)
     codecs = [profile.codec_for(name) for name in choices.codecs]
     head_ms = choices.voice.pauses_ms[Pause.HEAD] / choices.voice.rate

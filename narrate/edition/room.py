@@ -11,26 +11,30 @@ from narrate.errors import OutputError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from narrate.edition.lines import Lines
     from narrate.edition.pipeline import Manuscript
+    from narrate.model.document import Document
     from narrate.store.store import Store
 
 _LETTERS_PER_SECOND = 13.0
 """Pauses included, at rate 1.0: 121,000 letters of prose took 7,430 s of eSpeak with its pauses,
 some fewer a second than that leave a margin."""
 _BYTES_PER_KBIT = 125
+_FEW = 10
+"""Megabytes of which tenths are said, or what is needed could read like what is there."""
 
 
 class NoRoom(OutputError):
     """A disk with less free space than the edition is going to need."""
 
 
-def check_room(manuscript: Manuscript, store: Store) -> None:
-    """Raise ``OutputError`` when the edition, or its passages in the cache, cannot be written.
+def check_room(manuscript: Manuscript, lines: Lines, store: Store) -> None:
+    """Raise ``OutputError`` when ``lines``, or their passages in the cache, cannot be written.
 
     ``NoRoom`` says that they do not fit.
     """
     check_folder(manuscript.folder)
-    needed = _bytes(manuscript)
+    needed = _bytes(manuscript, lines)
     for folder, what in ((manuscript.folder, "the edition"), (store.folder, "the cache")):
         free = shutil.disk_usage(_existing(folder)).free
         if free < needed:
@@ -40,12 +44,21 @@ def check_room(manuscript: Manuscript, store: Store) -> None:
             )
 
 
-def _bytes(manuscript: Manuscript) -> int:
-    letters = sum(map(len, manuscript.document.main_text()))
+def _bytes(manuscript: Manuscript, lines: Lines) -> int:
+    document = manuscript.document
+    letters = sum(map(len, document.main_text())) * _share(lines, document)
     seconds = letters / _LETTERS_PER_SECOND / manuscript.choices.voice.rate
     choices = manuscript.choices
     kbps = sum(choices.profile.codec_for(name).bitrate_kbps for name in choices.codecs)
     return round(seconds * kbps * _BYTES_PER_KBIT)
+
+
+def _share(lines: Lines, document: Document) -> float:
+    """Return about how much of a document is said, from 0 to 1."""
+    if lines.whole:
+        return 1.0
+    words = sum(len(text.split()) for text in document.main_text())
+    return lines.words_ahead(document) / max(1, words)
 
 
 def _existing(folder: Path) -> Path:
@@ -57,4 +70,5 @@ def _existing(folder: Path) -> Path:
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:,.0f} MB"
+    megabytes = size / 1_000_000
+    return f"{megabytes:,.0f} MB" if megabytes >= _FEW else f"{megabytes:.1f} MB"
