@@ -14,7 +14,7 @@ from narrate.cli.opening import (
     work_options,
 )
 from narrate.cli.parser import number, one_of
-from narrate.errors import UsageError
+from narrate.errors import Interrupted, UsageError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -107,6 +107,11 @@ def _make(request: Request, console: Console) -> int:
             if edition.error not in told:
                 tell(edition, console)
             told |= {edition.error} - {""}
+    except Interrupted as stopped:
+        if not request.no_cache:
+            raise
+        hint = "the same command, from the start: --no-cache kept nothing"
+        raise Interrupted(stopped.message, hint) from stopped
     finally:
         reporter.finish()
     tell_alike(editions, console)

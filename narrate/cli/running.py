@@ -10,7 +10,8 @@ from narrate.cli.commands import COMMANDS, overview
 from narrate.errors import Interrupted, NarrateError, OutputError, UsageError, unexpected
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from argparse import Namespace
+    from collections.abc import Callable, Sequence
 
 _USAGE = 2
 
@@ -61,8 +62,26 @@ def _dispatch(arguments: list[str]) -> int:
 
     command = import_module(f"narrate.cli.{name}")
     parser = Parser.of_command(name, command)
-    code: int = command.run(parser.parse(rest))
-    return code
+    return _stoppable(command.run, parser.parse(rest))
+
+
+def _stoppable(run: Callable[[Namespace], int], args: Namespace) -> int:
+    """Run a command, which a service that ends or a terminal that closes stops as Ctrl-C does.
+
+    So nothing is left behind of what is to be gone afterwards, such as the sound of --no-cache.
+    """
+    import signal  # noqa: PLC0415 - not for the page of help
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    # What is ignored stays so: that is how nohup keeps a command alive.
+    ours = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
+    for number in ours:
+        signal.signal(number, signal.default_int_handler)
+    try:
+        return run(args)
+    finally:
+        for number in ours:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _overview() -> int:

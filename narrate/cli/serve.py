@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import signal
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from narrate.cli.console import Console
 from narrate.cli.make import making_options
@@ -82,7 +81,6 @@ def run(args: Namespace) -> int:
     app = application(
         Served(Shelf(what.output), what.site, told), lambda said: is_own(said, address, known)
     )
-    signal.signal(signal.SIGTERM, _stop)
     try:
         with answering(app, listening, told.close):
             _announce(console, args, what, address)
@@ -90,11 +88,6 @@ def run(args: Namespace) -> int:
     except (KeyboardInterrupt, Interrupted):
         console.tell("ended")
     return 0
-
-
-def _stop(*_: object) -> NoReturn:
-    """End as Ctrl-C does."""
-    raise KeyboardInterrupt
 
 
 def _announce(console: Console, args: Namespace, what: Chosen, address: Address) -> None:

@@ -24,7 +24,11 @@ def out_of_reach(action: Callable[[], _Result]) -> _Result:
     """Do ``action``, in another thread if this is the main one; an interrupted one still ends."""
     if threading.current_thread() is not threading.main_thread():
         return action()
-    return _helper(os.getpid()).submit(action).result()
+    try:
+        doing = _helper(os.getpid()).submit(action)
+    except RuntimeError:  # the interpreter ends, and begins nothing in other threads any more
+        return action()
+    return doing.result()
 
 
 @cache

@@ -151,19 +151,34 @@ def test_a_full_output_is_told():
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-def test_ctrl_c_is_130_without_a_traceback(here):
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_what_is_stopped_is_130_without_a_traceback_and_leaves_nothing(here, name):
+    (here / "temporary").mkdir()
     words = "The boats came back on Monday, and nobody was hurt at all. " * 40_000
     (here / "long.txt").write_text(words, encoding="utf-8")
     command = [*NARRATE, "make", "long.txt", "--voice", "tone", "--no-cache"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
+    around = {**os.environ, "TMPDIR": str(here / "temporary")}
+    with subprocess.Popen(command, stderr=subprocess.PIPE, env=around) as process:
         process.stderr.readline()
         time.sleep(0.3)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(getattr(signal, name))
         err = process.stderr.read()
     assert process.returncode == 130
     assert b"narrate: " in err
+    assert b"--no-cache kept nothing" in err
     assert b"Traceback" not in err
     assert not list(here.rglob("*.mp3"))
+    assert not list((here / "temporary").iterdir())
+
+
+def test_processes_of_their_own_end_in_silence(here):
+    temporary = here / "temporary"
+    temporary.mkdir()
+    command = [*NARRATE, "make", "letter.txt", "--isolate", "--no-cache", "--quiet"]
+    around = {**os.environ, "TMPDIR": str(temporary)}
+    done = subprocess.run(command, stderr=subprocess.PIPE, env=around, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert not list(temporary.iterdir())
 
 
 def test_a_defect_is_one_sentence(monkeypatch, capsys):
