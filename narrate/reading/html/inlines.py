@@ -48,7 +48,7 @@ def _media(walker: Walker, element: Element) -> Children:
         )
     elif words and is_tex(words):
         _formula_text(walker, words)
-    elif words and _same(words, walker.context.caption):
+    elif words and (_same(words, walker.context.caption) or _names(walker, words)):
         builder.open_silent("said-twice")
         builder.text(words)
         builder.close()
@@ -68,6 +68,12 @@ def _media(walker: Walker, element: Element) -> Children:
 def _same(words: str, caption: str) -> bool:
     """Tell whether a description only repeats the caption."""
     return bool(caption) and _letters(words) == _letters(caption)
+
+
+def _names(walker: Walker, words: str) -> bool:
+    """Tell whether the description in a heading only repeats the heading."""
+    block = walker.block if walker.context.heading else None
+    return block is not None and _same(words, words_of(block))
 
 
 def _letters(text: str) -> str:

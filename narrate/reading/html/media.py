@@ -23,6 +23,12 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """What programs and transcribers put before a description."""
+_BADGE = re.compile(
+    r"//(?:img\.)?(?:shields\.io|badgen\.net|badge\.fury\.io|badges\.\w+\.\w+|forthebadge\.com)/"
+    r"|[/_-]badges?(?:\.svg|\.png|/)|/actions/workflows/|(?:codecov\.io|coveralls\.io|travis-ci\.\w+)/",
+    re.IGNORECASE,
+)
+"""Pictures that show the state of a program."""
 _TEX = re.compile(r"\\[a-z]+|[_^]\{|\{\\")
 _LINEAR = frozenset({"math", "mi", "mn", "mo", "mrow", "mstyle", "mtext", "mspace", "semantics"})
 _PLAYED = frozenset({"audio", "video", "iframe", "object", "embed", "canvas"})
@@ -52,6 +58,8 @@ def description_of(element: Element) -> str | None:
     attributes = element.attributes
     types = types_of(element)
     if "role=presentation" in types or "role=none" in types:
+        return ""
+    if _BADGE.search(attributes.get("src", "")):
         return ""
     said = attributes.get("aria-label")
     if said is None and element.name == "img":

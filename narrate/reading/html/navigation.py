@@ -17,9 +17,13 @@ _LINES = INLINE | {"br", "wbr"}
 _LONGEST = 400
 _FEWEST = 3
 """Links of a row."""
+_LONGEST_WORDS = 80
+"""Characters of a link that are looked at."""
+_LONGEST_SERVICE = 60
+"""Characters of one or two links that only lead around."""
 _LONGEST_LINK = 4
 """Words of a link in a row."""
-_BETWEEN = re.compile(r"[\s|•·∙/»›<>\[\](){}~—–-]*")
+_WORDED = re.compile(r"[^\W_]")
 _BARS = re.compile(r"[|•·∙]")
 _SERVICE = re.compile(
     r"\W*(?:(?:go |back |return )?(?:to )?(?:the )?(?:top|index|contents|table of contents"
@@ -82,22 +86,34 @@ def _is_icon(link: Element) -> bool:
 
 
 def _leads_away(block: Element, links: list[Element]) -> bool:
+    """Tell whether ``links`` are all that is said in a block, and lead around."""
+    texts = [one for link in links for one in link.children if isinstance(one, str)]
+    leaves = any(map(_LEAVES.search, texts))
+    if not leaves:
+        if len(links) < _FEWEST and sum(map(len, texts)) > _LONGEST_SERVICE:
+            return False
+        for one in block.children:
+            if isinstance(one, str) and _WORDED.search(one):
+                return False
+    said = [words_of(link, _LONGEST_WORDS) for link in links]
     words = words_of(block, _LONGEST + 1)
-    if len(words) > _LONGEST or not words:
+    if len(words) > _LONGEST or any(one.name not in _LINES for one in list(elements_of(block))[1:]):
         return False
-    if any(one.name not in _LINES for one in elements_of(block) if one is not block):
-        return False
-    if any(_LEAVES.search(words_of(link, 80)) for link in links):
-        return True
     rest = words
-    for link in links:
-        said = words_of(link, 80)
-        rest = rest.replace(said, "", 1)
-    if not _BETWEEN.fullmatch(rest):
+    for one in said:
+        rest = rest.replace(one, "", 1)
+    return leaves or (not _WORDED.search(rest) and (_serve(said) or _is_row(block, links, rest)))
+
+
+def _serve(said: list[str]) -> bool:
+    return all(map(_SERVICE.fullmatch, said))
+
+
+def _is_row(block: Element, links: list[Element], rest: str) -> bool:
+    """Tell whether short links stand in a row, parted by bars or leading somewhere near."""
+    if len(links) < _FEWEST:
         return False
-    if all(_SERVICE.fullmatch(words_of(link, 80)) for link in links):
-        return True
-    short = all(len(words_of(link, 80).split()) <= _LONGEST_LINK for link in links)
+    if any(len(words_of(link, _LONGEST_WORDS).split()) > _LONGEST_LINK for link in links):
+        return False
     near = all(":" not in link.attributes["href"].partition("#")[0] for link in links)
-    parted = len(_BARS.findall(rest)) >= len(links) - 1 or (block.name != "li" and near)
-    return len(links) >= _FEWEST and short and parted
+    return len(_BARS.findall(rest)) >= len(links) - 1 or (block.name != "li" and near)

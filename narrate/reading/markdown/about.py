@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from narrate.reading.markdown.front_matter import FrontMatter
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?=\D|\Z)")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_EMPHASIS = re.compile(r"(?<![\w*_`])(\*{1,3}|_{1,3}|`)(?=\S)([^*_`]+?)(?<=\S)\1(?![\w*_`])")
 _TRUE = frozenset({"true", "yes", "on", "1"})
 _FALSE = frozenset({"false", "no", "off", "0"})
 
@@ -31,7 +33,7 @@ def metadata_of(front: FrontMatter, *, title: str, language: str) -> Metadata:
     return Metadata(
         title=plain(front.first("title")) or title,
         author=authors_of(front),
-        date=day[0] if day else date,
+        date=day[0] if day else date if re.search(r"\d", date) else "",
         language=language_of(front) or language,
         album=plain(front.first("series", "album")),
         description=plain(front.first("description", "summary", "excerpt", "abstract", "deck")),
@@ -66,5 +68,6 @@ def is_draft(front: FrontMatter) -> bool:
 
 
 def plain(text: str) -> str:
-    """Return a value without character references and white space around."""
-    return " ".join(unescape(text).split())
+    """Return a value without character references, marks of emphasis and white space around."""
+    words = _LINK.sub(r"\1", unescape(text)) if "](" in text else unescape(text)
+    return " ".join(_EMPHASIS.sub(r"\2", words).split())

@@ -42,15 +42,16 @@ class Parsed(NamedTuple):
     """The notes by their labels."""
 
 
-def parse(source: str, mask: str) -> Parsed:
+def parse(source: str, mask: str, marks: str = "") -> Parsed:
     """Return the tree of a Markdown text.
 
     Args:
         source: The text with its template tags masked.
         mask: The character that stands in place of template tags; blank when there is none.
+        marks: Those that stand for the marks of dialects; blank when there are none.
     """
     tree = Tree()
-    words = Words(tree, source, mask)
+    words = Words(tree, source, mask, marks)
     fragments = Fragments(tree, words)
     inlines = Inlines(tree, words, fragments)
     blocks = _Blocks(tree, words, inlines, fragments)

@@ -28,6 +28,10 @@ _FIELDS = re.compile(
     re.IGNORECASE,
 )
 """Fields as Pelican, MultiMarkdown and Python-Markdown have them: no fence, up to a blank line."""
+_PERCENT = re.compile(
+    r"%[^\S\n]*\S[^\n]*(?:\n[ ]{2,}[^\n]*)*\n(?:%[^\n]*(?:\n[ ]{2,}[^\n]*)*(?:\n|\Z)){0,2}"
+)
+"""Title, authors and date as pandoc has them, each behind a percent sign."""
 _FIELD = re.compile(r"([A-Za-z][\w -]*?)[ \t]*:[ \t]*(.*)")
 _TOML_LINE = re.compile(r" \(at line (\d+), column \d+\)\Z| \(at end of document\)\Z")
 
@@ -72,7 +76,23 @@ def front_matter_of(source: str, name: str) -> FrontMatter:
         return FrontMatter(found.end(), _collected(_toml(found, name)))
     if found := _FIELDS.match(source):
         return FrontMatter(found.end(), _collected(_fields(found)))
+    if found := _PERCENT.match(source):
+        return FrontMatter(found.end(), _collected(_percent(found)))
     return FrontMatter()
+
+
+def _percent(found: re.Match[str]) -> Iterator[tuple[str, Value]]:
+    """Yield the fields of a title block; authors are parted by semicolons."""
+    at = 0
+    for key, line in zip(("title", "author", "date"), found[0].split("\n%"), strict=False):
+        text = line.removeprefix("%")
+        start = at + len(line) - len(text.lstrip())
+        for one in text.split(";") if key == "author" else [text]:
+            said = " ".join(one.split())
+            placed = said and found[0].startswith(said, start)
+            if said:
+                yield key, Value(said, *((start, start + len(said)) if placed else (-1, -1)))
+        at += len(line) + 2
 
 
 def _collected(pairs: Iterator[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:

@@ -38,13 +38,16 @@ def head(builder: PlacingBuilder, front: FrontMatter, heading: str) -> None:
     _silent(builder, end, front.end)
 
 
-def doubts(builder: PlacingBuilder, front: FrontMatter, tags: Iterable[tuple[int, str]]) -> None:
+def doubts(
+    builder: PlacingBuilder, front: FrontMatter, tags: Iterable[tuple[int, str]], embeds: int
+) -> None:
     """Tell what an editor should know: that the text is a draft, and which tags are silent.
 
     Args:
         builder: The page.
         front: Its front matter.
         tags: Where tags begin in the text below it, and their names.
+        embeds: How many links of wikis show something else in their place.
     """
     if is_draft(front):
         builder.findings.add(
@@ -61,6 +64,14 @@ def doubts(builder: PlacingBuilder, front: FrontMatter, tags: Iterable[tuple[int
             "Say in words what it shows, if the text needs it.",
             severity=Severity.INFO,
             count=count,
+        )
+    if embeds:
+        builder.findings.add(
+            "embed-not-read",
+            "What links such as ![[note]] show in their place is not read.",
+            "Copy its text into the document, if the text needs it.",
+            severity=Severity.INFO,
+            count=embeds,
         )
 
 

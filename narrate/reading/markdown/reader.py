@@ -7,18 +7,22 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from narrate.reading.decoding import decode
+from narrate.reading.html.contents import mark_contents
 from narrate.reading.html.headings import chapter_levels
 from narrate.reading.html.naming import find, texts
+from narrate.reading.html.navigation import NAVIGATION, navigation_in
 from narrate.reading.html.noting import FileNotes, Mark
 from narrate.reading.html.walker import Walker
 from narrate.reading.language import language_of as language_of_text
 from narrate.reading.markdown.about import language_of, metadata_of
 from narrate.reading.markdown.blocks import parse
+from narrate.reading.markdown.dialects import plain
 from narrate.reading.markdown.front_matter import front_matter_of
 from narrate.reading.markdown.head import doubts, head
 from narrate.reading.markdown.masking import masked
 from narrate.reading.markdown.mending import mended
 from narrate.reading.markdown.placed import Placed, PlacingBuilder
+from narrate.reading.markdown.settling import settle
 from narrate.reading.text.chapters import name_title
 
 if TYPE_CHECKING:
@@ -41,19 +45,27 @@ def read(data: bytes, name: str) -> Document:
     source = decoded.text
     front = front_matter_of(source, name)
     text, mask, tags = masked(mended(source[front.end :]))
-    text = f"{_blank(source[: front.end])}{text}"
-    parsed = parse(text, mask)
-    del text  # the tree has its words
+    common = plain(f"{_blank(source[: front.end])}{text}", mask)
+    parsed = parse(common.text, mask, common.marks)
+    settle(parsed.root, common)
+    embeds = common.embeds
+    del text, common  # the tree has its words
     heading = find(parsed.root, "h1")
     title = _said(heading) if heading else ""
     language = language_of(front) or language_of_text(_sample(parsed.root))
     builder = PlacingBuilder(name, "markdown", source, language=language)
     head(builder, front, title)
-    Walker(builder, notes=_notes(parsed), levels=chapter_levels(parsed.root)).walk(parsed.root)
+    mark_contents(parsed.root)
+    navigation = navigation_in(parsed.root)
+    silent = frozenset(map(id, navigation))
+    levels = chapter_levels(parsed.root, silent)
+    walker = Walker(builder, notes=_notes(parsed), levels=levels)
+    walker.leave_out(navigation, NAVIGATION)
+    walker.walk(parsed.root)
     del parsed, heading  # the tree is ten times as large as the text
     for finding in decoded.findings:
         builder.findings.take(finding)
-    doubts(builder, front, tags)
+    doubts(builder, front, tags, embeds)
     return builder.document(metadata_of(front, title=title or name_title(name), language=language))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.reading.dashes import PATTERN, dash_meant
 from narrate.reading.markdown.masking import SHORT_CODE
+from narrate.reading.markdown.pictographs import pictograph
 from narrate.reading.markdown.placed import Placed
 
 if TYPE_CHECKING:
@@ -15,23 +16,36 @@ if TYPE_CHECKING:
 
 ATTRIBUTES = "attributes"
 _KRAMDOWN = r"\{:[^{}\n]{0,300}\}"
-_HEADING_ATTRIBUTES = r"\s*\{[#.][\w-][^{}\n]{0,300}\}\s*\Z"
+_HEADING_ATTRIBUTES = r"\s*\{(?:-|[#.][\w-][^{}\n]{0,300})\}\s*\Z"
 _BRACKETED_NUMBER = r"(?<=[^\s\[(])\[\d{1,3}\]"
 """The mark of a note or a source in plain brackets, at the end of a word."""
-_TELLING = re.compile(r"--|[\[{]")
+ICON, MARKUP = "icon", "markup"
+_ICON = re.compile(r":(?:material|fontawesome|octicons|simple|mdi|fa|fas|fab|bi|logos)-[\w-]+:")
+_RULES = {"attributes": ATTRIBUTES, "mask": SHORT_CODE, "quiet": MARKUP}
+"""Why a stretch is silent, by the name of its pattern."""
+_EMOJI = r"(?<![\w:]):[a-z0-9_+][\w+-]{0,50}:(?![\w:])"
+"""The name of a pictograph, or of a site's icon."""
+_TELLING = re.compile(r"--|[\[{]|:[a-z0-9_+]")
 """What everything here that is not plain has in it, but for masks."""
 
 
 class Words:
     """Writes plain text into the tree."""
 
-    def __init__(self, tree: Tree, source: str, mask: str) -> None:
-        """Take the tree, the source, and the mask of its template tags; blank when none."""
+    def __init__(self, tree: Tree, source: str, mask: str, marks: str = "") -> None:
+        """Take the tree, the source, and what stands in it for silent characters.
+
+        ``mask`` stands for template tags, ``marks`` for the marks of dialects (see ``Plain``);
+        blank when there are none.
+        """
         self._tree = tree
         self.source = source
-        self._mask = mask
+        self._mask, self._marks = mask, marks
         tags = rf"(?P<mask>[{mask}]+)|" if mask else ""
-        mark = rf"|(?P<mark>{_BRACKETED_NUMBER})|(?P<dash>{PATTERN})"
+        if marks:
+            tags += rf"(?P<raised>{marks[1]}[^{marks}]+{marks[1]})|(?P<quiet>[{marks}]+)|"
+        mask = f"[{mask}{marks}]" if mask + marks else ""
+        mark = rf"|(?P<mark>{_BRACKETED_NUMBER})|(?P<dash>{PATTERN})|(?P<emoji>{_EMOJI})"
         self._telling = re.compile(rf"{_TELLING.pattern}|{mask}") if mask else _TELLING
         self._in_text = re.compile(rf"{tags}(?P<attributes>{_KRAMDOWN}){mark}")
         self._in_heading = re.compile(
@@ -44,6 +58,7 @@ class Words:
 
     def write(self, start: int, end: int, *, heading: bool = False) -> None:
         """Write ``source[start:end]``; a heading may have attributes at its end."""
+        marks = self._marks
         if self._telling.search(self.source, start, end):
             special = self._in_heading if heading else self._in_text
             for found in special.finditer(self.source, start, end):
@@ -51,12 +66,30 @@ class Words:
                 start = found.end()
                 if found["mark"]:
                     self.mark(*found.span(), found["mark"])
+                elif found["emoji"]:
+                    self._pictograph(*found.span(), found["emoji"])
+                elif marks and found["raised"]:
+                    self._raised(*found.span())
                 elif found["dash"]:
                     self.spelled(dash_meant(self.source, *found.span()), *found.span())
                 else:
-                    rule = ATTRIBUTES if found["attributes"] else SHORT_CODE
-                    self.plain(*found.span(), rule)
+                    self.plain(*found.span(), _RULES[found.lastgroup or ""])
         self.plain(start, end)
+
+    def _pictograph(self, start: int, end: int, name: str) -> None:
+        """Write the pictograph of that name; the icons of site generators are silent."""
+        if sign := pictograph(name):
+            self.spelled(sign, start, end)
+        else:
+            self.plain(start, end, ICON if _ICON.fullmatch(name) else "")
+
+    def _raised(self, start: int, end: int) -> None:
+        """Write what is raised between two marks."""
+        self.plain(start, start + 1, MARKUP)
+        self._tree.open("sup")
+        self.plain(start + 1, end - 1)
+        self._tree.close("sup")
+        self.plain(end - 1, end, MARKUP)
 
     def plain(self, start: int, end: int, rule: str = "") -> None:
         """Write ``source[start:end]`` as it stands; silent where ``rule`` says so."""
@@ -82,4 +115,6 @@ class Words:
 
     def unmasked(self, text: str) -> str:
         """Return an attribute's value without what stands for template tags."""
-        return text.replace(self._mask, "") if self._mask else text
+        for sign in self._mask + self._marks:
+            text = text.replace(sign, "")
+        return text

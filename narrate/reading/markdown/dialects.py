@@ -1,0 +1,383 @@
+"""What kinds of Markdown have of their own, brought back to CommonMark in as many characters.
+
+Containers (``::: note``), admonitions (``!!! note``), callouts (``> [!note]``), links of wikis,
+marks of highlighting and of editors, captions, line blocks, tables drawn with plus signs. Each
+character of a mark that is no word becomes a private one, which is silent; lines that are none
+become blanks.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    Spans = Iterator[tuple[int, int]]
+    Found = re.Match[str]
+
+_PRIVATE = range(0xE000, 0xF900)
+_FENCED = re.compile(
+    r"^(?P<before>[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*)(?P<fence>`{3,}|~{3,})[^\n]*\n"
+    r"(?:.*?^[ \t>]*(?P=fence)[`~]*[ \t]*\r?$|.*\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+_CODE = re.compile(
+    r"(?<!`)(`{1,2})(?!`)[^`\n](?:[^\n]{0,300}?[^`\n])?(?<!`)\1(?!`)|<!--.*?-->", re.DOTALL
+)
+
+
+class Plain(NamedTuple):
+    """A text in CommonMark."""
+
+    text: str
+    """As long as the source, character for character."""
+    marks: str = ""
+    """The characters that stand for marks without a sound, and for those around what is raised;
+    blank when there is none."""
+    framed: frozenset[int] = frozenset()
+    """Beginnings of lines that stand in a quotation only to be set apart."""
+    verse: frozenset[int] = frozenset()
+    """Beginnings of the lines of verse."""
+    embeds: int = 0
+    """How many links show something else in their place, which is silent."""
+
+
+def plain(source: str, taken: str = "") -> Plain:
+    """Return ``source`` in CommonMark; ``taken`` is a character that may not stand for marks."""
+    if not any(sign in source for sign in _SIGNS):
+        return Plain(source)
+    free = (sign for sign in map(chr, _PRIVATE) if sign not in source and sign not in taken)
+    marks = "".join(islice(free, 2))
+    return _Rewriting(source, marks).done() if len(marks) == len("·^") else Plain(source)
+
+
+class _Rewriting:
+    """One source on its way to CommonMark."""
+
+    def __init__(self, source: str, marks: str) -> None:
+        self._source, self._marks = source, marks
+        self._mark = marks[0]
+        self._edits: list[tuple[int, int, str]] = []
+        """What stands instead of a stretch, character for character."""
+        self._framed: set[int] = set()
+        self._verse: set[int] = set()
+
+    @cached_property
+    def _code(self) -> list[tuple[int, int]]:
+        """Where code and comments stand, in order."""
+        fenced = [found.span() for found in _FENCED.finditer(self._source)]
+        inline = (found.span() for found in _CODE.finditer(self._source))
+        return sorted([*fenced, *(one for one in inline if not _within(one[0], fenced))])
+
+    def done(self) -> Plain:
+        """Return the whole."""
+        for needed, pattern, silent in _MARKS:
+            if needed in self._source:
+                for found in pattern.finditer(self._source):
+                    raw = "raw" in pattern.groupindex
+                    if raw or not _within(found.start(), self._code):
+                        sign = self._marks["up" in pattern.groupindex]
+                        for start, end in silent(found):
+                            self._edit(start, end, sign)
+        for sign, pattern in _LINES:
+            if sign in self._source and (sign != "#" or "[[" in self._source):
+                for found in pattern.finditer(self._source):
+                    if not _within(found.start(), self._code):
+                        self._edit(*found.span(), " ")
+        self._containers()
+        self._callouts()
+        self._admonitions()
+        self._line_blocks()
+        self._grids()
+        self._numbers()
+        return Plain(
+            self._text(),
+            self._marks,
+            frozenset(self._framed),
+            frozenset(self._verse),
+            len(_EMBED.findall(self._source)),
+        )
+
+    def _edit(self, start: int, end: int, sign: str) -> None:
+        """Let every character of a stretch but line ends be ``sign``, or those of a longer one."""
+        if end > start:
+            text = re.sub(r"[^\r\n]", sign, self._source[start:end]) if len(sign) == 1 else sign
+            self._edits.append((start, end, text))
+
+    def _text(self) -> str:
+        """Return the source with the edits made; of two that overlap the first to begin holds."""
+        parts: list[str] = []
+        at = 0
+        for start, end, text in sorted(self._edits, key=lambda one: (one[0], -one[1])):
+            if start >= at:
+                parts += [self._source[at:start], text]
+                at = end
+        return "".join([*parts, self._source[at:]])
+
+    def _lines(self, pattern: re.Pattern[str]) -> Iterator[Found]:
+        return (
+            one for one in pattern.finditer(self._source) if not _within(one.start(), self._code)
+        )
+
+    def _containers(self) -> None:
+        """Take the fences of containers away; the title of one is a paragraph of its own."""
+        if ":::" not in self._source:
+            return
+        for found in self._lines(_CONTAINER):
+            said = next((one for one in ("title", "bracketed") if found[one]), "")
+            said = said or ("kind" if _is_label(found["kind"]) else "")
+            if said and not self._source[found.end() :].lstrip("\r\n ").startswith(":::"):
+                self._spoken(found, said)
+            else:
+                self._edit(*found.span(), " ")
+
+    def _spoken(self, found: Found, group: str) -> None:
+        """Leave the words of a group on a line; where the next line goes on, as a small heading."""
+        start, end = found.span(group)
+        apart = _BLANK_LINE.match(self._source, found.end()) is not None
+        if apart:
+            self._edit(found.start("fence"), start, self._mark)
+        elif start - found.start("fence") > _HASHES:
+            width = start - found.start("fence")
+            self._edits.append((found.start("fence"), start, ("#" * _HASHES).ljust(width)))
+        else:
+            self._edit(found.start("fence"), found.end(), " ")
+            return
+        self._edit(end, found.end(), self._mark)
+
+    def _callouts(self) -> None:
+        """Let the first line of a callout be a paragraph, and what follows no quotation."""
+        if "[!" not in self._source:
+            return
+        for found in self._lines(_CALLOUT):
+            quoted = found["kind"].lower() in _QUOTED
+            group = "title" if found["title"] or quoted else "kind"
+            start, end = found.span(group)
+            self._edit(found.start("mark"), start, self._mark)
+            self._edit(end, found.end(), self._mark)
+            if not quoted:
+                self._framed.add(found.end() + len(_END.match(self._source, found.end())[0]))  # type: ignore[index]
+
+    def _admonitions(self) -> None:
+        """Let what is indented under an admonition or a tab be a quotation that is none."""
+        if not any(sign in self._source for sign in ("!!! ", "??? ", "???+", '=== "')):
+            return
+        open_at: list[int] = []
+        at, lines = 0, self._source.splitlines(keepends=True)
+        for number, line in enumerate(lines):
+            indent = len(line) - len(line.lstrip(" "))
+            blank = not line.strip()
+            while open_at and not blank and indent < open_at[-1] + _INDENT:
+                open_at.pop()
+            head = None if blank or _within(at, self._code) else _ADMONITION.match(line)
+            for column in () if blank else open_at:
+                self._edits.append((at + column, at + column + 1, ">"))
+                self._framed.add(at)
+            if head and _is_indented(lines[number + 1 :], indent + _INDENT):
+                group = "title" if head["title"] else "kind"
+                start, end = head.span(group)
+                self._edit(at + indent, at + start, self._mark)
+                self._edit(at + end, at + len(line.rstrip("\r\n")), self._mark)
+                open_at.append(indent)
+            at += len(line)
+
+    def _line_blocks(self) -> None:
+        """Take the bars of verse away."""
+        if "| " not in self._source:
+            return
+        for found in self._lines(_LINE_BLOCK):
+            if _TABLE_LINE.search(found[0]):
+                continue
+            at = found.start()
+            for line in found[0].splitlines(keepends=True):
+                self._edit(at, at + 1, self._mark)
+                self._verse.add(at)
+                at += len(line)
+
+    def _numbers(self) -> None:
+        """Let items that are numbered of themselves be numbered from one."""
+        for found in self._lines(_NUMBERED) if "#. " in self._source else ():
+            self._edits.append((*found.span("number"), "1"))
+
+    def _grids(self) -> None:
+        """Let a table drawn with plus signs be one of bars."""
+        if "+==" not in self._source:
+            return
+        for found in self._lines(_GRID):
+            at, headed = found.start(), False
+            for line in found[0].splitlines(keepends=True):
+                body = line.rstrip("\r\n")
+                if body.startswith("+="):
+                    headed = True
+                    text = body.replace("+", "|").replace("=", "-").replace(":", "-")
+                    self._edits.append((at, at + len(body), text))
+                elif body.startswith("+"):
+                    text = (
+                        re.sub(r"[-=:]", " ", body).replace("+", "|") if headed else " " * len(body)
+                    )
+                    self._edits.append((at, at + len(body), text))
+                at += len(line)
+
+
+def _within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a place is inside one of the spans, which are in order."""
+    at = bisect_right(spans, (place, sys.maxsize)) - 1
+    return at >= 0 and spans[at][0] <= place < spans[at][1]
+
+
+def _is_label(word: str | None) -> bool:
+    return bool(word) and word.lower() in _LABELS  # type: ignore[union-attr]
+
+
+def _is_indented(lines: Sequence[str], indent: int) -> bool:
+    """Tell whether the next line with words is set in by so many blanks."""
+    for line in lines:
+        if line.strip():
+            return line.startswith(" " * indent)
+    return False
+
+
+def _whole(found: Found) -> Spans:
+    yield found.span()
+
+
+def _around(*groups: str) -> Callable[[Found], Spans]:
+    """Return what is silent of a match, but for these groups, in order."""
+
+    def silent(found: Found) -> Spans:
+        at = found.start()
+        for name in groups:
+            start, end = found.span(name)
+            if start >= 0:
+                yield at, start
+                at = end
+        yield at, found.end()
+
+    return silent
+
+
+def _wiki(found: Found) -> Spans:
+    """Yield what is silent of a wiki link: all of one that shows something else."""
+    if found["embed"]:
+        yield found.span()
+        return
+    start, end = found.span("alias") if found["alias"] else found.span("page")
+    if start == end:
+        start, end = found.span("part")
+    yield found.start(), start
+    yield end, found.end()
+
+
+def _keys(found: Found) -> Spans:
+    yield found.start(), found.start() + 2
+    yield found.end() - 2, found.end()
+
+
+_HASHES = 6
+_INDENT = 4
+_EMBED = re.compile(r"!\[\[")
+_NUMBERED = re.compile(r"^[ ]{0,8}(?P<number>#)\.(?=[ ])", re.MULTILINE)
+_END = re.compile(r"\r?\n?")
+_BLANK_LINE = re.compile(r"\r?\n[ \t]*(?:\r?\n|\Z)|\s*\Z")
+_LABEL_WORDS = (
+    "note info tip hint important warning caution danger attention success example question faq bug"
+    " failure error abstract summary todo seealso"
+)
+_LABELS = frozenset(_LABEL_WORDS.split())
+_QUOTED = frozenset({"quote", "cite"})
+_CONTAINER = re.compile(
+    r"^[ \t]*(?P<fence>:{3,})[ \t]*(?:\{[^}\n]*\}"
+    r"|(?P<kind>[\w-]+)(?:[ \t]*\[(?P<bracketed>[^\]\n]*)\]"
+    r"|[ \t]+(?P<title>[^{\n\s][^{\n]*?))?[ \t]*(?:\{[^}\n]*\})?)?[ \t]*:*[ \t]*(?=\r?$)",
+    re.MULTILINE,
+)
+_CALLOUT = re.compile(
+    r"^(?:[ \t]*>)*[ \t]*(?P<mark>>)[ \t]*\[!(?P<kind>\w+)(?:\|[^\]\n]*)?\][+-]?"
+    r"[ \t]*(?P<title>[^\n\r]*?)[ \t]*(?=\r?$)",
+    re.MULTILINE,
+)
+_ADMONITION = re.compile(
+    r"[ ]*(?:(?:!!!|\?\?\?\+?)[ ]+(?P<kind>[\w-]+)(?:[ ]+[\w -]*?)?|===[!+]*)"
+    r"(?:[ ]+\"(?P<title>[^\"\n]*)\")?[ ]*\r?\n?\Z"
+)
+_LINE_BLOCK = re.compile(r"(?:^\|[ ]+[^|\r\n]+(?:\r?\n|\Z)){2,}", re.MULTILINE)
+_TABLE_LINE = re.compile(r"^\|?[ ]*:?-{2,}|\|[ \t]*\r?$|^\|[^\n|]*\|", re.MULTILINE)
+_GRID = re.compile(
+    r"^(?:\+[-=:+]+\+[ \t]*\r?\n(?:\|[^\n]*\|[ \t]*\r?\n)+)+\+[-=:+]+\+[ \t]*", re.MULTILINE
+)
+
+_MARKS: tuple[tuple[str, re.Pattern[str], Callable[[Found], Spans]], ...] = (
+    (
+        "[[",
+        re.compile(
+            r"(?P<embed>!)?\[\[(?P<page>[^\[\]|#\n]{0,200})(?:#\^?(?P<part>[^\[\]|\n]{0,200}))?"
+            r"(?:\|(?P<alias>[^\[\]\n]{1,200}))?\]\]"
+        ),
+        _wiki,
+    ),
+    ("==", re.compile(r"(?<![=\w])==(?=[^\s=])|(?<=[^\s=])==(?![=\w])"), _whole),
+    ("^^", re.compile(r"(?<![\^\w])\^\^(?=[^\s^])|(?<=[^\s^])\^\^(?![\^\w])"), _whole),
+    (
+        "++",
+        re.compile(r"(?<!\w)\+\+(?=[^\s+])[^+\n]{1,200}(?:\+[^+\n]{1,200})*(?<=[^\s+])\+\+(?!\w)"),
+        _keys,
+    ),
+    ("{", re.compile(r"\{\+\+(?P<added>.{1,2000}?)\+\+\}", re.DOTALL), _around("added")),
+    ("{", re.compile(r"\{==(?P<marked>.{1,2000}?)==\}", re.DOTALL), _around("marked")),
+    ("{", re.compile(r"\{~~.{0,2000}?~>(?P<new>.{0,2000}?)~~\}", re.DOTALL), _around("new")),
+    ("{", re.compile(r"\{--.{1,2000}?--\}|\{>>.{1,2000}?<<\}", re.DOTALL), _whole),
+    ("%%", re.compile(r"%%(?!%).{1,5000}?%%", re.DOTALL), _whole),
+    ("{/*", re.compile(r"\{/\*.{0,5000}?\*/\}", re.DOTALL), _whole),
+    ("]{", re.compile(r"\[(?P<words>[^\[\]\n]{1,300})\]\{[^{}\n]{1,300}\}"), _around("words")),
+    ("){", re.compile(r"(?<=[)\]])\{(?=[ ]*(?:[.#:]|\w+=))[^{}\n]{1,300}\}"), _whole),
+    ("`{=", re.compile(r"(?P<raw>`[^`\n]{1,300}`)\{=\w+\}"), _whole),
+    ("`{", re.compile(r"(?<=`)\{=?[ ]*[.#\w][^{}\n]{0,300}\}"), _whole),
+    (
+        "[@",
+        re.compile(r"\[(?:[^\[\]\n]{0,100}?[\s;])?-?@[\w:.-]{2,80}[^\[\]\n]{0,300}\](?![(\[:])"),
+        _whole,
+    ),
+    (
+        "^[",
+        re.compile(r"\^\[[^\[\]\n]{1,1000}(?:\[[^\[\]\n]{0,200}\][^\[\]\n]{0,1000})*\]"),
+        _whole,
+    ),
+    (" ^", re.compile(r"[ \t]\^[A-Za-z][\w-]{1,40}[ \t]*(?=\r?$)", re.MULTILINE), _whole),
+    ("^", re.compile(r"(?<=[\w)])\^(?P<up>[^\s^*_]{1,20})\^"), _around("up")),
+    ("~", re.compile(r"(?<=\w)~(?P<down>[\w+-]{1,10})~(?!~)"), _around("down")),
+    ("(@", re.compile(r"^[ ]{0,3}\(@[\w-]*\)", re.MULTILINE), _whole),
+    ("\n:", re.compile(r"(?:(?<=[|+-]\n)|(?<=[|+-]\n\n)|(?<=[|+-]\r\n\r\n)):(?=[ ])"), _whole),
+)
+"""Marks inside of text: a sign that has to be there, the pattern, and what of it is silent."""
+_LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (sign, re.compile(pattern, re.MULTILINE | re.IGNORECASE))
+    for sign, pattern in (
+        ("TOC]", r"^[ \t]*\[\[?_?TOC_?\]\]?[ \t]*(?=\r?$)"),
+        ("toc]", r"^[ \t]*\[\[?_?TOC_?\]\]?[ \t]*(?=\r?$)"),
+        ("{:toc", r"^[ ]{0,3}(?:[*+-]|\d+\.)[ ][^\n]{1,60}\r?\n[ ]*\{:toc[^}\n]*\}[ \t]*(?=\r?$)"),
+        (
+            "{::",
+            r"\{::(?:comment|nomarkdown)[^}\n]*\}[\s\S]*?\{:/(?:comment|nomarkdown)?\}(?=\s|\Z)",
+        ),
+        ("{::", r"^[ ]{0,3}\{::[^}\n]*/?\}[ \t]*(?=\r?$)"),
+        ("--8<--", r"^[ \t]*;?--8<--[^\n\r]*"),
+        ("import ", r"^import\s(?:[^\n'\"]{1,300}\sfrom\s)?['\"][^'\"\n]+['\"];?[ \t]*(?=\r?$)"),
+        ("export ", r"^export\s(?:const|let|var|default|function|\*|\{)[^\n\r]*"),
+        ("*[", r"^[ ]{0,3}\*\[[^\]\n]{1,60}\]:[^\n\r]*"),
+        ("\\", r"^[ ]{0,3}\\[a-z]{3,30}(?:\[[^\]\n]*\])?(?:\{[^}\n]*\})*[ \t]*(?=\r?$)"),
+        ("#", r"^[ ]{0,3}(?:#[^\W\d_][\w/-]*[ \t]*){1,12}(?=\r?$)"),
+    )
+)
+"""Lines that are no text: a sign that has to be there, and the pattern."""
+_SIGNS = (
+    ":::", "!!! ", "??? ", "???+", '=== "', "[!", "[[", "==", "^^", "++", "{", "%%", "[@", "^[",
+    "^", "~", "(@", "\n:", "TOC]", "toc]", "--8<--", "import ", "export ", "*[", "\\", "\n| ",
+    "\n#", "+==", "#. ",
+)  # fmt: skip
+"""Signs of which one has to be in a text that is not CommonMark."""
