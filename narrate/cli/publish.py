@@ -92,21 +92,24 @@ def _publish(
     show: Showing, request: Request, args: Namespace, console: Console
 ) -> tuple[Summary, bool]:
     """Publish; return what came of it, and whether an editor should look at something."""
-    from narrate.cli.make import doubts, tell  # noqa: PLC0415 - not for --help
+    from narrate.cli.make import doubts, tell, tell_alike  # noqa: PLC0415 - not for --help
     from narrate.cli.progress import reporter_for  # noqa: PLC0415 - the same
     from narrate.edition.publishing import Summary, publish  # noqa: PLC0415 - the same
 
     reporter = reporter_for(console)
-    doubtful = False
+    doubtful, told = False, set[str]()
     try:
         for one in publish(
             show, request, reporter, refresh=args.refresh, allow_removals=args.allow_removals
         ):
             reporter.finish()
             if isinstance(one, Summary):
+                tell_alike(one.failed, console)
                 return one, doubtful
             doubtful = doubtful or bool(doubts(one))
-            tell(one, console)
+            if one.error not in told:
+                tell(one, console)
+            told |= {one.error} - {""}
     finally:
         reporter.finish()
     raise AssertionError("unreachable")
@@ -162,7 +165,7 @@ def _outdated(count: int) -> str:
 
 
 def _foresee(show: Showing, request: Request, args: Namespace, to: str, console: Console) -> int:
-    from narrate.cli.make import tell  # noqa: PLC0415 - not for --help
+    from narrate.cli.make import tell, tell_alike  # noqa: PLC0415 - not for --help
     from narrate.cli.shapes import failures  # noqa: PLC0415 - the same
     from narrate.edition.publishing import foresee  # noqa: PLC0415 - the same
     from narrate.publishing.outputs import MANIFEST  # noqa: PLC0415 - the same
@@ -190,8 +193,9 @@ def _foresee(show: Showing, request: Request, args: Namespace, to: str, console:
         console.document("publish-plan", facts)
         return int(bool(foreseen.failed))
     console.product(_plan(foreseen, changing, args))
-    for edition in foreseen.failed:
+    for edition in {one.error: one for one in reversed(foreseen.failed)}.values():
         tell(edition, console)
+    tell_alike(foreseen.failed, console)
     if to and stands:
         one = sent(show.folder, to, console, dry_run=True)
         console.product(f"of what stands in {show.folder} now, {sentence(one)}")

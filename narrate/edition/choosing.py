@@ -101,7 +101,8 @@ class Chooser:
         seen = _seen(source, self._typed, before)
         rows = self._publication.catalogue.rows_of(name)
         here = [row for row in rows if not row.removed]
-        same = before is not None and before.settings == seen.settings
+        now = seen.digest, seen.settings
+        same = before is not None and (before.digest, before.settings) == now
         same = same and all(row.digest == seen.digest for row in here)
         if same and here and not self._refresh and all(map(self._publication.stands, here)):
             self.unchanged += len(here)

@@ -87,7 +87,7 @@ def showing(
     first = Path(sources[0]) if sources and Path(sources[0]).exists() else None
     settings = layers(first, typed).settle()
     said = settings.show
-    missing = [name for name in _NEEDED if not getattr(said, name)]
+    missing = [name for name in _NEEDED if not getattr(said, name).strip()]
     if missing:
         if sources and not first and not is_url(sources[0]):
             raise no_such(sources[0])
@@ -117,11 +117,11 @@ def _show(settings: Settings, home: Path) -> Show:
     said, about = settings.show, settings.edition.metadata
     base = said.base_url.rstrip("/") + "/"
     show = Show(
-        title=said.title,
-        description=said.description,
+        title=said.title.strip(),
+        description=said.description.strip(),
         base_url=base,
         link=said.link,
-        author=said.author or about.author,
+        author=(said.author or about.author).strip(),
         owner_name=said.owner_name,
         owner_email=said.owner_email,
         language=said.language or about.language or "en",

@@ -111,7 +111,7 @@ def arrange(
         kept: Whether its published files are there; if not, the edition's take their place.
         refresh: Whether the same text gets its new sound.
     """
-    version = _version(made)
+    version = version_of(made)
     slug, sequence = slot
     if row is None:
         guid = str(uuid5(UUID(show.guid), slug))
@@ -152,6 +152,12 @@ def arrange(
     )
 
 
+def version_of(made: Sequence[MadeFile]) -> str:
+    """Return the version that files of an edition make: eight hexadecimal digits."""
+    digest = sha256("".join(sorted(one.sha256 for one in made)).encode())
+    return digest.hexdigest()[:_VERSION_DIGITS]
+
+
 def with_file(arranged: Arranged, name: str, data: bytes) -> Arranged:
     """Return an arranged edition with one file more, such as its picture."""
     old = tuple(one for one in arranged.row.old if one.name != name)
@@ -186,11 +192,6 @@ def _change(row: Row, facts: Facts, version: str, *, renew: bool) -> Change:
     if row.text != facts.text:
         return Change.CHANGED
     return Change.REFRESHED if renew and row.version != version else Change.SAME
-
-
-def _version(made: Sequence[MadeFile]) -> str:
-    digest = sha256("".join(sorted(one.sha256 for one in made)).encode())
-    return digest.hexdigest()[:_VERSION_DIGITS]
 
 
 def _old(

@@ -7,16 +7,18 @@ the editions. What has to be written anew is marked in it until it is, so that a
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
+from narrate.errors import OutputError
 from narrate.publishing import lock
 from narrate.publishing.listing import SCHEMA, Listing
 from narrate.publishing.records import episode_of, written
+from narrate.store.errors import CacheUnwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from narrate.model.show import Episode
     from narrate.publishing.lock import Row
@@ -38,6 +40,10 @@ create table if not exists sources (
 _VERSION = 3
 
 
+class CatalogueDamaged(OutputError):
+    """A catalogue that cannot be read any more."""
+
+
 class Seen(NamedTuple):
     """A source as it was when its episodes were last looked at."""
 
@@ -54,27 +60,71 @@ class Catalogue:
     """The episodes, files and sources of one show; closes with its ``with`` block."""
 
     def __init__(self, path: Path | str) -> None:
-        """Open the file at ``path`` (``:memory:`` keeps none); one of another form is dropped."""
+        """Open the file at ``path`` (``:memory:`` keeps none); one of another form is dropped.
+
+        Raises:
+            CacheUnwritable: it cannot be opened or written.
+        """
         self._path = path
         self._claim: sqlite3.Connection | None = None
-        self._sql = sqlite3.connect(path, isolation_level=None)
-        self._sql.execute("pragma journal_mode = wal")
-        self._sql.execute("pragma synchronous = normal")
+        with self._minded():
+            try:
+                self._sql = _connected(path)
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError:  # no database, or no whole one
+                self._drop()
+                self._sql = _connected(path)
+            self._prepare()
+        self.listing = Listing(self._sql)
+        """The files of ``public/``."""
+
+    def _prepare(self) -> None:
         if self._sql.execute("pragma user_version").fetchone()[0] != _VERSION:
             names = self._sql.execute("select name from sqlite_master where type = 'table'")
             for (name,) in names.fetchall():
                 self._sql.execute(f"drop table {name}")
             self._sql.executescript(f"{_SCHEMA}{SCHEMA}pragma user_version = {_VERSION};")
-        self.listing = Listing(self._sql)
-        """The files of ``public/``."""
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        """Close it; a damaged one is dropped, so that the next run makes it again.
+
+        Raises:
+            CatalogueDamaged: it could not be read.
+            CacheUnwritable: it could not be written.
+        """
         self._sql.close()
-        if self._claim:
-            self._claim.close()
+        try:
+            if isinstance(error, sqlite3.Error):
+                with self._minded():
+                    raise error
+        finally:
+            if self._claim:
+                self._claim.close()
+
+    @contextmanager
+    def _minded(self) -> Iterator[None]:
+        """Say what SQLite says as something a person can act on."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise CacheUnwritable(
+                f"cannot write {self._path}: {error}",
+                "see that there is room; or name another place with --cache-dir",
+            ) from error
+        except sqlite3.DatabaseError as error:
+            self._drop()
+            raise CatalogueDamaged(
+                f"what was known of the show was damaged ({error}), and is dropped",
+                "the same command again: it is made anew from show.lock and the texts",
+            ) from error
+
+    def _drop(self) -> None:
+        for ending in ("", "-wal", "-shm"):
+            Path(f"{self._path}{ending}").unlink(missing_ok=True)
 
     def claim(self) -> bool:
         """Take the show for this run until the catalogue is closed; say whether it was free.
@@ -132,7 +182,7 @@ class Catalogue:
         Args:
             row: Its line in the lock.
             episode: What pages and feed tell of it; ``None`` for one that was removed.
-            player: Path of the player its page is made from.
+            player: Path of the player its page is made from; blank for the page that stands.
         """
         self._put(row, written(episode) if episode else "", player)
         self.mark(row.sequence)
@@ -177,8 +227,9 @@ class Catalogue:
             yield int(sequence)
 
     def unmark(self) -> None:
-        """Forget the marks: all is written."""
+        """Forget the marks, and players, which others may make otherwise: all is written."""
         self._sql.execute("delete from changed")
+        self._sql.execute("update episodes set player = '' where player != ''")
 
     def row(self, edition: str) -> Row | None:
         """Return the line of the episode that is made from an edition, by the edition's slug."""
@@ -243,7 +294,7 @@ class Catalogue:
         return episode_of(found[0]) if found else None
 
     def player(self, sequence: int) -> str:
-        """Return the path of the player an episode's page is made from."""
+        """Return the path of the player an episode's page is made from; blank for its own page."""
         found = self._sql.execute(
             "select player from episodes where sequence = ?", (sequence,)
         ).fetchone()
@@ -325,6 +376,18 @@ class Catalogue:
     def see(self, path: str, seen: Seen) -> None:
         """Remember how a source is."""
         self._sql.execute("insert or replace into sources values (?, ?, ?, ?, ?, ?)", (path, *seen))
+
+
+def _connected(path: Path | str) -> sqlite3.Connection:
+    sql = sqlite3.connect(path, isolation_level=None)
+    try:
+        sql.execute("pragma journal_mode = wal")
+        sql.execute("pragma synchronous = normal")
+        sql.execute("select count(*) from sqlite_master")
+    except sqlite3.Error:
+        sql.close()
+        raise
+    return sql
 
 
 def _row(line: bytes) -> Row:

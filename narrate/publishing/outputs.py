@@ -166,6 +166,13 @@ class Outputs:
         except OSError:
             return False
 
+    def read(self, name: str) -> bytes:
+        """Return what is in a file; nothing where it is not there."""
+        try:
+            return (self.folder / name).read_bytes()
+        except FileNotFoundError:
+            return b""
+
     def remove(self, name: str) -> None:
         """Take a file away, and the folder with it when nothing is left in it.
 

@@ -22,6 +22,7 @@ from narrate.publishing.arranging import (
     Slot,
     arrange,
     removed,
+    version_of,
     with_file,
     without_picture,
 )
@@ -32,6 +33,7 @@ from narrate.publishing.moments import stamp
 from narrate.publishing.outputs import PAGES, Outputs
 from narrate.publishing.picture import ending
 from narrate.publishing.site.assets import FOLDER, assets
+from narrate.publishing.site.episode import audio_of
 from narrate.publishing.site.removed import removed_page
 from narrate.publishing.writing import Writer, offers_books, write_files
 from narrate.store.errors import FileUnwritable
@@ -214,7 +216,7 @@ class Publication:
         """
         name = edition.place.edition
         row = self.catalogue.row(name) or moved
-        kept = row is not None and all(self.outputs.holds(*one) for one in row.files)
+        kept = row is not None and self._keeps(row, version_of(edition.made))
         arranged = arrange(
             self.show,
             edition.place,
@@ -231,7 +233,8 @@ class Publication:
             arranged = self._pictured(arranged)
         write_files(self.outputs, arranged)
         self.catalogue.begin()
-        self.catalogue.put(arranged.row, arranged.episode, str(edition.player))
+        player = "" if arranged.outdated else str(edition.player)
+        self.catalogue.put(arranged.row, arranged.episode, player)
         if row is None or row.removed or row.title != arranged.row.title:
             self.catalogue.mark_beside(arranged.row.sequence)
         self.catalogue.commit()
@@ -240,6 +243,14 @@ class Publication:
         self.outdated += arranged.outdated
         self._tell(arranged.row.slug, arranged.change)
         return arranged.change
+
+    def _keeps(self, row: Row, version: str) -> bool:
+        """Say whether an episode has its files, and a page that plays them or can be made again."""
+        if not all(self.outputs.holds(*one) for one in row.files):
+            return False
+        page = f"episodes/{row.slug}/"
+        played = page + audio_of(self.outputs.read(f"{page}index.html"))
+        return version == row.version or any(one.name == played for one in row.files)
 
     def _free(self, name: str) -> str:
         """Return a slug that no episode has; one that was renamed keeps its own."""

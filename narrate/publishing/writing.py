@@ -12,7 +12,7 @@ from narrate.publishing.opds import catalogue as opds
 from narrate.publishing.pages import Stretch, shards, touched
 from narrate.publishing.robots import robots
 from narrate.publishing.site.assets import assets
-from narrate.publishing.site.episode import episode_page
+from narrate.publishing.site.episode import audio_of, episode_page
 from narrate.publishing.site.frame import BOOKS
 from narrate.publishing.site.index import index_page
 from narrate.publishing.site.neighbour import Neighbour
@@ -92,17 +92,28 @@ class Writer:
         self._outputs.put(name, document, stage)
 
     def _episode_pages(self) -> None:
-        """Write the pages of episodes; one whose player is gone stays as it is."""
+        """Write the pages of episodes: of the player that was made, or of the page that stands.
+
+        A player that was made before may have been made otherwise since.
+        """
         for sequence in self._catalogue.changed(pages=True):
             episode = self._catalogue.episode(sequence)
-            player = Path(self._catalogue.player(sequence))
-            if episode is None or not player.is_file():
+            if episode is None:
+                continue
+            player = self._player(sequence, episode)
+            if not player:
                 continue
             earlier, later = map(self._neighbour, self._catalogue.beside(sequence))
-            page = episode_page(
-                self._show, episode, player.read_bytes(), previous=earlier, following=later
-            )
+            page = episode_page(self._show, episode, player, previous=earlier, following=later)
             self._outputs.put(episode.page, [page], stages.PAGES)
+
+    def _player(self, sequence: int, episode: Episode) -> bytes:
+        """Return what the page of an episode is made from; nothing where all of it is lost."""
+        made = self._catalogue.player(sequence)
+        if made:
+            return Path(made).read_bytes()
+        page = self._outputs.read(episode.page)
+        return page if audio_of(page) == episode.audio.name.rpartition("/")[2] else b""
 
     def _neighbour(self, sequence: int) -> Neighbour | None:
         episode = self._catalogue.episode(sequence)

@@ -30,6 +30,8 @@ FORMATS = ("mp3", "opus", "html", "vtt", "transcript.json")
 """What a show has of each edition where nothing is said."""
 KEEP_DAYS = 30
 _LONGEST_KEPT = 3650
+_LONGEST_DESCRIPTION = 4000
+"""Bytes; directories cut or refuse what is longer."""
 _LINE = "a line, or a sound file beside this file"
 
 
@@ -37,7 +39,12 @@ def show_keys(outputs: tuple[str, ...]) -> tuple[Key, ...]:
     """Return the keys; ``outputs`` are the names of the formats that can be made."""
     rows: tuple[tuple[str, Kind, str, str], ...] = (
         ("title", Text(), "What the show is called.", ""),
-        ("description", Text(), "A few sentences about it, at most 4,000 bytes.", ""),
+        (
+            "description",
+            Text(most_bytes=_LONGEST_DESCRIPTION),
+            "A few sentences about it, at most 4,000 bytes.",
+            "",
+        ),
         (
             "base_url",
             Address(base=True),

@@ -44,6 +44,8 @@ class Text:
     """Text; dates and whole numbers are taken as they are written."""
 
     allowed: str = "text"
+    most_bytes: int = 0
+    """In UTF-8; 0 for any number."""
 
     def check(self, value: object, folder: Path) -> str:  # noqa: ARG002 - the protocol's
         """Return it as text."""
@@ -51,6 +53,9 @@ class Text:
             return value.isoformat()
         if isinstance(value, bool) or not isinstance(value, str | int):
             raise BadValue(f"{_shown(value)} is not text", f'{self.allowed}, in quotes: "…"')
+        size = len(str(value).strip().encode(errors="replace"))
+        if size > self.most_bytes > 0:
+            raise BadValue(f"it has {size:,} bytes", f"at most {self.most_bytes:,} bytes")
         return str(value)
 
     def typed(self, text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from narrate.errors import OutputError
 from narrate.markup.writing import escaped
@@ -54,10 +54,12 @@ def episode_page(
 ) -> bytes:
     """Return the page of an episode.
 
+    A page that was published is a player, too: what was set into it is taken out.
+
     Args:
         show: The show.
         episode: The episode; its files stand beside the page.
-        player: The player (``html``) bound for the edition, its audio beside it.
+        player: The player (``html``) bound for the edition, its audio beside it, or a page of it.
         previous: The episode published before.
         following: The episode published after.
 
@@ -65,6 +67,7 @@ def episode_page(
         NotAPlayer: the page has no places for a show, or its sound inside.
     """
     page = player.decode("utf-8")
+    page = _placed(page, "head", "", episode)
     page = _placed(page, "head", "".join(_head(show, episode, page)), episode)
     page = _placed(page, "top", episode_top(show, ROOT, episode.language), episode)
     page = _placed(page, "foot", episode_foot(show, episode, ROOT, previous, following), episode)
@@ -85,12 +88,20 @@ def _head(show: Show, episode: Episode, page: str) -> Iterator[str]:
     yield f'<link rel="stylesheet" href="{near(ROOT, episode_style().name)}">\n'
 
 
+def audio_of(page: bytes) -> str:
+    """Return the name of the sound that a page plays; blank where it plays none beside it."""
+    found = _SOURCE.search(page.decode("utf-8", "replace"))
+    return unquote(unescape(found[2])) if found else ""
+
+
 def _placed(page: str, place: str, content: str, episode: Episode) -> str:
-    """Put ``content`` where the player has a place for it."""
-    before, mark, after = page.partition(f"<!-- narrate:{place} -->\n")
+    """Put ``content`` where the player has a place for it, for what was put there before."""
+    first, last = f"<!-- narrate:{place} -->\n", f"<!-- /narrate:{place} -->\n"
+    before, mark, after = page.partition(first)
     if not mark:
         raise _without(f"place for a show's {place}", episode)
-    return before + content + after
+    _, ended, rest = after.partition(last)
+    return f"{before}{first}{content}{last}{rest if ended else after}"
 
 
 def _changed(

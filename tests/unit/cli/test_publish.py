@@ -63,6 +63,8 @@ def test_what_is_written_is_as_the_schemas_have_it(here, root):
         ('[show]\ntitle = "A"\n', 2, "no description, no base_url"),
         (SHOW.replace("https://", ""), 2, "no address of the web"),
         (f'{SHOW}formats = ["opus"]\n', 2, "only mp3 or m4b"),
+        (SHOW.replace("Letters", " ", 1), 2, "[show] has no title"),
+        (SHOW.replace("Letters of", "Lettres évoquées of " * 300), 2, "bytes"),
         (f'{SHOW}artwork = "art.png"\n', 2, "cannot read the artwork"),
         (f'{SHOW}include = ["elsewhere"]\n', 3, "there is no"),
     ],
@@ -145,6 +147,17 @@ def test_a_dry_run_goes_on_behind_what_cannot_be_made(here, capsys):
     assert run(["make", ".", "--voice", "tone", "--dry-run"]) == 1
     assert "blank.txt" in capsys.readouterr().err
     assert run(["make", "blank.txt", "--voice", "tone", "--dry-run"]) == 3
+
+
+def test_one_mistake_of_many_texts_is_told_once(here, capsys):
+    for number in range(3):
+        (here / f"letter-{number}.txt").write_text("Dear Anna.\n", encoding="utf-8")
+    (here / "narrate.toml").write_text(f'{SHOW}[voice]\nlexicons = ["gone.pls"]\n')
+    for more in ([], ["--dry-run"]):
+        assert run(["publish", "--voice", "tone", *more]) == 1
+        said = capsys.readouterr().err
+        assert said.count("cannot read the lexicon") == 1
+        assert "the same is true of" in said
 
 
 def test_a_show_that_moves_is_told_to_lead_there(here, capsys):

@@ -11,8 +11,13 @@ from pathlib import Path
 import pytest
 
 from narrate.edition.publishing import EpisodesUnknown, TooManyGone
+from narrate.edition.request import Request
+from narrate.edition.run import make_all
+from narrate.edition.showing import catalogue_name
+from narrate.model.edition import Outcome
+from narrate.publishing.catalogue import CatalogueDamaged
 from narrate.publishing.lock import read
-from narrate.store.errors import FileUnwritable
+from narrate.store.errors import CacheUnwritable, FileUnwritable
 
 NOW = datetime(2026, 11, 26, 8, 0, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -334,3 +339,78 @@ def test_a_lock_that_cannot_be_written_is_said_before_anything_is_made(
         publishing()
     assert not (tmp_path / "editions").exists()
     assert not (letters / "public").exists()
+
+
+@pytest.mark.parametrize("damage", [b"no database at all" * 999, b"", None])
+def test_what_is_known_of_a_show_may_be_damaged(letters, publishing, tmp_path, damage):
+    publishing()
+    before = rows(letters)
+    (database,) = (tmp_path / "cache" / "shows").glob("*.db")
+    if damage is None:
+        data = bytearray(database.read_bytes())
+        data[4096:] = b"\xff" * len(data[4096:])
+        database.write_bytes(data)
+        with pytest.raises(CatalogueDamaged, match="is dropped"):
+            publishing(now=NOW + DAY)
+    else:
+        database.write_bytes(damage)
+    assert publishing(now=NOW + DAY).unchanged == 2
+    assert rows(letters) == before
+
+
+def test_a_cache_that_cannot_be_written_is_told(letters, publishing, tmp_path):
+    (tmp_path / "cache" / "shows").mkdir(parents=True)
+    (tmp_path / "cache" / "shows" / catalogue_name(letters)).mkdir()
+    with pytest.raises(CacheUnwritable, match="unable to open database file"):
+        publishing()
+
+
+def shown(letters, slug):
+    """Return what the page of an episode knows of its sound, and its words."""
+    page = (letters / "public" / "episodes" / slug / "index.html").read_text("utf-8")
+    return page.partition('id="data">')[2].partition("</script>")[0], page
+
+
+def test_pages_need_no_editions(letters, publishing, tmp_path):
+    publishing()
+    data, page = shown(letters, "one")
+    assert ">Letters<" in page
+    shutil.rmtree(tmp_path / "editions")
+    (letters / "narrate.toml").write_text(SHOW.replace('"Letters"', '"Post"'))
+    assert publishing(now=NOW + DAY).unchanged == 2
+    again, page = shown(letters, "one")
+    assert again == data
+    assert ">Post<" in page
+    assert "Letters" not in page
+
+
+@pytest.mark.parametrize("lost", ["", "page", "cache"])
+def test_a_page_fits_the_sound_that_is_published(letters, publishing, tmp_path, lost):
+    publishing()
+    before = shown(letters, "one")[0]
+    sound = rows(letters)["one"].files[0]
+    request = Request(
+        sources=(str(letters),),
+        output=str(tmp_path / "editions"),
+        cache_dir=str(tmp_path / "cache"),
+        voice="tone",
+        overrides=(("voice.rate", "2"),),
+        also=("html",),
+    )
+    assert [one.outcome for one in make_all(request)] == [Outcome.MADE] * 2
+    if lost == "page":
+        (letters / "public" / "episodes" / "one" / "index.html").unlink()
+    elif lost:
+        shutil.rmtree(tmp_path / "cache")
+    (letters / "narrate.toml").write_text(SHOW.replace('"Letters"', '"Post"'))
+    summary = publishing(now=NOW + DAY, settings=(("voice.rate", "2"),))
+    data, page = shown(letters, "one")
+    assert ">Post<" in page
+    if lost == "page":
+        assert changes(summary) == {"one": "refreshed"}
+        assert data != before
+    else:
+        assert changes(summary) == {}
+        assert data == before
+    assert json.loads(data)["audio"] == Path(rows(letters)["one"].files[0].name).name
+    assert (rows(letters)["one"].files[0] == sound) == (lost != "page")

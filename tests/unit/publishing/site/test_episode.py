@@ -8,7 +8,7 @@ import pytest
 
 import narrate
 from narrate.publishing.site.assets import assets
-from narrate.publishing.site.episode import NotAPlayer, episode_page
+from narrate.publishing.site.episode import NotAPlayer, audio_of, episode_page
 from narrate.publishing.site.neighbour import Neighbour
 from narrate.publishing.site.removed import removed_page
 
@@ -58,7 +58,17 @@ def test_nothing_else_of_the_player_changes(show, episode, player):
     rest = [line for line in player.decode().split("\n") if line not in page]
     kinds = ("<meta http-equiv", "<!-- narrate:", "<audio ", '<script type="application/json"')
     assert all(line.startswith(kinds) for line in rest)
-    assert len(rest) == 6
+    assert len(rest) == 3
+
+
+def test_a_page_is_a_player_too(show, episode, player):
+    first = episode_page(
+        show(title="Another"), episode(3, _FORMS), player, previous=Neighbour("a", "A")
+    )
+    for page in (episode_page(show(), episode(7), one) for one in (first, player)):
+        assert page == episode_page(show(), episode(7), player)
+    assert audio_of(first) == "letter-3-0a1b2c3d.mp3"
+    assert audio_of(b"no page") == ""
 
 
 def test_its_policy_lets_the_show_in_and_keeps_the_player(show, episode, player, page_of):
