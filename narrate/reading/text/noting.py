@@ -55,7 +55,7 @@ def find_texts(
         """Return the numbers of the marks before ``place``."""
         headings = [(piece.start, piece.end) for piece in pieces[:1]]
         marks = marks_of(text[:place], vocabulary, headings, shown=shown)
-        return [int(mark.number) for mark in marks]
+        return [int(mark.number) for mark in marks if mark.number.isdecimal()]
 
     paragraphs = [Paragraph(piece.start, piece.end, piece.indent) for piece in pieces]
     trailing = trailing_notes(text, paragraphs, marks_before)
@@ -146,8 +146,9 @@ def _doubts(marks: Sequence[Mark], texts: Sequence[TrailingNote]) -> list[Findin
     """Return what an editor should look at: numbers that are missing in the sequence."""
     seen = {mark.number for mark in marks}
     wanted = [trailing.number for trailing in texts]
-    if not wanted and marks:
-        wanted = [str(number) for number in range(1, max(int(number) for number in seen) + 1)]
+    if not wanted:
+        last = max((int(number) for number in seen if number.isdecimal()), default=0)
+        wanted = [str(number) for number in range(1, last + 1)]
     missing = [number for number in wanted if number not in seen]
     if not missing:
         return []

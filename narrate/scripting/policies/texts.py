@@ -34,12 +34,24 @@ _NOTICE = re.compile(
 )
 _DOTS = re.compile(r"\[\s*(?:\.\s*){3,}\]|\[\s*…\s*\]|(?<![\w.])(?:\.\s+){3,}\.(?!\w)|…{2,}|\.{5,}")
 _SIC = re.compile(r"[\[(]\s*(?:sic|\!)\s*!?\s*[\])]", re.IGNORECASE)
+_REMARK = re.compile(
+    r"\s?\[\s*(?:(?:citation|clarification|verification|quotation|page|better source|"
+    r"update|context|full citation|additional citations?|attribution)\s(?:is\s)?needed|"
+    r"weasel words|peacock prose|dubious|discuss|failed verification|original research\??|"
+    r"unreliable source\??|not in citation given|(?:permanent )?dead link|ambiguous|needs update|"
+    r"neutrality is disputed|vague|edit|update|réf\. (?:nécessaire|souhaitée|à confirmer)|"
+    r"Beleg fehlt|cita requerida|"
+    r"(?:who|whom|when|where|why|how|which|what|by whom|according to whom|quand|Quelle)\s?\?)"
+    r"(?:\s?[–—-]\s?discuss)?\s*\]",
+    re.IGNORECASE,
+)
+"""What authors of a page that anyone may edit remark to one another."""
 _EDITORIAL = re.compile(r"\[[^\[\]\d][^\[\]]{0,200}\]")
 
 
 def layers(policy: ReadingPolicy, lang: str) -> list[Rule]:
     """Return the rules that a policy makes for text in a language, strongest first."""
-    made: list[Rule] = [_sic, partial(_omissions, policy.omissions, lang)]
+    made: list[Rule] = [_sic, _remarks, partial(_omissions, policy.omissions, lang)]
     if policy.editorial is Heard.SILENT:
         made.append(_brackets)
     if policy.urls is not Urls.WHOLE:
@@ -51,6 +63,12 @@ def _sic(text: str) -> Iterator[Edit]:
     if "sic" in text or "[!]" in text or "Sic" in text:
         for found in _SIC.finditer(text):
             yield Edit(span=Span(*found.span()), spoken="", rule="sic")
+
+
+def _remarks(text: str) -> Iterator[Edit]:
+    if "[" in text:
+        for found in _REMARK.finditer(text):
+            yield Edit(span=Span(*found.span()), spoken="", rule="editors-remark")
 
 
 def _omissions(policy: Omissions, lang: str, text: str) -> Iterator[Edit]:

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from narrate.model.language import primary
+from narrate.scripting.rules.completed import completed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +36,10 @@ def rules_for(lang: str, terms: Sequence[Term] = ()) -> tuple[Rule, ...]:
     """
     module = import_module(_PACKAGES.get(primary(lang), _OTHER))
     if terms and hasattr(module, "rules_with"):
-        return cast("tuple[Rule, ...]", module.rules_with(terms))
-    return cast("tuple[Rule, ...]", module.RULES)
+        own = cast("tuple[Rule, ...]", module.rules_with(terms))
+    else:
+        own = cast("tuple[Rule, ...]", module.RULES)
+    return (completed, *own)
 
 
 def has_rules(lang: str) -> bool:

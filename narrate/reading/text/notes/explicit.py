@@ -1,4 +1,4 @@
-"""Marks that show what they are: superscript figures and numbers in square brackets."""
+"""Marks that show what they are: superscript figures, numbers and labels in square brackets."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ _DAY_BEFORE = re.compile(
 )
 _SEARCHED = 20
 """Characters looked at to the left."""
-_STOPS = frozenset('.,;!?”’"')
+_STOPS = frozenset('.,;!?”’"]')
+_LABELLED = re.compile(r"\[(?P<number>(?:note|nb|fn|N|Anm\.|nota)\s?\d{1,3})\]", re.IGNORECASE)
+_LETTERED = re.compile(r"\[(?P<number>[a-r])\](?<=\S...)(?![^\W\d_])")
 _BRACKETED = re.compile(r"\[\^?(?P<number>[1-9]\d{0,2})\]")
 
 
@@ -50,3 +52,18 @@ def bracketed(text: str) -> Iterator[Candidate]:
             yield Candidate(start, end, number, value)
         else:
             yield Candidate(start - 1, end, number, 2.0 if ends_line(text[end : end + 1]) else 1.0)
+
+
+def labelled(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the place and the label of marks such as ``[note 2]`` and ``[a]``.
+
+    Letters are marks where they are the first of the alphabet and stand behind words: ``dog[s]``
+    is a word that an editor completed.
+    """
+    for found in _LABELLED.finditer(text):
+        yield *found.span(), found["number"]
+    lettered = list(_LETTERED.finditer(text))
+    used = sorted({found["number"] for found in lettered})
+    if used == [chr(ord("a") + at) for at in range(len(used))]:
+        for found in lettered:
+            yield *found.span(), found["number"]

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.reading.text.notes.candidates import Candidate, glued
-from narrate.reading.text.notes.explicit import bracketed, superscripts
+from narrate.reading.text.notes.explicit import bracketed, labelled, superscripts
 from narrate.reading.text.notes.sequence import best_chain
 from narrate.reading.text.notes.splits import splits
 
@@ -60,6 +60,7 @@ def marks_of(
         for family in (figures, list(superscripts(text)), list(bracketed(text)))
     ]
     marks = [Mark(c.start, c.end, str(c.number)) for chain in chains for c in chain]
+    marks += [Mark(*one) for one in labelled(text)] if "[" in text else []
     return sorted(set(marks))
 
 

@@ -42,18 +42,23 @@ _LIFE = {
     "est": "established",
 }  # fmt: skip
 _YEAR = re.compile(r"\s?(?:ca?\.\s?)?\d{3,4}\b")
+_SOME = re.compile(r"\s?\d")
 _NEXT_CAPITAL = re.compile(r"\s+[A-Z]")
 _SHOUTED_NEXT = re.compile(r"\s+[A-Z]{2}")
 _LABEL = re.compile(r"\.\s?\d|/")
 """Shows that a word is none: "No. 5", "A/RES/3"."""
 _GOES_ON = re.compile(r"\s*[a-z\d,;:§#&(]|\s+[A-Z]\w*\.?\s\d")
 """Behind a stop that ends no sentence."""
-_CLOSING = re.compile(
-    r"\s+(?:most|very|ever|much|obe?d?t|obedient|humble|hble|affte|affec|affly|affectionate|truly|"
-    r"sincerely|faithfully|respectfully|servt|servant|loving|dear|friend|brother|sister|letter|"
-    r"favou?r|kind|lordship|excellency|honou?r|of\sthe\s\d)"
+_NEXT_LETTER = re.compile(r"\s+(?:[A-Za-z]|&)")
+_OF_AGE = re.compile(
+    r"\s+(?:ago|old|later|past|since|hence|before|after|older|younger|in|to|and|or)\b"
 )
-"""Behind "yr." and "yrs." where they are no years."""
+_COUNTS_YEARS = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|[a-z]+ty|hundred|few|many|"
+    r"several|some|per|an?|each|every|this|last|next|past|the|half|fiscal|school))[\s-]$",
+    re.IGNORECASE,
+)
+"""Before "yr." and "yrs." that are years."""
 _BY_WHOM = re.compile(r"\s+(?:[A-Z]|(?:by|from|with|and)\b)")
 """Behind the work of an editor or a translator."""
 _SILENCE = re.compile(r"\W*")
@@ -75,9 +80,16 @@ def _titles() -> dict[str, str]:
 
 
 @cache
+def _given_names() -> frozenset[str]:
+    """Return the titles that are given names."""
+    return frozenset(row[0] for row in table(_PACKAGE, "titles") if row[2:] == ("name",))
+
+
+@cache
 def _bare_titles() -> re.Pattern[str]:
     """Return the pattern of a title that needs no stop."""
-    bare = sorted((row[0] for row in table(_PACKAGE, "titles") if row[2:]), key=len, reverse=True)
+    rows = table(_PACKAGE, "titles")
+    bare = sorted((row[0] for row in rows if row[2:] == ("bare",)), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(bare)})(?=\s['’\"“]?[A-Z]|\s*$)")
 
 
@@ -111,6 +123,11 @@ def honorifics(text: str) -> Iterator[Edit]:
             and _OPENING.match(text, end)
             and _ON_ROAD.search(text, max(0, start - _LONGEST_LOOK), start)
         ):
+            continue
+        if word in _given_names():
+            ends = is_last(text, end) or begins_sentence(text[end : end + _LONGEST_LOOK])
+            span = Span(start, end - ends)
+            yield Edit(span=span, spoken=names[word], rule="abbreviations")
             continue
         named = _NAME.match(text, end) or (word in _RANKS and _GOES_ON_SMALL.match(text, end))
         if title and (named or _is_all(text, start, end)):
@@ -176,7 +193,7 @@ def abbreviations(text: str) -> Iterator[Edit]:
         edits = [edit for row in rows if (edit := _short(text, stop, row))]
         if edits:
             yield edits[0]
-        elif word in _LIFE and _YEAR.match(text, stop.end) and _stands_free(text, stop.start):
+        elif word in _LIFE and _is_of_life(text, stop) and _stands_free(text, stop.start):
             span = Span(stop.start, stop.end)
             yield Edit(span=span, spoken=_LIFE[word], rule="abbreviations")
         elif month := abbreviated(word):
@@ -197,6 +214,12 @@ def _are_parties(text: str, start: int, end: int) -> bool:
         return _NEXT_CAPITAL.match(text, end) is not None
     before = text[max(0, start - _LONGEST_LOOK) : start].split()
     return bool(before) and before[-1][-2:].isupper() and bool(_SHOUTED_NEXT.match(text, end))
+
+
+def _is_of_life(text: str, stop: Stopped) -> bool:
+    """Say whether a year follows; behind "c." any number is one that is not sure."""
+    pattern = _SOME if stop.word == "c" else _YEAR
+    return pattern.match(text, stop.end) is not None
 
 
 def _stands_free(text: str, at: int) -> bool:
@@ -233,9 +256,16 @@ def _holds(text: str, stop: Stopped, where: str, *, small: bool) -> bool:
     return not (
         ("capital" in where and small)
         or ("inner" in where and not _GOES_ON.match(text, end))
-        or ("letter" in where and not _CLOSING.match(text, end))
+        or ("letter" in where and not _is_letter(text, start, end))
         or ("name" in where and not _NEXT_CAPITAL.match(text, end))
     )
+
+
+def _is_letter(text: str, start: int, end: int) -> bool:
+    """Say whether "yr." is "your": before a word, and behind nothing that counts years."""
+    if _OF_AGE.match(text, end) or not _NEXT_LETTER.match(text, end):
+        return False
+    return _COUNTS_YEARS.search(text, max(0, start - _LONGEST_LOOK), start) is None
 
 
 def begins_sentence(rest: str) -> bool:

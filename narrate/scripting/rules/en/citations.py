@@ -25,6 +25,10 @@ _REPORTER = re.compile(
     r"S\.\s?Ct\.|L\.\s?Ed\.(?:\s?2d)?|Stat\.|Fed\.\s?Reg\.|Cong\.\s?Rec\.|U\.\s?N\.\s?T\.\s?S\.|"
     r"U\.\s?S\.\s?T\.|U\.\s?S\.|T\.\s?I\.\s?A\.\s?S\.|I\.\s?L\.\s?M\.)(?=\s§?§?\s?\d)"
 )
+_COURTS = {
+    "S Court": "Supreme Court", "L Edition": "Lawyers Edition",
+    "L Edition second": "Lawyers Edition second",
+}  # fmt: skip
 _CASE = re.compile(
     r"(?<![\w.,])(?P<volume>\d{1,4})\s(?:U\.\s?S\.|S\.\s?Ct\.|F\.\s?(?:Supp\.\s?)?[23]d|F\.\s?Supp\.|"
     r"L\.\s?Ed\.(?:\s?2d)?|Stat\.)\s(?P<page>\d{1,4})(?!\w)"
@@ -62,6 +66,7 @@ def citations(text: str) -> Iterator[Edit]:
         parts = re.findall(r"[A-Z][a-z]*|[23]d", found["name"])
         initials = all(len(one) == 1 for one in parts)
         spoken = " ".join(parts if initials else (_REPORTERS.get(one, one) for one in parts))
+        spoken = _COURTS.get(spoken, spoken)
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="citations")
     for found in _CASE.finditer(text):
         for part in ("volume", "page"):

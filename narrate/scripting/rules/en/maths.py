@@ -20,7 +20,7 @@ _SIGNS = {
     "≤": "is less than or equal to", "≥": "is greater than or equal to", "≠": "does not equal",
     "≈": "is about", "±": "plus or minus", "~": "is about", "∝": "is proportional to",
 }  # fmt: skip
-_STRONG = re.compile(r"[=*×·÷<>≤≥≠≈±∝^²³√]|(?<=[\w)])\s?\+")
+_STRONG = re.compile(r"[=*×÷<>≤≥≠≈±∝^²³√]|(?<=[\w)])\s?\+")
 _SIGN = re.compile(r"[=*×·÷<>≤≥≠≈±∝^²³⁰¹⁴-⁹√+]")
 _OPERATOR = re.compile(rf"(?<=[\w)²³⁰-⁹ⁿ¹])\s?(?P<sign>[-−–+*×·/÷=<>≤≥≠≈±~∝])\s?{_NEXT}")
 _FORMULA = re.compile(

@@ -27,6 +27,8 @@ _UNIT = re.compile(
 _PER = re.compile(
     rf"(?<![\w.,$£€])(?P<number>{NUMBER})\s?/\s?(?P<unit>(?:(?:sq|cu)\.?\s)?[A-Za-zµμ]{{1,6}}[23²³]?)(?![\w/])"
 )
+_BAUDS = 300
+"""Bits per second are at least so many; fewer "bps" are hundredths of a percent."""
 _TIMES = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year", "person"])
 _LETTERS = frozenset("mgtlLVWNJKhsdΩ°º")
 """Units of one letter that hold; of these, only the first few may touch the number."""
@@ -163,6 +165,8 @@ def _name(found: re.Match[str], *, single: bool) -> str:
         name = "inch" if _INCHES.match(text, found.end()) else ""
     if not name or (written == "ac" and not gap):  # 802.11ac is no land
         return ""
+    if written == "bps" and float(found["number"].replace(",", "")) < _BAUDS:
+        return several("basis point") if found["number"] != "1" else "basis point"
     if written in ("Mt", "MT") and found["stop"] and _NEXT_CAPITAL.match(text, found.end()):
         return ""  # 12 Mt. Vernon Road
     alone = found["number"] == "1" and not found["first"]
@@ -190,5 +194,5 @@ def _count(number: str, unit: str) -> str:
 def _before_stop(text: str, found: re.Match[str]) -> Span:
     """Return the span, without a stop that may end the sentence as well."""
     end = found.end()
-    ends = found[0].endswith(".") and not re.match(r"\s*[a-z\d,;:)]", text[end : end + 3])
+    ends = found[0].endswith(".") and not re.match(r"\s*[a-z\d,;:)&]", text[end : end + 3])
     return Span(found.start(), end - ends)

@@ -40,7 +40,10 @@ _WORDS = "hundred|thousand|million|billion|trillion|lakh|crore"
 _WHOLE = r"\d{1,3}(?:,\d{3})+|\d+"
 _LETTERS = "m[nm]|mil|mio|mln|bl?n|trn|tn"
 _SCALE = rf"(?:[\s-](?P<word>{_WORDS})s?\b|\s?(?P<scale>{_LETTERS}|[kmbtKMBT])(?!\w))?"
-_TAIL = r"(?:\s?/\s?(?P<per>(?:(?:sq|cu)\.?\s)?[a-z]+[²³]?)(?![\w.]*\.\w))?(?P<adjective>-[a-z])?"
+_TAIL = (
+    r"(?:\s?/\s?(?P<per>(?:(?:sq|cu)\.?\s)?[a-z]+[²³]?)(?![\w.]*\.\w))?"
+    r"(?:/(?P<also>[a-z]{2,8})(?!\w)(?:\.(?=[,;:)]|\s[a-z]))?)?(?P<adjective>-[a-z])?"
+)
 
 
 @cache
@@ -84,6 +87,17 @@ def _any_sign() -> re.Pattern[str]:
 _ARTICLE = re.compile(r"\b[Aa]n?\s$")
 _AGAIN = re.compile(r"\s(?:(?P<code>USD|CAD|AUD|NZD|HKD|SGD)|dollars)\b")
 """The currency once more, behind an amount that has its sign."""
+_HELD = re.compile(
+    r"\b(?:the|his|her|its|their|our|my|your|this|that|each|every|no|any|one|another)\s$",
+    re.IGNORECASE,
+)
+_PAID = re.compile(
+    r"\s(?:fines?|bills?|loans?|fees?|prizes?|notes?|gifts?|grants?|deals?|deposits?|che(?:ck|que)s?|"
+    r"tickets?|tax|contracts?|budgets?|projects?|plans?|funds?|rewards?|payments?|salary|bonus|debts?|"
+    r"bonds?|investments?|house|home|mansion|coins?|question|lawsuit|settlement|sale|purchase|"
+    r"packages?|program|bailout|cuts?|donations?|order|line|bet|ransom|pension|mortgage|premium)\b"
+)
+"""What an amount behind an article or a pronoun is said for in the singular."""
 _EACH = re.compile(r"-(?:an?|per)-")
 _NOUN = re.compile(
     r"\s(?!(?:a|an|per|of|in|to|for|and|or|from|on|by|at|each|more|less|as|is|was|were|are|will|"
@@ -145,6 +159,10 @@ def _edit(found: re.Match[str], spoken: str) -> Edit:
 
 def _is_attribute(text: str, found: re.Match[str]) -> bool:
     """Say whether an amount stands before what it is for: "a $20 loan", "$5-million gifts"."""
+    if _HELD.search(text, max(0, found.start() - 9), found.start()) and _PAID.match(
+        text, found.end()
+    ):
+        return True
     article = _ARTICLE.search(text, max(0, found.start() - 4), found.start()) is not None
     if found.groupdict().get("word") and text[found.start("word") - 1] == "-":
         return _NOUN.match(text, found.end()) is not None
@@ -189,4 +207,5 @@ def _scale(found: re.Match[str]) -> str:
 
 def _per(found: re.Match[str]) -> str:
     """Say what an amount is paid for: ``/mo``, ``/barrel``."""
-    return f" per {unit_of(found['per']) or found['per']}" if found["per"] else ""
+    units = filter(None, (found["per"], found.groupdict().get("also")))
+    return "".join(f" per {unit_of(one) or one}" for one in units)

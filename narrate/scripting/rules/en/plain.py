@@ -39,7 +39,8 @@ _MINUS = r"(?P<minus>(?<!\w)[-−]|(?<![^\s(])(?<!\d\s)–)?"
 _CARDINAL = re.compile(rf"{_MINUS}(?P<number>{_WHOLE})(?P<plural>s(?!\w))?")
 _ORDINAL = re.compile(rf"(?<![\w.,])(?P<number>{_WHOLE})(?P<th>st|nd|rd|th)(?!\w)", re.IGNORECASE)
 _LAW = re.compile(
-    r"(?<![\w.])(?P<number>\d*[23])d(?=\s[A-Z]|\s(?:ed|sess|rev)\b)|(?<=\bthe\s)(?P<after>\d*[23])d(?!\w)"
+    r"(?<![\w.])(?P<number>\d*[23])d(?=\s[A-Z]|\s(?:ed|sess|rev)\b)|(?:(?<=\bthe\s)|(?<=(?:st|nd|rd|th)\s&\s)|"
+    r"(?<=(?:st|nd|rd|th)\sor\s)|(?<=(?:st|nd|rd|th)\sand\s))(?P<after>\d*[23])d(?!\w)"
 )
 _DECIMAL = re.compile(rf"{_MINUS}(?<![\d.])(?P<whole>{_WHOLE})?\.(?P<part>\d+)(?![\d]|\.\d)")
 _CODE = 3

@@ -36,6 +36,7 @@ _WORDS = {
     "apt.": "apartment", "Ste.": "Suite", "ext.": "extension", "Ext.": "extension",
     "Op.": "Opus", "Opp.": "Opuses", "op.": "opus", "Pt.": "Part", "Pts.": "Parts", "Bk.": "Book",
     "Bks.": "Books", "App.": "Appendix", "sc.": "scene", "Sc.": "Scene", "Amend.": "Amendment",
+    "amend.": "amendment",
     "Ep.": "Episode", "Eps.": "Episodes", "pg.": "page", "pgs.": "pages",
     "min.": "minimum", "Ps.": "Psalm", "Lat.": "Latitude", "lat.": "latitude", "Long.": "Longitude",
     "long.": "longitude", "Pss.": "Psalms",

@@ -37,6 +37,7 @@ _LOWER_KEYS = frozenset([
     "vol", "vols", "chapter", "chapters", "book", "part", "volume", "ch", "chap", "bk",
     "no", "pt", "act", "scene", "article", "section", "volume", "fig", "table", "plate", "appendix",
     "art", "arts", "sec", "stage", "type", "phase", "grade", "class", "category", "level", "tier",
+    "amend", "amends", "app", "cl", "cap",
     "schedule", "annex", "title", "group", "figure", "page", "note", "item", "paragraph", "canto",
 ])  # fmt: skip
 _CENTURY = re.compile(r"(?P<numeral>[XVI](?<!\w.)[XVI]{0,4})th\b")
@@ -51,6 +52,8 @@ _PERSON = re.compile(
 """A given name, an initial or a title, and the name behind it."""
 
 _NAME_NEXT = re.compile(r"\.\s(?P<name>[A-Z][a-z]+)")
+_CAPITALISED = re.compile(r"[A-Z][a-z]+")
+_OF_LAND = re.compile(r"\sof\s[A-Z]")
 _LETTER_NEXT = re.compile(r"\s[A-HJ-Z](?!\w)")
 _WAR = re.compile(r"WW(?<!\w..)(?P<numeral>I{1,2}|[12])(?!\w)")
 _SMALL_NUMERAL = re.compile(r"\s[ivxl]{1,8}(?![\w'’])")
@@ -121,7 +124,11 @@ def _read_after(text: str, found: re.Match[str], before: re.Match[str]) -> str:
         word = word.capitalize()  # in a heading: "ADVENTURE V."
     if word.lower() == "year" and len(numeral) > 2:  # noqa: PLR2004 - "year II" of a republic
         return _as_year(number)
-    if word in word_list(_PACKAGE, "rulers") or _is_person(text, found, word):
+    if (
+        word in word_list(_PACKAGE, "rulers")
+        or _is_person(text, found, word)
+        or _reigns(text, found, word)
+    ):
         alone = numeral != "I" or _stands_alone(text, found.end())
         return f"the {ordinal(number)}" if alone and not _is_initial(text, found) else ""
     counted = word_list(_PACKAGE, "counted")
@@ -178,6 +185,18 @@ def _is_person(text: str, found: re.Match[str], word: str) -> bool:
         return False
     person = _PERSON.search(text, max(0, found.start() - 40), found.start())
     return person is not None and (person["name"] is None or person["name"] in names)
+
+
+def _reigns(text: str, found: re.Match[str], word: str) -> bool:
+    """Say whether a land follows the numeral of a name no table has: "Sverre II of Norway"."""
+    if (
+        len(found[0]) == 1
+        or not _CAPITALISED.fullmatch(word)
+        or not _OF_LAND.match(text, found.end())
+    ):
+        return False
+    singular = word.rstrip("s")
+    return not ({word, singular} & word_list(_PACKAGE, "counted") or word.lower() in _LOWER_KEYS)
 
 
 def _as_year(number: int) -> str:

@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 
 _SHILLINGS = re.compile(
     r"(?<![\w.,])(?:£(?P<pounds>\d[\d,]*)\.?\s|(?<=pounds\s)(?P<named>))?"
-    r"(?P<shillings>\d{1,2})s\b(?P<stop>\.)?(?:\s(?P<pence>\d{1,2})d\b\.?)?"
+    r"(?P<shillings>\d{1,2})s\b(?P<stop>\.)?(?:\s(?P<pence>\d{1,2}|(?=[½¼¾]))(?P<part>[½¼¾])?d\b\.?)?"
 )
 _PENCE = re.compile(r"(?<![\w.,])(?P<pence>\d{1,2})d\.")
+_FARTHINGS = re.compile(r"(?<![\w.,/½¼¾])(?P<pence>\d{1,2}|)(?P<part>[½¼¾])d\b\.?")
+_PARTS = {"½": "a half", "¼": "a quarter", "¾": "three quarters"}
+_SLASHED = re.compile(r"(?<![\w.,/-])(?:£(?P<pounds>\d{1,4})/)?(?P<shillings>\d{1,2})/-(?![\w-])")
 _GOES_ON = re.compile(r"[,;:)]|\s[a-z]")
 
 
@@ -31,6 +34,10 @@ def shillings(text: str) -> Iterator[Edit]:
             yield _old_money(text, found)
     for found in _PENCE.finditer(text) if sure else ():
         yield _old_money(text, found)
+    for found in _FARTHINGS.finditer(text):
+        yield _old_money(text, found)
+    for found in _SLASHED.finditer(text) if "/-" in text else ():
+        yield _old_money(text, found)
 
 
 def _old_money(text: str, found: re.Match[str]) -> Edit:
@@ -38,13 +45,21 @@ def _old_money(text: str, found: re.Match[str]) -> Edit:
     parts = []
     if pounds := amounts.get("pounds"):
         parts.append(f"{said(pounds)} {'pound' if pounds == '1' else 'pounds'}")
-    if amounts.get("shillings"):
-        shillings = int(found["shillings"])
+    shillings = int(amounts.get("shillings") or 0)
+    if shillings or (parts and not amounts.get("pence")):
         parts.append(f"{cardinal(shillings)} shilling{'' if shillings == 1 else 's'}")
-    if found["pence"]:
-        pence = int(found["pence"])
-        joint = "and " if parts else ""
-        parts.append(f"{joint}{cardinal(pence)} {'penny' if pence == 1 else 'pence'}")
+    if pence := _pence(amounts.get("pence") or "", amounts.get("part") or ""):
+        parts.append(f"{'and ' if parts else ''}{pence}")
     ends = found[0].endswith(".") and not _GOES_ON.match(text, found.end())
     span = Span(found.start(), found.end() - ends)
     return Edit(span=span, spoken=" ".join(parts), rule="money")
+
+
+def _pence(whole: str, part: str) -> str:
+    """Say pence with their part; no pence (``5s. 0d.``) are not said."""
+    number = int(whole or 0)
+    if not part:
+        return f"{cardinal(number)} {'penny' if number == 1 else 'pence'}" if number else ""
+    if not number:
+        return {"½": "halfpenny", "¼": "farthing", "¾": "three farthings"}[part]
+    return f"{cardinal(number)} and {_PARTS[part]} pence"

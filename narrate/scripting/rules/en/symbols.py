@@ -26,7 +26,8 @@ _NAMES = {
     "∈": "in", "∩": "and", "∪": "or", "∅": "the empty set", "∀": "for all", "∃": "there is",
     "℃": "degrees Celsius", "℉": "degrees Fahrenheit", "₿": "bitcoin", "₹": "rupee", "₽": "ruble",
     "♀": "female", "♂": "male", "✓": "check", "✔": "check", "✗": "cross", "✘": "cross",
-    "✅": "check mark", "♯": "sharp", "♭": "flat", "♮": "natural",
+    "✅": "check mark", "⌘": "command", "⌥": "option", "⇧": "shift",
+    "♯": "sharp", "♭": "flat", "♮": "natural",
 }  # fmt: skip
 _GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta",
@@ -68,7 +69,9 @@ _SHORTS = {
 }  # fmt: skip
 _TICKER = re.compile(r"\$(?<![\w$].)(?=[A-Z]{2,5}(?!\w))")
 """Before the letters of a share: "$AAPL"."""
-_THROUGH = re.compile(r"(?<![\w-])thru(?![\w-])")
+_BARE = {"thru": "through", "Xmas": "Christmas", "xmas": "Christmas", "Revd": "Reverend"}
+_BARE_WORD = re.compile(rf"(?<![\w-])(?:{'|'.join(_BARE)})(?![\w-])")
+_TOO_LONG = re.compile(r"(?<!\w)TL;?\s?DR(?!\w)")
 _AND_SO_ON = re.compile(r"(?<![\w&])&c(?![\w&])")
 _SIGNED = re.compile(r"(?<![\w/])/s/(?=\s?[A-Z])")
 _EMOJI = re.compile(
@@ -127,9 +130,12 @@ def _pictured(found: str) -> str:
 def abbreviated_words(text: str) -> Iterator[Edit]:
     """Say ``w/o``, ``n/a``, ``&c`` in words, and ``/s/`` before a name as "signed"."""
     words = vocabulary(text)
-    if "thru" in words:
-        for found in _THROUGH.finditer(text):
-            yield Edit(span=Span(*found.span()), spoken="through", rule="abbreviations")
+    if not words.isdisjoint(_BARE):
+        for found in _BARE_WORD.finditer(text):
+            span = Span(*found.span())
+            yield Edit(span=span, spoken=_BARE[found[0]], rule="abbreviations")
+    for found in _TOO_LONG.finditer(text) if "TL" in words else ():
+        yield Edit(span=Span(*found.span()), spoken="T L D R", rule="acronym")
     if not words.isdisjoint(_HEAD_WORDS) and (head := _HEADS.match(text)):
         yield Edit(span=Span(*head.span()), spoken=_HEAD_WORDS[head[0]], rule="abbreviations")
     for found in _AND_SO_ON.finditer(text) if "&c" in text else ():

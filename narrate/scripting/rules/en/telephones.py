@@ -34,6 +34,8 @@ _CALLED = re.compile(
 _NO_NUMBER = re.compile(r"\s(?:people|times|men|women|of)\b")
 _CALL = re.compile(r"\s(?:calls?|callers?|operators?|dispatch|tapes?|center|system|number)\b")
 _INNER = re.compile(r"[Ee]xt(?:\.|ension)\s(?P<number>\d{2,5})(?!\w|[.,]\d)")
+_FEWEST = 7
+"""Digits of a number with its country's."""
 _FREE = re.compile(
     r"(?<![\w-])(?:(?P<country>1)-)?(?P<area>8\d\d|900)-(?P<words>(?:[A-Z]+|\d+)(?:-(?:[A-Z]+|\d+))*)(?![\w-])"
 )
@@ -52,8 +54,9 @@ def telephones(text: str) -> Iterator[Edit]:
             word = "" if found["extra"] == "-" else " extension"
             edit = replace(edit, spoken=f"{edit.spoken},{word} {digits(found['extension'])}")
         yield edit
-    for found in _INTERNATIONAL.finditer(text):
-        yield _edit(found, re.findall(r"\d+", found["parts"]), plus=True)
+    for found in _INTERNATIONAL.finditer(text) if "+" in text else ():
+        parts = re.findall(r"\d+", found["parts"])
+        yield from [_edit(found, parts, plus=True)] if sum(map(len, parts)) >= _FEWEST else ()
     for found in _FREE.finditer(text):
         yield Edit(span=Span(*found.span()), spoken=_free(found), rule="telephones")
     for found in _LOCAL.finditer(text):

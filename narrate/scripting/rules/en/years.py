@@ -50,8 +50,8 @@ _BARE = re.compile(
 _TO_PRESENT = re.compile(r"\d(?P<dash>\s?[-–]\s?)(?=(?:present|today|now|date)\b)")
 _ERA = re.compile(r"\d\s?(?P<era>bc|bce|ad|ce)(?!\w)")
 _EARLY = re.compile(
-    r"\b(?:[Ii]n|[Bb]y|[Oo]f|[Ss]ince|[Uu]ntil|[Aa]fter|[Bb]efore|AD|A\.D\.)\s(?P<year>10\d\d)"
-    r"(?![\w%]|[.,]\d|-\w)"
+    r"(?:\b(?:[Ii]n|[Bb]y|[Oo]f|[Ss]ince|[Uu]ntil|[Aa]fter|[Bb]efore|AD|A\.D\.)\s|\((?=10\d\d\))|"
+    r"(?:Day|Eve|[a-z]),\s(?=10\d\d[,.;]))(?P<year>10\d\d)(?![\w%]|[.,]\d|-\w)"
 )
 """The eleventh century: a year only where a word in front says so."""
 _NOT_YEARS = re.compile(
