@@ -77,6 +77,12 @@ def lines_of(manuscript: Manuscript, scripter: Scripter, request: Request) -> Li
     )
 
 
+def check_cover(manuscript: Manuscript) -> None:
+    """Say what is wrong with a cover that the settings name, before all the work."""
+    if manuscript.choices.cover:
+        cover_of(manuscript.choices.cover)
+
+
 def check_said(manuscript: Manuscript, lines: Lines) -> None:
     """Raise ``NothingSaid`` when all lines were walked and none was of the text."""
     if lines.is_mute:
@@ -91,8 +97,7 @@ def make_edition(manuscript: Manuscript, request: Request, studio: Studio) -> Ed
 
     Where that comes out louder or quieter than the profile wants, it is rendered again.
     """
-    if manuscript.choices.cover:
-        cover_of(manuscript.choices.cover)  # what is wrong with it is said before all the work
+    check_cover(manuscript)
     for attempts_left in reversed(range(ATTEMPTS)):
         with ExitStack() as stack:
             binder = _rendered(manuscript, request, studio, stack)

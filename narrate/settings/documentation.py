@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from narrate.settings.table import TABLE
+from narrate.toml.documenting import HEAD, row
 
 _HEAD = """# Settings
 
@@ -26,7 +27,7 @@ _ABOUT = {
     "reading": "What is read aloud.",
     "say": "How words are said. Whole words; the case of a key in small letters does not matter.",
     "tei": "How TEI files are read; `docs/tei.md` has all words.",
-    "voice": "Who reads. Voice cards (`voices/*.toml`) hold the sound itself.",
+    "voice": "Who reads. Voice cards ([voices.md](voices.md)) hold the sound itself.",
     "output": "What is written, and where.",
     "show": "The podcast and the site that `narrate publish` makes.",
 }
@@ -44,9 +45,7 @@ def settings_page() -> str:
     """Return the page; a test compares it with the file in ``docs``."""
     parts = [_HEAD]
     for table, about in _ABOUT.items():
-        parts.append(
-            f"## `[{table}]`\n\n{about}\n\n| key | allowed | default | |\n|---|---|---|---|\n"
-        )
+        parts.append(f"## `[{table}]`\n\n{about}\n\n{HEAD}")
         for key in TABLE.keys:
             if key.name.startswith(f"{table}."):
                 name = (
@@ -54,6 +53,5 @@ def settings_page() -> str:
                     if key.open_table
                     else f"`{key.name.removeprefix(f'{table}.')}`"
                 )
-                allowed = key.kind.allowed.replace("|", "\\|")
-                parts[-1] += f"| {name} | {allowed} | {key.default or '–'} | {key.doc} |\n"
+                parts[-1] += row(name, key)
     return "\n".join(parts)

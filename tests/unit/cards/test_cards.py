@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from narrate.cards import NoSuchCard, card, cards, chosen, folders, read_card
+from narrate.cards.documentation import voices_page
+from narrate.engines.espeak import speaker as espeak
+from narrate.engines.pyttsx3 import speaker as pyttsx3
 from narrate.model.script import Pause
 from narrate.model.voice import DEFAULT_PAUSES_MS
 from narrate.toml.errors import TomlError
@@ -21,6 +26,23 @@ def write(path, text):
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def test_documentation_is_true(root):
+    assert (root / "docs" / "voices.md").read_text(encoding="utf-8") == voices_page()
+
+
+def test_the_example_of_the_documentation_is_a_card(tmp_path):
+    example = voices_page().partition("```toml\n")[2].partition("```")[0]
+    voice = read_card(write(tmp_path / "voices" / "calm.toml", example)).voice
+    assert (voice.name, voice.rate, voice.pauses_ms[Pause.SENTENCE]) == ("calm", 0.85, 800)
+
+
+def test_the_options_of_the_documentation_are_those_of_the_engines():
+    said = set(
+        re.findall(r"`(\w+)`", voices_page().partition("`[options]`")[2].partition("\n\n")[0])
+    )
+    assert said - {"f3", "whisper"} == {*espeak.OPTIONS, *pyttsx3.OPTIONS}
 
 
 def test_shipped_cards_are_whole(tmp_path):

@@ -28,6 +28,8 @@ def test_it_is_said_before_anything_is_rendered(tmp_path, capsys, settings, says
     keeps = ["--cache-dir", str(tmp_path / "cache")]
     assert run(["make", "letter.txt", "--voice", "tone", *keeps, "--set", settings]) == 2
     assert says in capsys.readouterr().err
+    assert run(["make", "letter.txt", "--voice", "tone", "--dry-run", "--set", settings]) == 2
+    assert says in capsys.readouterr().err
     assert not list(tmp_path.rglob("*.mp3"))
 
 
