@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from narrate.scripting.rules.stops import Stopped
 
 _PACKAGE = "narrate.scripting.rules.en"
-_NAME = re.compile(r"\s*['’\"“]?(?:[A-Z]|(?:and|&)\s)")
+_NAME = re.compile(r"(?:-|\s*['’\"“]?)(?:[A-Z]|(?:and|&)\s)")
 _NEXT_WORD = re.compile(r"\s+[\"'“‘(]*(?P<word>[A-Z][\w'’]*)")
 _NEXT_NAME = re.compile(r"\s+[A-Z][a-z]")
 _BARE_SAINTS = re.compile(r"[SMF]t(?=\s+[A-Z][a-z])")
@@ -36,7 +36,7 @@ _ON_ROAD = re.compile(r"[A-Z][a-z]+\s$")
 """Before and behind a drive where a sentence ends."""
 _NUMBERED_ROAD = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _STREETS = {"St": "Street", "Dr": "Drive"}
-_BEHIND_NAME = re.compile(r"\s*(?:$|[,;:)]|[a-z])")
+_BEHIND_NAME = re.compile(r"\s*(?:$|[,;:)?!—–]|[a-z])")
 _LIFE = {
     "c": "circa", "b": "born", "d": "died", "r": "reigned", "fl": "flourished", "m": "married",
     "est": "established",

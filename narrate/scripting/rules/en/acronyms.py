@@ -9,6 +9,7 @@ from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.abbreviations import begins_sentence
 from narrate.scripting.rules.en.capital_runs import (
     capitals,
+    is_letters,
     letters,
     said_as_word,
     spelled_always,
@@ -48,7 +49,9 @@ _SPACED = re.compile(r"(?P<run>[A-Z]\.(?<![\w.'’-]..)(?:\s[A-Z]\.){1,5})(?P<en
 _NAME_NEXT = re.compile(r"\s?(?P<name>[A-Z][a-z]+)")
 _LOWER = re.compile(r"(?P<run>[a-z]\.(?<![\w.]..)(?:[a-z]\.){1,3})(?=\s|$|[,;:)])")
 _INITIALS = re.compile(r"([A-Z])\.(?<![\w.]..)(?!\w)(?=\s?(?:[A-Z]\.\s?){0,6}[A-Z][a-z])")
-_SHOUTED = re.compile(r"[^\W\d_²³¹⁰-⁹₀-₉¼-¾⅐-⅞]+")
+_SHOUTED = re.compile(
+    r"(?P<run>[^\W\d_²³¹⁰-⁹₀-₉¼-¾⅐-⅞]+)(?P<ending>['’](?:S|T|D|M|RE|VE|LL)(?!\w))?"
+)
 _MIXED_RUNS = frozenset("PhD PhDs DPhil DSc EdD BSc MSc DoD DoE DoJ DoT GmbH".split())  # noqa: SIM905 - read by people
 """Letters of which some are small."""
 _MIXED = re.compile(
@@ -168,14 +171,17 @@ def _hiss(last: str) -> str:
 def _shouted(text: str) -> bool:
     if _LOWER_PAIR.search(text):
         return False
-    found = _SHOUTED.findall(text)
+    found = (one["run"] for one in _SHOUTED.finditer(text))
     long = [one for one in found if len(one) > 1]
     return len(long) >= _MOST_CAPITALS and all(one.isupper() for one in long)
 
 
 def _is_spelled_in_heading(run: str) -> bool:
     """Say whether letters among words in capitals are no word: no vowel, known, or two of them."""
-    if run in spelled_always() or not re.search("[AEIOUY]", run):
+    known = spelled_always()
+    if run in known or (run[:2] in ("US", "UK") and run[2:] in known and run not in capitals()):
+        return True
+    if not re.search("[AEIOUY]", run) or is_letters(run):
         return True
     return len(run) == 2 and run not in capitals()  # noqa: PLR2004 - all words of two letters are listed
 
@@ -185,13 +191,15 @@ def _lowered(text: str) -> Iterator[Edit]:
     for found in _JOINT.finditer(text) if "/" in text else ():
         yield Edit(span=Span(*found.span()), spoken=" ", rule="acronym")
     for found in _SHOUTED.finditer(text):
-        run = found[0]
-        if len(run) < 2 or not run.isupper():  # noqa: PLR2004 - a letter alone
+        run, ending = found["run"], (found["ending"] or "").lower().replace("’", "'")
+        if not run.isupper() or (len(run) < 2 and not ending):  # noqa: PLR2004 - a letter alone
             continue
         span = Span(*found.span())
         if run in words():
-            yield Edit(span=span, spoken=run.lower(), rule="acronym-word")
-        elif run.isascii() and _is_spelled_in_heading(run):
-            yield spelled(span, run, "", "acronym")
+            yield Edit(span=span, spoken=run.lower() + ending, rule="acronym-word")
+        elif " " in (reading := said_as_word(run)):
+            yield Edit(span=span, spoken=reading + ending, rule="acronym-word")
+        elif run.isascii() and len(run) > 1 and _is_spelled_in_heading(run):
+            yield spelled(span, run, ending, "acronym")
         else:
-            yield Edit(span=span, spoken=run.capitalize(), rule="words-in-capitals")
+            yield Edit(span=span, spoken=run.capitalize() + ending, rule="words-in-capitals")

@@ -83,6 +83,14 @@ def said_as_word(run: str) -> str:
     return run.lower() if len(run) >= _SHORTEST_WORD and pronounceable(run) else ""
 
 
+def is_letters(run: str) -> bool:
+    """Say whether a short run of capitals among words in capitals is none of them: ``MFA``."""
+    short = _SHORTEST_COMMON <= len(run) < _SHORTEST_WORD
+    return (
+        short and not _is_common(run.lower()) and run not in capitals() and not pronounceable(run)
+    )
+
+
 def pronounceable(run: str) -> bool:
     """Say whether English could say these capitals as a word, by their vowels and clusters."""
     if len(run) > _LONGEST_SPELLED:

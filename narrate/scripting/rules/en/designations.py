@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _NAMED = re.compile(
     r"(?<![\w.,$£€-])(?P<head>[A-Z]{1,6}|[A-Z][a-z]{1,2}[A-Z]?)(?P<middle>(?:[-–/][A-Z]{1,3})*)[-–]?"
-    r"(?P<number>\d{1,5})(?P<tail>[A-Z]{1,3}(?:-?\d{1,2})?(?![a-z]))?(?P<many>['’]?s(?!\w))?(?P<more>(?:[-–/](?:\d{1,3}|[A-Z](?!\w)))*)"
+    r"(?P<number>\d{1,9})(?P<tail>[A-Z]{1,3}(?:-?\d{1,2})?(?![a-z]))?(?P<many>['’]?s(?!\w))?(?P<more>(?:[-–/](?:\d{1,3}|[A-Z](?!\w)))*)"
     r"(?![^\W_])(?!\.\d)"
 )
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
@@ -29,6 +29,9 @@ _ISOTOPE = re.compile(
     r"tritium|krypton|xenon|U|Pu|C|Cs|Sr|I|Co|Po|Ra|Th)-(?P<number>\d{1,3})\b",
     re.IGNORECASE,
 )
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED = re.compile(r"(?<![\w])(?P<number>[⁰¹²³⁴-⁹]{1,3})(?P<element>[A-Z][a-z]?)(?![a-z])")
+"""An isotope with its number raised before it."""
 _BY_NAME = re.compile(
     r"(?:Room|Highway|Hwy|Route|Rte|Interstate|Flight|Boeing|Form|Channel|Xbox|Apartment|Suite|Studio|Box|Hill|"
     r"Resolutions?)\s(?P<number>\d{3,4})(?:(?:\sand|,)\s(?P<other>\d{3,4}))?(?!\w|[.,]\d)"
@@ -59,6 +62,10 @@ def designations(text: str) -> Iterator[Edit]:
                 count = {"²": "two ", "³": "three "}.get(found["charge"][0], "")
                 spoken += f" {count}{sign}"
             yield Edit(span=Span(*found.span()), spoken=spoken, rule="formulas")
+    for found in _RAISED.finditer(text) if not text.isascii() else ():
+        number = by_name(found["number"].translate(_SUPERSCRIPTS))
+        spoken = f"{letters(found['element'].upper())} {number}"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="formulas")
     for found in _ISOTOPE.finditer(text):
         name = found["name"] if len(found["name"]) > 2 else letters(found["name"].upper())  # noqa: PLR2004 - symbols have two letters
         spoken = f"{name} {by_name(found['number'])}"

@@ -39,7 +39,8 @@ def inches(text: str) -> Iterator[Edit]:
         number = _NUMBER.search(text, max(0, at - _LONGEST), at) if mark[0] != "“" else None
         beside = _BESIDE.match(text, mark.end()) if number else None
         sized = number and _SIZED.search(text, max(0, number.start() - 3), number.start())
-        if number and (sized or (beside and (beside["size"] or not is_open))):
+        part = number and (number["top"] or number["sign"])
+        if number and (sized or part or (beside and (beside["size"] or not is_open))):
             single = not (sized or (beside and beside["size"])) or number["number"] == "1"
             yield _edit(number, mark.end(), "inch" if single else "inches")
         elif mark[0] == '"':

@@ -26,7 +26,9 @@ _OPERATOR = re.compile(rf"(?<=[\w)²³⁰-⁹ⁿ¹])\s?(?P<sign>[-−–+*×·/�
 _FORMULA = re.compile(
     rf"(?<![\w.<])\(?[-−]?{_OPERAND}(?:\)?\s?[-−–+*×·/÷=<>≤≥≠≈±~∝]\s?[-−+(√]{{0,2}}{_OPERAND}\)?)+(?!\w)"
 )
-_POWER = re.compile(r"(?<=[\w)])(?:\^(?P<caret>[-−]?[A-Za-z0-9]{1,3})|(?P<raised>⁻?[²³⁰¹⁴-⁹ⁿ]+))")
+_POWER = re.compile(
+    r"(?<=[\w)])(?<![⁰-⁹¹²³])(?:\^(?P<caret>[-−]?[A-Za-z0-9]{1,3})|(?P<raised>⁻?[²³⁰¹⁴-⁹ⁿ]+))"
+)
 _PRODUCT = re.compile(r"[=+*/·−-]\s?[a-z]{2}$|[πλθ][a-z]$")
 _SUM = re.compile(r"[\w)]\s?[-−–+*×·]\s?[\w(]")
 _QUOTIENT = re.compile(r"\d\s?/\s?\d")

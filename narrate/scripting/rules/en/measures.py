@@ -29,6 +29,8 @@ _PER = re.compile(
 )
 _BAUDS = 300
 """Bits per second are at least so many; fewer "bps" are hundredths of a percent."""
+_GOES_ON = re.compile(r"\s*[a-z\d,;:()&@+/–—-]|\s(?:[NS][EW]|[NSEW]{3}|[NSEW])\s(?:of|and)\b")
+"""Behind the stop of a unit that ends no sentence."""
 _TIMES = frozenset(["second", "minute", "hour", "day", "night", "week", "month", "year", "person"])
 _LETTERS = frozenset("mgtlLVWNJKhsdΩ°º")
 """Units of one letter that hold; of these, only the first few may touch the number."""
@@ -194,5 +196,6 @@ def _count(number: str, unit: str) -> str:
 def _before_stop(text: str, found: re.Match[str]) -> Span:
     """Return the span, without a stop that may end the sentence as well."""
     end = found.end()
-    ends = found[0].endswith(".") and not re.match(r"\s*[a-z\d,;:)&]", text[end : end + 3])
+    ends = found[0].endswith(".") and not _GOES_ON.match(text, end)
+    ends = ends and found.groupdict().get("gap") != "-"
     return Span(found.start(), end - ends)

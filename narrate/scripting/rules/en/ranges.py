@@ -23,12 +23,15 @@ _VOTES = re.compile(
     r"\b(?:vot(?:e[sd]?|ing)|pass(?:ed|es)|approved|reject(?:ed|s)|won|wins?|lost|loses|beat|defeat(?:ed)?|led|leads?|score)\b"
 )
 """Shows that two numbers are the sides of a vote or a game."""
+_BRACKETED = re.compile(r"(?<=\d\))\s?[-–]\s?(?=\(\d{1,3}\))")
 _EVEN = re.compile(r"(?:50-50|60-40|80-20)(?<![\w.,-].....)(?![\w,]|-\d|\.\d)")
 """Shares of two, which have no "to"."""
 
 
 def ranges(text: str) -> Iterator[Edit]:
     """Say ``12–15`` as "twelve to fifteen"; shortened ends (``112–15``) are said as they stand."""
+    for found in _BRACKETED.finditer(text) if "(" in text else ():
+        yield Edit(span=Span(*found.span()), spoken=" to ", rule="ranges")
     for found in _EVEN.finditer(text):
         spoken = " ".join(map(said, found[0].split("-")))
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="ranges")

@@ -17,7 +17,8 @@ _SAID = {
     "ed": "edition", "eds": "editions", "rev. ed": "revised edition", "c": "century",
     "cent": "century", "cents": "centuries", "cong": "Congress", "sess": "session",
     "amend": "amendment", "cir": "Circuit", "dist": "District",
-    "div": "Division", "bn": "Battalion", "regt": "Regiment", "brig": "Brigade",
+    "div": "Division", "bn": "Battalion",
+    "batt": "Battalion", "regt": "Regiment", "brig": "Brigade",
     "inf": "Infantry", "cav": "Cavalry", "arty": "Artillery", "art": "Artillery",
     "sqn": "Squadron", "sqdn": "Squadron", "vols": "Volunteers", "btry": "Battery",
 }  # fmt: skip

@@ -37,6 +37,7 @@ _WORDS = {
     "Op.": "Opus", "Opp.": "Opuses", "op.": "opus", "Pt.": "Part", "Pts.": "Parts", "Bk.": "Book",
     "Bks.": "Books", "App.": "Appendix", "sc.": "scene", "Sc.": "Scene", "Amend.": "Amendment",
     "amend.": "amendment",
+    "Cat.": "Category", "Cats.": "Categories",
     "Ep.": "Episode", "Eps.": "Episodes", "pg.": "page", "pgs.": "pages",
     "min.": "minimum", "Ps.": "Psalm", "Lat.": "Latitude", "lat.": "latitude", "Long.": "Longitude",
     "long.": "longitude", "Pss.": "Psalms",

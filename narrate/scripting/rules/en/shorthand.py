@@ -23,6 +23,11 @@ _CUPS = re.compile(
     r"(?<=[\d½⅓⅔¼¾⅛])\s(?P<cup>c\.)(?=\s(?!\d)[a-z])"
 )
 _BEARING = re.compile(r"\sdegrees?\s(?P<side>[NSEW](?![\w’']|\.\w))")
+_POINT = r"(?:N(?:NE|NW|E|W)?|S(?:SE|SW|E|W)?|E(?:NE|SE)?|W(?:NW|SW)?)"
+_TOWARDS = re.compile(
+    rf"\d(?:\s?(?:mi|km|m|ft|yd|yds|miles?|kilometers?|meters?|feet|yards)\b\.?\)?)\s(?P<point>{_POINT}(?:\.(?=\s[a-z]))?)(?=\sof\b|[,;)]|\sand\b)"
+)
+"""A point of the compass behind a distance: "7 mi NW of"."""
 _SIDES = {"N": "north", "S": "south", "E": "east", "W": "west"}
 
 
@@ -34,9 +39,19 @@ def shorthand(text: str) -> Iterator[Edit]:
         many = found["whole"] not in (None, "1") or (found["whole"] and found["low"])
         span = Span(*found.span("cup"))
         yield Edit(span=span, spoken="cups" if many else "cup", rule="measures")
+    for found in _TOWARDS.finditer(text):
+        span = Span(*found.span("point"))
+        yield Edit(span=span, spoken=_points(found["point"].rstrip(".")), rule="measures")
     for found in _BEARING.finditer(text) if "degree" in text else ():
         span = Span(*found.span("side"))
         yield Edit(span=span, spoken=_SIDES[found["side"]], rule="measures")
+
+
+def _points(letters: str) -> str:
+    """Say ``NNE`` as "north-northeast"."""
+    head, tail = (letters[0], letters[1:]) if len(letters) > 2 else ("", letters)  # noqa: PLR2004
+    said = "".join(_SIDES[one] for one in tail)
+    return f"{_SIDES[head]} {said}" if head else said
 
 
 def _pair(text: str, found: re.Match[str]) -> Iterator[Edit]:

@@ -35,7 +35,7 @@ _GREEK = {
     "σ": "sigma", "τ": "tau", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "Γ": "gamma",
     "Θ": "theta", "Λ": "lambda", "Φ": "phi", "Ψ": "psi", "Ω": "omega",
 }  # fmt: skip
-_LONE_GREEK = re.compile(f"[{''.join(_GREEK)}](?<![^\\W\\d_].)(?![^\\W\\d_])")
+_LONE_GREEK = re.compile(f"[{''.join(_GREEK)}](?<![^\\W\\d_].)(?![^\\W\\d_²³¹⁰-⁹₀-₉])")
 _BOUND = re.compile(r"(?<![\w<>=)])(?P<sign>[<>])\s?(?=[-−]?[$£€]?\d)(?!\S{0,20}>)")
 _BOUNDS = {"<": "less than", ">": "more than"}
 """Before a number, where nothing is compared with it."""
@@ -93,8 +93,11 @@ _LEFT = re.compile(  # signs, and the letters among them go again: so it is sear
 _DIGITS = re.compile(r"\d+")
 _STARS = re.compile("(?P<number>\\d\\s)?(?P<stars>(?:[⭐★]\ufe0f?)+☆*)")
 """Stars that are counted."""
-_HEADS = re.compile(r"(?:Subj|Refs?)(?=:)")
-_HEAD_WORDS = {"Subj": "Subject", "Ref": "Reference", "Refs": "References"}
+_HEADS = re.compile(r"(?:Subj|Refs?|SUBJ|REFS?)(?=:)")
+_HEAD_WORDS = {
+    "Subj": "Subject", "Ref": "Reference", "Refs": "References",
+    "SUBJ": "Subject", "REF": "Reference", "REFS": "References",
+}  # fmt: skip
 _FLAG_BASE = 0x1F1E6
 
 

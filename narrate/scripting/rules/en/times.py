@@ -33,7 +33,7 @@ _HOURS = re.compile(
 )
 _ZULU = re.compile(r"(?<![\w:])(?P<day>[0-3]\d)?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)Z\b")
 _MILITARY = re.compile(
-    r"(?<![\w.,$:])(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?=\s?(?:hours|(?P<short>\s?hrs?\b(?:\.(?=\s[a-z]|[,;:)]))?))(?!\w))"
+    r"(?<![\w.,$:])(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?=\s?(?:hours|(?<=\d)(?P<letter>H)|(?P<short>\s?hrs?\b(?:\.(?=\s[a-z]|[,;:)]))?))(?!\w))"
 )
 _AT_NIGHT = re.compile(r"(?P<hour>0\d(?<!\w..))(?P<minute>[0-5]\d)(?!\w|[.,:]\d)")
 _BEFORE_NIGHT = re.compile(
@@ -73,8 +73,9 @@ def _times(text: str) -> Iterator[Edit]:
         day = f"{digits(found['day'])} " if found["day"] else ""
         yield Edit(span=Span(*found.span()), spoken=f"{day}{_watch(found)} Zulu", rule="times")
     for found in _MILITARY.finditer(text):
-        end = found.end("short") if found["short"] else found.end()
-        hours = " hours" if found["short"] else ""
+        short = "short" if found["short"] else "letter"
+        end = found.end(short) if found[short] else found.end()
+        hours = " hours" if found[short] else ""
         yield Edit(span=Span(found.start(), end), spoken=_watch(found) + hours, rule="times")
     for found in _AT_NIGHT.finditer(text):
         if _BEFORE_NIGHT.search(text, max(0, found.start() - 9), found.start()):
