@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from functools import cache
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
+from narrate.edition.seeing import seen_now, typed
 from narrate.publishing.arranging import Place
 from narrate.publishing.catalogue import Seen
 from narrate.publishing.lock import edition_of
-from narrate.publishing.moments import moment
-from narrate.settings.files import files
-from narrate.settings.table import TABLE
-from narrate.toml.reading import read
+from narrate.publishing.moments import moment_of
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
     from narrate.edition.request import Request
     from narrate.edition.showing import Showing
@@ -27,12 +21,8 @@ if TYPE_CHECKING:
     from narrate.publishing.lock import Row
     from narrate.publishing.publication import Publication
 
-_HEARD = ("say.", "voice.", "output.highlight", "show.language")
-"""Settings of how a text sounds, not of what it says: they republish nothing by themselves."""
-_ELSEWHERE = ("output.", "show.")
-"""Settings of a show and of editions that are not published."""
-_CHOSEN_BY = ("show.since", "show.edition_per", "show.formats")
-"""Those among them that decide what is published of a source."""
+_DRAFTS = "_drafts"
+"""The folder in which Jekyll and its like have what is not to be published yet."""
 
 
 class Left(NamedTuple):
@@ -55,7 +45,7 @@ class Chooser:
         refresh: bool,
     ) -> None:
         """Take the show; nothing has been seen."""
-        self._typed = _typed(request)
+        self._typed = typed(request)
         self._showing = showing
         self._publication = publication
         self._now = now
@@ -98,7 +88,7 @@ class Chooser:
             self._open(source, name, Seen(0, 0, "", "", ""))
             return
         before = self._publication.catalogue.seen(name)
-        seen = _seen(source, self._typed, before)
+        seen = seen_now(source, self._typed, before)
         rows = self._publication.catalogue.rows_of(name)
         here = [row for row in rows if not row.removed]
         now = seen.digest, seen.settings
@@ -120,7 +110,7 @@ class Chooser:
 
     def takes(self, source: Source, slug: str, about: Metadata) -> bool:
         """Say whether a document is published: it is no draft, and its time has come."""
-        why = self._why_not(about)
+        why = self._why_not(source, about)
         if why:
             self._left[slug] = Left(slug, why)
             return False
@@ -158,96 +148,15 @@ class Chooser:
     def _name(self, source: Source) -> str:
         return self._showing.name_of(source.path) if source.path else source.url
 
-    def _why_not(self, about: Metadata) -> str:
+    def _why_not(self, source: Source, about: Metadata) -> str:
         if about.status == "draft":
             return "a draft"
-        if (day := _moment(about.embargo)) and day > self._now:
+        if source.path and _DRAFTS in source.path.parts:
+            return f"in {_DRAFTS}"
+        if (day := moment_of(about.embargo)) and day > self._now:
             return f"not before {about.embargo}"
-        since = _moment(self._showing.settings.since)
-        dated = _moment(about.date)
+        since = moment_of(self._showing.settings.since)
+        dated = moment_of(about.date, last=True)
         if since and dated and dated < since:
             return f"dated {about.date}, before {self._showing.settings.since}"
         return ""
-
-
-def _moment(said: str) -> datetime | None:
-    """Return the moment that a document's date says; ``None`` where it says none."""
-    try:
-        return moment(said) if said else None
-    except ValueError:
-        return None
-
-
-def _seen(source: Source, typed: _Settings, before: Seen | None) -> Seen:
-    """Return how a source is now; its digest is taken from before where nothing was touched."""
-    settings = _settings(source, typed)
-    try:
-        stats = [one.stat() for one in source.inputs]
-        mtime = max(one.st_mtime_ns for one in stats)
-        size = sum(one.st_size for one in stats)
-        if before and (before.mtime_ns, before.size) == (mtime, size) and len(stats) == 1:
-            return Seen(mtime, size, before.digest, *settings)
-        digest = sha256()
-        for one in source.inputs:
-            digest.update(sha256(one.read_bytes()).digest())
-    except OSError:  # reading it will say what is wrong with it
-        return Seen(0, 0, "", *settings)
-    return Seen(mtime, size, digest.hexdigest(), *settings)
-
-
-class _Settings(NamedTuple):
-    """Settings, or their digests, by what they decide."""
-
-    says: str
-    """What is published of a source."""
-    sounds: str
-    """How it sounds."""
-
-
-def _typed(request: Request) -> _Settings:
-    """Return the settings that were typed, as JSON."""
-    typed = request.overrides
-    options = {name: getattr(request, name) for name in ("voice", "rate", "language", "profile")}
-    return _Settings(
-        json.dumps({name: said for name, said in typed if _decides(name)}, sort_keys=True),
-        json.dumps([[one for one in typed if _is_heard(one[0])], options], sort_keys=True),
-    )
-
-
-def _settings(source: Source, typed: _Settings) -> _Settings:
-    """Digest the settings of a source, those that were typed among them."""
-    places = files(source.path)
-    there = (*places.around, *places.beside)
-    return _digests(tuple((one, one.stat().st_mtime_ns) for one in there if one.is_file()), typed)
-
-
-@cache
-def _digests(there: tuple[tuple[Path, int], ...], typed: _Settings) -> _Settings:
-    """Digest what settings files say; once for each time that one was changed."""
-    values = [_values(*one) for one in there]
-    said = [
-        [{k: v for k, v in one.items() if wanted(k)} for one in values]
-        for wanted in (_decides, _is_heard)
-    ]
-    return _Settings(
-        *(
-            sha256(json.dumps([a, b], sort_keys=True).encode()).hexdigest()
-            for a, b in zip(said, typed, strict=True)
-        )
-    )
-
-
-@cache
-def _values(path: Path, _changed: int) -> dict[str, str]:
-    """Return what a settings file says; it is read once for each time it was changed."""
-    return {name: repr(value.value) for name, value in read(path, TABLE).items()}
-
-
-def _decides(name: str) -> bool:
-    """Say whether a setting decides what a source publishes."""
-    return name in _CHOSEN_BY or not name.startswith((*_HEARD, *_ELSEWHERE))
-
-
-def _is_heard(name: str) -> bool:
-    """Say whether a setting decides how a source sounds."""
-    return name.startswith(_HEARD)

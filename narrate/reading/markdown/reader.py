@@ -66,7 +66,8 @@ def read(data: bytes, name: str) -> Document:
     for finding in decoded.findings:
         builder.findings.take(finding)
     doubts(builder, front, tags, embeds)
-    return builder.document(metadata_of(front, title=title or name_title(name), language=language))
+    about = metadata_of(front, name, title=title or name_title(name), language=language)
+    return builder.document(about)
 
 
 def _said(element: Element) -> str:

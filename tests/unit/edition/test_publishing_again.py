@@ -414,3 +414,26 @@ def test_a_page_fits_the_sound_that_is_published(letters, publishing, tmp_path, 
         assert data == before
     assert json.loads(data)["audio"] == Path(rows(letters)["one"].files[0].name).name
     assert (rows(letters)["one"].files[0] == sound) == (lost != "page")
+
+
+@pytest.mark.parametrize("date", ["2027", "2027-02", "February 1, 2027", "1.2.2027", "02/01/2027"])
+def test_what_is_to_come_waits_however_its_date_is_written(letters, publishing, date):
+    (letters / "later.md").write_text(f"---\ndate: {date}\n---\nHappy new year.\n")
+    assert [one.slug for one in publishing().left] == ["later"]
+    assert changes(publishing(now=datetime(2027, 2, 1, 1, tzinfo=UTC))) == {"later": "new"}
+
+
+def test_a_name_may_say_the_day_and_a_folder_that_it_is_a_draft(letters, publishing):
+    (letters / "_drafts").mkdir()
+    (letters / "_drafts" / "idea.txt").write_text("An idea.\n")
+    (letters / "2027-02-01-storm.md").write_text("A storm that is to come.\n")
+    assert {one.slug: one.why for one in publishing().left} == {
+        "2027-02-01-storm": "not before 2027-02-01",
+        "drafts-idea": "in _drafts",
+    }
+
+
+@pytest.mark.parametrize(("date", "left"), [("2020", 0), ("2020-06", 0), ("2020-04", 1)])
+def test_a_month_or_a_year_counts_to_its_end(letters, publishing, date, left):
+    (letters / "old.md").write_text(f"---\ndate: {date}\n---\nLong ago.\n")
+    assert len(publishing(settings=(("show.since", "2020-05-15"),)).left) == left
