@@ -9,6 +9,7 @@ from narrate.model.span import Place
 from narrate.reading.building.chapters import Opening, chapters_of, title_of
 from narrate.reading.building.coverage import uncovered
 from narrate.reading.building.findings import Findings
+from narrate.reading.building.letters import with_letters
 from narrate.reading.building.notes import NoteMark, NoteText, numbered, places_of, tied
 from narrate.reading.building.piece import BLANK, BORDER, PAGE_MARK, Piece, Role, Setting
 from narrate.reading.building.rows import Rows
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from narrate.model.document import Division
     from narrate.reading.text.cuts import Cut
+
+_TOLD = frozenset({"tei", "ssml"})
+"""Formats that say themselves what the parts of a letter are."""
 
 
 class BlockStream:
@@ -175,6 +179,8 @@ class BlockStream:
             raise EmptySource(
                 f"{self.name} has nothing in it to be read aloud", "a file with text in it"
             )
+        if self.format not in _TOLD:
+            self._named_letters()
         index = places_of(self._out)
         notes = tied(self._marks, self._notes, index)
         chapters = chapters_of(self._openings, metadata.title or self.name, index)
@@ -196,6 +202,17 @@ class BlockStream:
             lexicons=lexicons,
             divisions=tuple(self._divisions),
         )
+
+    def _named_letters(self) -> None:
+        """Name the parts of letters that the mark-up calls paragraphs."""
+        named = with_letters(self._out, self.nodes)
+        by_id = {id(old): new for old, new in zip(self._out, named, strict=True) if old is not new}
+        for note in self._notes.values():
+            note.blocks[:] = [by_id.get(id(one), one) for one in note.blocks]
+        self._openings = [
+            one._replace(block=by_id.get(id(one.block), one.block)) for one in self._openings
+        ]
+        self._out = named
 
     def _parted(self, node: int, marks: Iterable[Cut]) -> None:
         """Take in a node with page marks between its stretches."""

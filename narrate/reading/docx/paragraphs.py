@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.document import Kind
@@ -19,6 +20,15 @@ _LONG = 60
 """Characters of a paragraph that may end in the middle of a sentence; labels are shorter."""
 _NO_LIST = "0"
 _DELETED = ("w:del", "w:moveFrom")
+_LONGEST_MARK = 8
+_TYPED = re.compile(
+    r"\s*(?:(?P<bullet>[•●○▪◦‣∙·➢►✓✔])\s*|(?P<number>\(?(?:\d{1,3}|[a-z]"
+    r"|[ivx]{1,4})[.)])[ ]?\t)(?=\S|\Z)"
+)
+"""What somebody types who does not use the lists of Word."""
+_SEQUENCE = re.compile(r"\s*SEQ\s+\"?([^\W\d]\w*)")
+"""The field that counts figures and tables."""
+_DROPPED = frozenset({"drop", "margin"})
 
 
 class Shape(NamedTuple):
@@ -85,8 +95,14 @@ def _sign(element: XmlElement) -> str:
 
 
 def is_joined(paragraph: XmlElement) -> bool:
-    """Tell whether the end of a ``w:p`` is deleted, so that the next one goes on with it."""
-    mark = child(paragraph, "w:pPr", "w:rPr")
+    """Tell whether the next ``w:p`` goes on with this one.
+
+    So it is where its end is deleted, and where it holds only the large first letter of the next.
+    """
+    properties = child(paragraph, "w:pPr")
+    if get(child(properties, "w:framePr"), "w:dropCap") in _DROPPED:
+        return True
+    mark = child(properties, "w:rPr")
     return mark is not None and any(name_of(one) in _DELETED for one in mark)
 
 
@@ -102,6 +118,27 @@ def opens_contents(paragraph: XmlElement) -> bool:
     """Tell whether a field that lists contents begins in a ``w:p``."""
     instructions = (str(one.text or "") for one in paragraph.iter("{*}instrText"))
     return any(lists_contents(one) for one in instructions)
+
+
+def is_captioned(paragraph: XmlElement) -> bool:
+    """Tell whether a ``w:p`` begins with the word and number of a figure or table."""
+    for one in paragraph.iter("{*}instrText", "{*}fldSimple"):
+        found = _SEQUENCE.match(str(one.text or "") or get(one, "w:instr"))
+        if found:
+            return words_of(paragraph).startswith(found[1].replace("_", " "))
+    return False
+
+
+def typed_mark(paragraph: XmlElement) -> str:
+    """Return the bullet, or the number before a tab, that is typed in front of a ``w:p``."""
+    parts: list[str] = []
+    for run in _kept(paragraph):
+        if name_of(run) == "w:r":
+            parts += ("\t" if name_of(one) == "w:tab" else _sign(one) for one in run)
+        if sum(map(len, parts)) > _LONGEST_MARK:
+            break
+    found = _TYPED.match("".join(parts))
+    return found["bullet"] or found["number"] if found else ""
 
 
 def has_words(paragraph: XmlElement) -> bool:

@@ -29,17 +29,18 @@ def picture(runs: Runs, element: XmlElement, blocks: Inside) -> None:
         element: A ``w:drawing``, ``w:pict`` or ``w:object``.
         blocks: Reads the paragraphs of a text box.
     """
-    boxes = list(_boxes(element))
+    boxes, own = list(_boxes(element)), list(_own(element))
+    if any(name_of(one) == "v:rect" and get(one, "o:hr") == "t" for one in own):
+        runs.builder.end_block()
+        return
     for box in boxes:
         runs.builder.open_aside()
         blocks(box)
         runs.builder.close()
-    parts = {name_of(one) for one in element.iter()}
-    if "adec:decorative" in parts and any(
-        get(one, "val") == "1" for one in element.iter() if name_of(one) == "adec:decorative"
-    ):
+    parts = {name_of(one) for one in own}
+    if any(get(one, "val") == "1" for one in own if name_of(one) == "adec:decorative"):
         return
-    description = next(filter(None, map(_description, element.iter())), "")
+    description = next(filter(None, map(_description, own)), "")
     if drawn := next((word for name, word in _ELSEWHERE.items() if name in parts), ""):
         _unread(runs, drawn)
     if (drawn and not description) or (boxes and not parts & _IMAGES):
@@ -82,6 +83,14 @@ def _boxes(element: XmlElement) -> Iterator[XmlElement]:
             yield one
         elif name != "mc:Fallback":
             yield from _boxes(one)
+
+
+def _own(element: XmlElement) -> Iterator[XmlElement]:
+    """Yield the elements of a drawing, but for what stands in its text boxes."""
+    yield element
+    for one in element:
+        if name_of(one) != "w:txbxContent":
+            yield from _own(one)
 
 
 def _description(element: XmlElement) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from narrate.reading.docx.fields import INSTRUCTION, Fields, silent_result
 from narrate.reading.docx.languages import primary, run_language
 from narrate.reading.docx.names import child, children, get, is_on, name_of, number
 from narrate.reading.docx.pictures import picture
+from narrate.reading.raised import LONGEST_BASE, SIGNS, mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,14 +22,17 @@ if TYPE_CHECKING:
     Inside = Callable[[XmlElement], None]
 
 DELETION, HIDDEN, PLACEHOLDER = "deletion", "hidden", "placeholder"
-MATHEMATICS = "mathematics"
+BULLET = "bullet"
+MATHEMATICS, TAB = "mathematics", "tab"
 _HOLDERS = frozenset(
     {"w:hyperlink", "w:smartTag", "w:customXml", "w:bdo", "w:dir", "w:rubyBase", "m:oMathPara"}
 )
 """Elements that only hold runs."""
 _SKIPPED = frozenset({"w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:rt", "w:rubyPr"})
-_BLANKS = frozenset({"w:tab", "w:ptab", "w:br", "w:cr"})
+_BREAKS = frozenset({"w:br", "w:cr"})
+_TABS = frozenset({"w:tab", "w:ptab"})
 _PICTURES = frozenset({"w:drawing", "w:pict", "w:object"})
+_POWER = re.compile(r"[+\-−]?\d{1,3}|n")
 _SYMBOL_FONT = range(0xF000, 0xF100)
 """Where a symbol font has its signs, which are ornaments to the ear."""
 
@@ -43,6 +48,10 @@ class Runs:
         """Style of the paragraph at hand."""
         self.silence = ""
         """Rule by which everything is silent here; blank where it is not."""
+        self._bullet = ""
+        """The bullet that is still to come, typed in front of the paragraph at hand."""
+        self._before = ""
+        """The end of the text so far of the paragraph at hand."""
         self._blocks = blocks
         self._fields = Fields()
         self._around_runs = {
@@ -65,6 +74,10 @@ class Runs:
             "w:ruby": self._ruby,
             "mc:AlternateContent": self._alternative,
         }
+
+    def begin(self, bullet: str = "") -> None:
+        """Begin a paragraph, which has a ``bullet`` typed in front of it."""
+        self._before, self._bullet = "", bullet
 
     def walk(self, holder: XmlElement) -> None:
         """Read everything in ``holder``."""
@@ -90,14 +103,17 @@ class Runs:
 
     def _run(self, run: XmlElement) -> None:
         properties = child(run, "w:rPr")
-        hidden = self._is_hidden(properties)
-        outer, self.silence = self.silence, self.silence or (HIDDEN if hidden else "")
+        rule = HIDDEN if self._is_hidden(properties) else DELETION if _is_struck(properties) else ""
+        outer, self.silence = self.silence, self.silence or rule
         for element in run:
             name = name_of(element)
             if name == "w:t":
                 self._text(element, run)
-            elif name in _BLANKS:
+            elif name in _BREAKS:
                 self.builder.blank()
+                self._before += " "
+            elif name in _TABS:
+                self._tab()
             elif name in _PICTURES:
                 picture(self, element, self._blocks)
             elif name in self.book.notes:
@@ -105,6 +121,12 @@ class Runs:
             elif name in self._in_runs:
                 self._in_runs[name](element)
         self.silence = outer
+
+    def _tab(self) -> None:
+        """Part two words where a line has a gap, and does not end."""
+        if self.builder.in_block:
+            self.builder.insert(" ", TAB)
+        self._before += " "
 
     def _is_hidden(self, properties: XmlElement | None) -> bool:
         if properties is None:
@@ -119,11 +141,36 @@ class Runs:
         text = str(element.text or "")
         lang = run_language(run, text, self.style, self.book.styles)
         foreign = lang if primary(lang) != primary(self.builder.language) else ""
+        depth = self.builder.depth
         if foreign:
             self.builder.open_lang(foreign)
-        self.silent(text, self.silence or self._fields.rule)
-        if foreign:
-            self.builder.close()
+        if _is_raised(run) and text.strip():
+            self._raise(text)
+        rule = self.silence or self._fields.rule
+        if self._bullet and not rule and self._bullet in text:
+            self._bulleted(text)
+        else:
+            self.silent(text, rule)
+        self.builder.close_to(depth)
+        self._before = (self._before + text)[-LONGEST_BASE:]
+
+    def _bulleted(self, text: str) -> None:
+        """Take in the first text of an item, whose bullet is silent."""
+        end = text.index(self._bullet) + len(self._bullet)
+        self._bullet = ""
+        node = self.builder.node(text)
+        self.builder.open_silent(BULLET)
+        self.builder.stretch(node, 0, end)
+        self.builder.close()
+        self.builder.stretch(node, end, len(text))
+
+    def _raise(self, text: str) -> None:
+        """Let what is raised be the mark of a note that was typed, or a power."""
+        words = " ".join(text.split())
+        if number := mark_of(words, self._before):
+            self.builder.open_mark(number, f"raised-{number}")
+        elif self._before and _POWER.fullmatch(words):
+            self.builder.open_said("superscript", spoken=words.translate(SIGNS))
 
     def silent(self, text: str, rule: str) -> None:
         """Take in ``text``, silent by ``rule``; spoken where it is blank."""
@@ -219,3 +266,12 @@ class Runs:
                 self.silent(str(part.text or ""), self.silence)
         if rule:
             self.builder.close()
+
+
+def _is_struck(properties: XmlElement | None) -> bool:
+    """Tell whether a run is struck out."""
+    return is_on(child(properties, "w:strike")) or is_on(child(properties, "w:dstrike"))
+
+
+def _is_raised(run: XmlElement) -> bool:
+    return get(child(run, "w:rPr", "w:vertAlign"), "w:val") == "superscript"

@@ -10,9 +10,11 @@ from narrate.reading.docx.paragraphs import (
     Shape,
     goes_on,
     has_words,
+    is_captioned,
     is_joined,
     opens_contents,
     shape_of,
+    typed_mark,
 )
 from narrate.reading.docx.runs import DELETION, PLACEHOLDER, Runs
 from narrate.reading.docx.tables import is_layout, rows_of
@@ -70,7 +72,7 @@ class Story:
             name = name_of(element)
             if name == "w:p":
                 self._held.append(element)
-                if not (is_joined(element) or self._breaks_off(element)):
+                if not (is_joined(element) or self._runs_on(element)):
                     self._paragraph()
             elif name in self._others:
                 self._paragraph()
@@ -87,7 +89,9 @@ class Story:
         shape = self._shape(paragraph)
         spoken = any(has_words(part) for part in parts)
         mark = self._book.numbering.mark(shape.numbering) if shape.numbering else None
-        item = mark is not None and shape.kind is Kind.PARAGRAPH and spoken
+        plain = shape.kind is Kind.PARAGRAPH and spoken
+        typed = typed_mark(parts[0]) if plain and mark is None else ""
+        item = plain and bool(mark is not None or typed)
         if item and not self._in_list:
             self._builder.open_group("list")
             self._in_list = True
@@ -97,8 +101,9 @@ class Story:
         if shape.contents or self._runs.in_contents or opens_contents(paragraph):
             shape = shape._replace(contents=True)
             self._builder.open_part(Part.CONTENTS)
-        self._open(shape, mark or "", spoken=spoken, item=item)
+        self._open(shape, mark or "", spoken=spoken, item=item, typed=typed)
         outer, self._runs.style = self._runs.style, shape.style
+        self._runs.begin("" if typed[-1:] in (".", ")") else typed)
         for part in parts:
             self._runs.walk(part)
             if part is not paragraph and not is_joined(part):
@@ -106,10 +111,14 @@ class Story:
         self._runs.style = outer
         self._builder.close_to(depth)
 
-    def _breaks_off(self, paragraph: XmlElement) -> bool:
-        """Tell whether a sentence goes on in the paragraph below, which is set like this one."""
+    def _runs_on(self, paragraph: XmlElement) -> bool:
+        """Tell whether a sentence or code goes on in the paragraph below, set like this one."""
         below = paragraph.getnext()
-        if below is None or name_of(below) != "w:p" or not goes_on(paragraph, below):
+        if below is None or name_of(below) != "w:p":
+            return False
+        if self._shape(paragraph).kind is Kind.CODE is self._shape(below).kind:
+            return True
+        if not goes_on(paragraph, below):
             return False
         shape = self._shape(paragraph)
         plain = shape.kind is Kind.PARAGRAPH and not (shape.numbering or shape.contents)
@@ -119,7 +128,11 @@ class Story:
         """Return what a paragraph is by its style, or by what sets it apart as a heading."""
         shape = shape_of(paragraph, self._book.styles)
         level = self._outline.levels.get(paragraph, 0)
-        return shape._replace(kind=Kind.HEADING, level=level) if level else shape
+        if level:
+            return shape._replace(kind=Kind.HEADING, level=level)
+        if shape.kind is Kind.PARAGRAPH and is_captioned(paragraph):
+            return shape._replace(kind=Kind.CAPTION)
+        return shape
 
     def _chapter(self, shape: Shape) -> None:
         if not shape.titles:
@@ -127,13 +140,13 @@ class Story:
         elif not self._titled:
             self._builder.chapter(self._outline.title)
 
-    def _open(self, shape: Shape, mark: str, *, spoken: bool, item: bool) -> None:
+    def _open(self, shape: Shape, mark: str, *, spoken: bool, item: bool, typed: str = "") -> None:
         """Begin the block of a paragraph, its number said as it is shown."""
         if spoken and 0 < shape.level <= self._outline.chapter_level and not shape.contents:
             self._chapter(shape)
         self._titled = shape.titles if spoken else self._titled
         bullet = shape.numbering is not None and self._book.numbering.is_bullet(shape.numbering)
-        number = mark.strip("().: ") or mark
+        number = (mark or typed).strip("().: ") or mark
         self._builder.open_block(
             Kind.LIST_ITEM if item else shape.kind,
             level=shape.level,

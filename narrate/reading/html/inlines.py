@@ -17,6 +17,7 @@ from narrate.reading.html.media import (
     source_of,
 )
 from narrate.reading.html.naming import INLINE, texts, words_of
+from narrate.reading.raised import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     Children = Iterable[Element | str]
     Handler = Callable[[Walker, Element], Children]
 
-_RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 _CITED_PAGE = re.compile(r":\s*(?:pp?\.\s*)?[\divxlc]+(?:\s*[–,-]\s*[\divxlc]+)*")
 _POWER = re.compile(r"[+\-−]?\d{1,3}|n")
 _IDEOGRAPHS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -164,7 +164,7 @@ def _raised(walker: Walker, element: Element) -> Children:
         walker.builder.open_silent("cited-page")
         return element.children
     if _POWER.fullmatch(words) and walker.builder.in_block:
-        walker.builder.open_said("superscript", spoken=words.translate(_RAISED))
+        walker.builder.open_said("superscript", spoken=words.translate(SIGNS))
     return element.children
 
 

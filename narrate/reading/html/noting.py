@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from narrate.reading.html.naming import INLINE, classes_of, elements_of, texts, types_of, words_of
 from narrate.reading.html.roles import NOTE_SECTIONS, NOTES
+from narrate.reading.raised import LONGEST_BASE, mark_of, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -40,22 +41,6 @@ _ALWAYS_NOTES = NOTES - {"note"}
 """Types of notes even where no mark leads to them; ``note`` may be an aside of the text."""
 _LONGEST_MARK = 12
 _PUNCTUATION = re.compile(r"[\W_]*")
-
-
-_RAISED = re.compile(
-    r"[\[(]?(?P<number>[1-9]\d{0,2})[\])]?|[\[(][a-z*†‡][\])]|[*†‡§]{1,3}"
-    r"|\d{1,3}(?:\s*[,–-]\s*\d{1,3})+"
-)
-"""What a raised mark is where it links nowhere."""
-_BASE = re.compile(
-    r"(?<![^\W_])(?:[^\W\d_]|\d*(?:[cdkmn]m|mi|ft|yd|kg|lb|sec|min|mol|rad|km|miles?|met(?:er"
-    r"|re)s?|feet"
-    r"|inch(?:es)?|log|sin|cos|tan))\Z|(?<=\d)\s?in\Z|[+−·×/=^}\]]\Z|(?<!\d)(?!1[5-9]\d\d"
-    r"|20\d\d)\d+\Z"
-    r"|(?:\([^()]{0,2}|[+−=*/^][^()]{0,9})\)\Z"
-)
-"""What a raised number is a power of: a letter, a number that is no year, a unit, an expression."""
-_LONGEST_BASE = 12
 
 
 class Mark(NamedTuple):
@@ -251,21 +236,14 @@ class _Surveyor:
     def _unlinked(self, sup: Element) -> None:
         """Take a raised number that links nowhere for a mark, or for the number of a note."""
         words = words_of(sup, _LONGEST_MARK)
-        found = _RAISED.fullmatch(words)
-        if found is None or any(
-            one.name in ("a", "sup") for one in elements_of(sup) if one is not sup
-        ):
-            return
+        number = number_of(words)
         around = list(self._ancestry(sup))
-        if any(id(one) in self._found.notes or one.name == "a" for one in around):
+        linked = any(one.name == "a" for one in (*elements_of(sup), *around))
+        if not number or linked or any(id(one) in self._found.notes for one in around):
             return
         before = self._before(sup)
-        number = found["number"] or words
         target = f"{self._file}#raised:{number}"
-        apart = before[-1:].isspace()
-        if apart and not words.startswith(("[", "(")):
-            return
-        if before and not _BASE.search(before.rstrip()):
+        if mark_of(words, before):
             self._found.marks[id(sup)] = Mark(number, target)
             self._wants_raised.add(target)
         elif not before and target in self._wants_raised:
@@ -281,7 +259,7 @@ class _Surveyor:
             for child in reversed(parent.children[:at]):
                 text = child if isinstance(child, str) else "".join(texts(child))
                 if text.strip():
-                    return text[-_LONGEST_BASE:]
+                    return text[-LONGEST_BASE:]
             if parent.name not in INLINE:
                 return ""
             element = parent

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from narrate.model.document import BULLETS, Kind, Part
 from narrate.model.policy import Heard, Notes
 from narrate.scripting.policies.phrases import phrase
+from narrate.scripting.policies.rows import BORDER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,6 +121,7 @@ class BlockPolicies:
         if self._policy.code is Heard.SILENT:
             return Verdict("code")
         lines = self._document.text_of(block).strip("\n").count("\n") + 1
+        lines += sum(edit.rule == BORDER for edit in block.edits)
         return self._once(block, "code", lines)
 
     def _once(self, block: Block, name: str, count: int) -> Verdict:

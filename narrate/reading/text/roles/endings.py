@@ -21,9 +21,15 @@ _SIGNERS = 3
 _SURE = re.compile(
     r"[\"“«„]?(?:(?:yours? )?(?:most |very |ever )?(?:sincerely|truly|faithfully|respectfully"
     r"|cordially|affectionately|fraternally|gratefully|obediently|devotedly|lovingly)\b"
-    r"|(?:with )?(?:my |our |all )?(?:very )?(?:best|kind(?:est)?|warm(?:est)?|high(?:est)?|sincere"
+    r"|(?:with )?(?:my |our |all )?(?:very )?(?:best|kind(?:est)?|warm(?:est)?|high(?:est)?"
+    r"|sincere"
     r"|cordial|deep(?:est)?|great(?:est)?|every good)\b"
     r"[^.]{0,40}\b(?:regards?|wishes|respects?|esteem|greetings|consideration)\b"
+    r"|you?r (?:most |very |ever )?(?:affectionate|loving|obedient|obt|faithful|devoted|humble"
+    r"|dutiful"
+    r"|sincere|attached)\b\.?,?(?: \w+,?){0,3} (?:friend|serv(?:an)?t|son|daughter|brother"
+    r"|sister|mother"
+    r"|father|husband|wife|cousin|nephew|niece|uncle|aunt|child|pupil)\b"
     r"|regards\b|(?:many )?thanks\b(?=,)|cheers\b(?=,)|all the best\b|hochachtungsvoll"
     r"|(?:mit )?(?:freundliche[nr]?|beste[nr]?|herzliche[nr]?|liebe[nr]?|viele[nr]?)"
     r" (?:grüßen?|wünschen?)"
@@ -35,7 +41,8 @@ _SURE = re.compile(
 )
 """Words that only close a letter."""
 _LIKELY = re.compile(
-    r"[\"“«„]?(?:(?:and )?(?:i (?:am|remain)|we (?:are|remain)|believe me)\b|yours?\b|(?:lots of )?"
+    r"[\"“«„]?(?:(?:and )?(?:i (?:am|remain)|we (?:are|remain)|believe me)\b|yours?\b"
+    r"|(?:lots of )?"
     r"love\b|ihre?\b|deine?\b|euere?\b|je vous prie d[’']|veuillez |recevez|agréez|croyez"
     r"|salutations|votre (?:dévoué|ami))(?P<rest>[^!?]*)\Z",
     re.IGNORECASE,

@@ -48,8 +48,8 @@ _MONTH = (
     r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
 )
 _DATE = (
-    rf"(?:(?:(?:the |den |le |el )?\d{{1,2}}(?:st|nd|rd|th|er|\.)?(?: of| de)? {_MONTH}|{_MONTH} "
-    rf"\d{{1,2}}(?:st|nd|rd|th)?)(?:,? (?:de )?\d{{4,5}})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}"
+    rf"(?:(?:(?:the |den |le |el )?\d{{1,2}}(?:st|nd|rd|th|d|er|\.)?(?: of| de)? {_MONTH}|{_MONTH} "
+    rf"\d{{1,2}}(?:st|nd|rd|th|d)?)(?:,? (?:de )?\d{{4,5}})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}"
     r"|\d{4}-\d{2}-\d{2}|" + _MONTH + r",? \d{4})"
 )
 _WEEKDAY = (
