@@ -10,6 +10,7 @@ import shutil
 import pytest
 
 import narrate
+from narrate.binding.player.pages import LONG_PASSAGES
 
 TOLERANCE_MS = 150
 """How far a mark may be from its nominal time; what a listener takes as together."""
@@ -57,7 +58,8 @@ They left again.
 [^1]: So it is said.
 """
 _ARABIC = "رسالة إلى صديق قديم\n\nعزيزي أحمد:\n\nوصلتني رسالتك صباح اليوم، وسررت بها كثيرا.\n"
-_TEXTS = {"notes.txt": _LETTER, "chapters.md": _CHAPTERS, "arabic.txt": _ARABIC}
+_LONG = "# One\n\n" + "They left.\n\n" * LONG_PASSAGES + f"# Two\n\nThe {'fjord' * 20}.\n"
+_TEXTS = {"notes.txt": _LETTER, "chapters.md": _CHAPTERS, "arabic.txt": _ARABIC, "long.md": _LONG}
 _BAD = '<!doctype html><html><title></title><img src="x.png"><button></button></html>'
 
 
@@ -85,7 +87,7 @@ def editions(root, tmp_path_factory):
 @pytest.fixture(scope="module")
 def judged(node, editions):
     (editions / "bad.html").write_text(_BAD, encoding="utf-8")
-    pages = [f"{name}/{name}.html" for name in ("notes", "chapters", "arabic")]
+    pages = [f"{name}/{name}.html" for name in ("notes", "chapters", "arabic", "long")]
     return node("audit.mjs", str(editions), *pages, "notes/notes.transcript.html", "bad.html")
 
 

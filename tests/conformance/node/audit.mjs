@@ -34,10 +34,12 @@ async function axe(browser, address, { act, needs = "#audio", ...view }) {
   await pause(400); // what opens is shown by then
   await page.evaluate(AXE); // past the page's policy, which lets nothing else in
   const found = await page.evaluate((values) => axe.run({ runOnly: { type: "tag", values } }), TAGS);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
   await page.close();
-  return found.violations.flatMap((one) =>
+  const faults = found.violations.flatMap((one) =>
     one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 160)} ${node.failureSummary}`),
   );
+  return view.width < width ? [...faults, `reflow: ${width} wide in ${view.width}`] : faults;
 }
 
 async function sniff(address) {
