@@ -13,7 +13,10 @@ _SAID = {
     "mult.": "multiplex", "a.M.": "am Main", "a.Rh.": "am Rhein", "o.d.T.": "ob der Tauber",
     "a.d.": "an der", "d.Gr.": "der Große", "d.Ä.": "der Ältere", "Gebr.": "Gebrüder",
     "Msp.": "Messerspitze", "Pck.": "Päckchen", "Pckg.": "Packung", "gem.": "gemäß",
-    "betr.": "betrifft", "lt.": "laut", "Wwe.": "Witwe", "evtl.": "eventuell",
+    "betr.": "betrifft", "lt.": "laut", "Wwe.": "Witwe", "evtl.": "eventuell", "rd.": "rund",
+    "Az.": "Aktenzeichen", "Einw.": "Einwohner",
+    "Dtl.": "Deutschland", "gen.": "genannt", "ü.NN": "über Normalnull", "Anl.": "Anlage",
+    "ü.NHN": "über Normalhöhennull", "ü.d.M.": "über dem Meeresspiegel", "Div.": "Divisionen",
     "erm.": "ermäßigt", "i.J.": "im Jahr", "n.u.Z.": "nach unserer Zeitrechnung",
     "v.u.Z.": "vor unserer Zeitrechnung", "Mill.": "Millionen", "Jhs.": "Jahrhunderts",
     "ggf.": "gegebenenfalls", "ca.": "circa", "inkl.": "inklusive",
@@ -71,15 +74,19 @@ _LABELS = {
     "Bl.": "Blatt", "Sp.": "Spalte", "Z.": "Zeile", "V.": "Vers", "Hs.": "Handschrift",
     "H.": "Heft",
     "Jg.": "Jahrgang", "T.": "Teil", "§§": "Paragraphen", "§": "Paragraph", "Rn.": "Randnummer",
-    "Tel.": "Telefon", "ca.": "circa", "Fig.": "Figur", "Gl.": "Gleis", "op.": "opus",
+    "Tel.": "Telefon", "ca.": "circa", "Fig.": "Figur", "Gl.": "Gleis", "Anl.": "Anlage",
+    "op.": "opus",
     "Op.": "Opus",
 }  # fmt: skip
 
 abbreviations = shared.abbreviations(
     {one: said for one, said in _SAID.items() if one not in _WEEKDAYS | _AFTER_NUMBERS}, _CLOSING
 )
-weekdays = shared.before_numbers({one: _SAID[one] for one in _WEEKDAYS})
+weekdays = shared.before_numbers(
+    {one: _SAID[one] for one in _WEEKDAYS} | {"v.": "vom"}, also=r",\sde[mn]\s"
+)
 following = shared.after_numbers({one: _SAID[one] for one in _AFTER_NUMBERS})
 honorifics = shared.titles(_TITLES)
+particles = shared.titles(_TITLES, before=r"(?:von|vom|van|de|du|di|zu|zum|zur)\s")
 references = shared.labels(_LABELS)
 streets = shared.endings({"str.": "straße"})

@@ -34,11 +34,11 @@ _MONTH_YEAR = re.compile(
     rf"(?<!\w)(?P<month>{either(_NAMES)})\.?\s(?P<year>1\d{{3}}|20\d\d)(?![\w]|[.,]\d)"
 )
 _DAY_MONTH = re.compile(
-    rf"\b(?:am|vom|zum|bis|ab|seit|den|dem|und)\s(?P<day>{_DAY})\.(?P<month>1[0-2]|0?[1-9])\."
+    rf"\b(?:am|vom|zum|bis|ab|seit|den|dem|und)\s(?P<day>{_DAY})\.\s?(?P<month>1[0-2]|0?[1-9])\."
     r"(?=\s(?:bis|und|um|an|in|[a-zäöü])|[,;)])"
 )
 """A day and a month in figures behind a preposition: "vom 3.7. bis"."""
-_BORN = re.compile(r"(?<=\()\*\s?(?=\d|um\b|ca\.|[A-ZÄÖÜ]\w+\s\d{4})")
+_BORN = re.compile(r"(?:(?<=\()|(?<=[;,]\s))\*\s?(?=\w)")
 _YEAR_MONTH = re.compile(
     r"(?<![\w.,/-])(?P<year>1\d{3}|20\d\d)-(?P<month>0[1-9]|1[0-2])(?![\w/-]|[.,]\d)"
 )
@@ -85,7 +85,7 @@ def _short(text: str) -> Iterator[Edit]:
         how = ending(text, start, "Tag")
         said = f"{ordinal(int(found['day']), how)} {_MONTHS[int(found['month']) - 1]}"
         yield Edit(span=Span(start, found.end()), spoken=said, rule="dates")
-    for found in _BORN.finditer(text) if "(*" in text else ():
+    for found in _BORN.finditer(text) if "*" in text else ():
         yield edit(found, "geboren ", "dates")
 
 

@@ -10,7 +10,7 @@ _WEAK = frozenset(
     names(
         "am im vom zum zur beim dem den des einem einen einer eines meinem meinen meiner meines"
         " seinem seinen seiner seines ihrem ihren ihrer ihres unserem unseren unserer keinem keinen"
-        " keiner diesem diesen dieser dieses jedem jeden jeder jedes bis ab seit aller beider"
+        " v keiner diesem diesen dieser dieses jedem jeden jeder jedes bis ab seit aller beider"
     )
 )
 """Words after which it ends in ``en``."""
@@ -41,7 +41,7 @@ _FEMININE = re.compile(
 _WEEKDAY = re.compile(
     r"(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|Mo\.|Di\.|Mi\.|Do\.|Fr\.|Sa\.|So\.),?\s*$"
 )
-_LAST_WORDS = re.compile(r"(?:([^\W\d_]+)[\s(„“\"]+)?([^\W\d_]+)[\s(„“\"]*$")
+_LAST_WORDS = re.compile(r"(?:([^\W\d_]+)[\s(„“\"]+)?([^\W\d_]+)(?:(?<=\bv)\.)?[\s(„“\"]*$")
 _REACH = 48
 
 

@@ -2,6 +2,8 @@
 
 from narrate.scripting.rules.de.money import SCALES, counted
 from narrate.scripting.rules.de.numbers import WORDS, mixed
+from narrate.scripting.rules.shared.angles import Angles
+from narrate.scripting.rules.shared.angles import angles as angles_rule
 from narrate.scripting.rules.shared.measures import Measuring, Unit
 from narrate.scripting.rules.shared.measures import measures as measures_rule
 
@@ -52,4 +54,13 @@ def _share(whole: int | None, top: int, low: int, unit: Unit) -> str:
 measures = measures_rule(
     WORDS,
     Measuring(units=_UNITS, scales=SCALES, counted=counted, of=str, per="pro", share=_share),
+)
+angles = angles_rule(
+    WORDS,
+    Angles(
+        Unit("Grad", "Grad", "m"),
+        Unit("Minute", "Minuten", "f"),
+        Unit("Sekunde", "Sekunden", "f"),
+        {"N": "Nord", "S": "Süd", "O": "Ost", "E": "Ost", "W": "West"},
+    ),
 )

@@ -37,7 +37,8 @@ _CURRENCIES = {
 
 
 _UNITS = {
-    "h": "Stunde", "Std": "Stunde", "kg": "Kilogramm", "l": "Liter", "g": "Gramm", "t":
+    "min": "Minute", "h": "Stunde", "Std": "Stunde", "kg": "Kilogramm", "l": "Liter",
+    "g": "Gramm", "t":
     "Tonne", "km": "Kilometer", "m": "Meter", "kWh": "Kilowattstunde", "qm": "Quadratmeter",
     "Mon": "Monat",
 }  # fmt: skip

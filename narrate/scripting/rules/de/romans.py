@@ -41,6 +41,8 @@ _COUNTED = re.compile(
     rf"Apollo|SALT|START|Hartz|Vatikan|Bundesliga|Bild|Heft|Jahrgang|Reihe)\s(?P<numeral>{NUMERAL})(?:\s?[-–]\s?(?P<last>{NUMERAL}))?(?![\w'’])"
 )
 _CERTAIN = re.compile(rf"(?<=[a-zäöüß]\s)(?P<numeral>{CERTAIN})(?![\w'’]|\.\w)")
+_AND = re.compile(r"\s(?:und|sowie|oder|bis)\s(?:[A-ZÄÖÜ][a-zäöüß]+\s)?")
+"""Between two rulers in one case: "unter Papst Pius XII. und Zar Nikolaus II."."""
 _BEFORE = re.compile(r"(?:([^\W\d_]+)\s)?([^\W\d_]+)\s$")
 _DATIVE = frozenset(names("von mit bei nach zu unter seit aus gegenüber neben vor an"))
 _ACCUSATIVE = frozenset(names("für durch gegen ohne um über auf"))
@@ -50,10 +52,14 @@ _REACH = 40
 @partial(near, NUMERALS)
 def romans(text: str) -> Iterator[Edit]:
     """Say ``Karl V.`` "der Fünfte", ``XIX. Jahrhundert`` an ordinal, ``Kapitel IV`` a number."""
+    last, case = 0, ""
     for found in _RULER.finditer(text):
         if not found["stop"] and len(found["numeral"]) == 1:
             continue
-        said = f"{found[0].split()[0]} {_ruler(text, found)}"
+        joined = case and _AND.fullmatch(text, last, found.start())
+        case = case if joined else _case(text, found)
+        last = found.end()
+        said = f"{found[0].split()[0]} {_ruler(found, case)}"
         new = text[found.end() :].split(maxsplit=1)
         ends = not new or new[0].strip(".,;:!?»“").lower() in TABLE.starters
         stop = "." if found["stop"] and ends and (not new or new[0][0].isupper()) else ""
@@ -77,16 +83,25 @@ def romans(text: str) -> Iterator[Edit]:
                 yield Edit(span=span, spoken=said, rule="roman-numerals")
 
 
-def _ruler(text: str, found: re.Match[str]) -> str:
-    """Return article and ordinal in the case that the words before the name ask for."""
-    lady = found["name"] in _QUEENS
-    place = ordinal(value(found["numeral"]), "").capitalize()
+def _case(text: str, found: re.Match[str]) -> str:
+    """Return the case that the words before a name ask for."""
     if found["s"]:
-        return f"{'der' if lady else 'des'} {place}en"
+        return "genitive"
     before = _BEFORE.search(text, max(0, found.start() - _REACH), found.start())
     words = {one.lower() for one in before.groups() if one} if before else set()
     if words & _DATIVE:
+        return "dative"
+    return "accusative" if words & _ACCUSATIVE else "nominative"
+
+
+def _ruler(found: re.Match[str], case: str) -> str:
+    """Return article and ordinal in a case."""
+    lady = found["name"] in _QUEENS
+    place = ordinal(value(found["numeral"]), "").capitalize()
+    if case == "genitive":
+        return f"{'der' if lady else 'des'} {place}en"
+    if case == "dative":
         return f"{'der' if lady else 'dem'} {place}en"
-    if words & _ACCUSATIVE:
+    if case == "accusative":
         return f"die {place}e" if lady else f"den {place}en"
     return f"{'die' if lady else 'der'} {place}e"

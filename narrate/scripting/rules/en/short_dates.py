@@ -1,4 +1,4 @@
-"""Month and day alone, where a word in front tells that they are no fraction: ``by 11/30``."""
+"""Dates that a word in front or a Roman month tells: ``by 11/30``, ``7.X.1571``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.calendar import DAY, MONTHS
-from narrate.scripting.rules.en.numbers import ordinal
+from narrate.scripting.rules.en.numbers import ordinal, year
+from narrate.scripting.rules.shared.romans import value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,10 @@ _SHORT = re.compile(
     rf"\s(?P<month>1[0-2]|0?[1-9])/(?P<day>{DAY})(?![\w/]|[.,]\d|-\d)",
     re.IGNORECASE,
 )
+_ROMAN = re.compile(
+    rf"(?<![\w.,/-])(?P<day>{DAY})(?P<sign>[./-])\s?(?P<month>I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})(?P=sign)\s?"
+    r"(?P<year>1\d{3}|20\d\d)(?![\w/-]|[.,]\d)"
+)
 _ALONE = re.compile(r"\W*$|[.,;:)]|\s?[@(]|\s(?:at|and|from)\b")
 """Behind a date: no word for what there could be a part of."""
 _PARTS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16})
@@ -25,6 +30,10 @@ _PARTS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16})
 
 def short_dates(text: str) -> Iterator[Edit]:
     """Say ``due 10/31`` as "due October thirty-first", but ``by 3/4 of it`` as a share."""
+    for found in _ROMAN.finditer(text):
+        month = MONTHS[value(found["month"]) - 1]
+        said = f"the {ordinal(int(found['day']))} of {month} {year(int(found['year']))}"
+        yield Edit(span=Span(*found.span()), spoken=said, rule="dates")
     for found in _SHORT.finditer(text) if "/" in text else ():
         month, day = int(found["month"]), int(found["day"])
         alone = month > 1 and _ALONE.match(text, found.end())

@@ -3,6 +3,8 @@
 from narrate.scripting.rules.es.money import SCALES, counted, of
 from narrate.scripting.rules.es.numbers import WORDS, cardinal
 from narrate.scripting.rules.es.places import share
+from narrate.scripting.rules.shared.angles import Angles
+from narrate.scripting.rules.shared.angles import angles as angles_rule
 from narrate.scripting.rules.shared.measures import Measuring, Unit
 from narrate.scripting.rules.shared.measures import measures as measures_rule
 
@@ -64,4 +66,13 @@ def _share(whole: int | None, top: int, low: int, unit: Unit) -> str:
 measures = measures_rule(
     WORDS,
     Measuring(units=_UNITS, scales=SCALES, counted=counted, of=of, per="por", share=_share),
+)
+angles = angles_rule(
+    WORDS,
+    Angles(
+        Unit("grado", "grados"),
+        Unit("minuto", "minutos"),
+        Unit("segundo", "segundos"),
+        {"N": "norte", "S": "sur", "E": "este", "O": "oeste", "W": "oeste"},
+    ),
 )

@@ -61,7 +61,8 @@ _CURRENCIES = {
 
 
 _UNITS = {
-    "h": "hora", "kg": "kilogramo", "l": "litro", "g": "gramo", "t": "tonelada", "km":
+    "min": "minuto", "pers": "persona", "h": "hora", "kg": "kilogramo", "l": "litro",
+    "g": "gramo", "t": "tonelada", "km":
     "kilómetro", "m": "metro", "kWh": "kilovatio hora",
 }  # fmt: skip
 

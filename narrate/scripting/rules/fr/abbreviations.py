@@ -43,7 +43,9 @@ _TITLES = {
 }  # fmt: skip
 _PARTICLES = {
     "S.M.": "Sa Majesté", "S.A.": "Son Altesse", "M.": "Monsieur", "Mr": "Monsieur",
-    "Dr": "Docteur", "S.A.R.": "Son Altesse Royale", "S.A.I.": "Son Altesse Impériale",
+    "Dr": "Docteur", "Gal": "Général", "Gén.": "Général", "Col.": "Colonel", "Cdt": "Commandant",
+    "Cap.": "Capitaine", "Lt": "Lieutenant", "Mgr": "Monseigneur",
+    "S.A.R.": "Son Altesse Royale", "S.A.I.": "Son Altesse Impériale",
     "S.A.S.": "Son Altesse Sérénissime", "pl.": "place",
 }  # fmt: skip
 _LABELS = {

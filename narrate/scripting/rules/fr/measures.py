@@ -2,6 +2,8 @@
 
 from narrate.scripting.rules.fr.money import SCALES, counted, of
 from narrate.scripting.rules.fr.numbers import WORDS, cardinal, mixed, share
+from narrate.scripting.rules.shared.angles import Angles
+from narrate.scripting.rules.shared.angles import angles as angles_rule
 from narrate.scripting.rules.shared.measures import Measuring, Unit
 from narrate.scripting.rules.shared.measures import measures as measures_rule
 
@@ -67,5 +69,14 @@ measures = measures_rule(
         per="par",
         share=_share,
         one_up_to_two=True,
+    ),
+)
+angles = angles_rule(
+    WORDS,
+    Angles(
+        Unit("degré", "degrés"),
+        Unit("minute", "minutes", "f"),
+        Unit("seconde", "secondes", "f"),
+        {"N": "nord", "S": "sud", "E": "est", "O": "ouest", "W": "ouest"},
     ),
 )

@@ -30,7 +30,8 @@ _VOWELS = "aàâeéèêëiîïoôuyh"
 
 
 _UNITS = {
-    "h": "heure", "j": "jour", "kg": "kilogramme", "l": "litre", "g": "gramme", "t": "tonne",
+    "min": "minute", "h": "heure", "j": "jour", "kg": "kilogramme", "l": "litre", "g": "gramme",
+    "t": "tonne",
     "km": "kilomètre", "m": "mètre", "kWh": "kilowattheure", "pers": "personne",
 }  # fmt: skip
 

@@ -31,6 +31,7 @@ def abbreviations(table: Mapping[str, str], closing: frozenset[str] = frozenset(
     known = dict(table)
     known |= {key[0].upper() + key[1:]: _capital(said) for key, said in table.items()} | known
     pattern = re.compile(rf"{_alternatives(known, _APART)}(?!\w)")
+    said = _without_blanks(known)
 
     def rule(text: str) -> Iterator[Edit]:
         for found in pattern.finditer(text):
@@ -40,7 +41,7 @@ def abbreviations(table: Mapping[str, str], closing: frozenset[str] = frozenset(
                 ends_text(text, end) or (key.lower() in closing and _NEW_SENTENCE.match(text, end))
             ):
                 end -= 1
-            yield Edit(span=Span(found.start(), end), spoken=known[key], rule="abbreviations")
+            yield Edit(span=Span(found.start(), end), spoken=said[key], rule="abbreviations")
 
     return rule
 
@@ -50,23 +51,25 @@ def titles(table: Mapping[str, str], before: str = _NAME) -> Rule:
 
     ``before`` is a pattern of what a name begins with.
     """
+    said = _without_blanks(table)
     key = _alternatives(table, _APART + _NO_INITIAL)
     pattern = re.compile(rf"{key}(?=[\s-](?:{before})|(?![A-Z]\.)(?:{before}))")
 
     def rule(text: str) -> Iterator[Edit]:
         for found in pattern.finditer(text):
-            yield edit(found, f"{table[found[0].replace(' ', '')]} ", "honorifics")
+            yield edit(found, f"{said[found[0].replace(' ', '')]} ", "honorifics")
 
     return rule
 
 
 def labels(table: Mapping[str, str]) -> Rule:
     """Return the rule for what stands before a number: pages, sections, volumes."""
+    said = _without_blanks(table)
     pattern = re.compile(rf"{_alternatives(table, _FREE)}\s?(?=\d|[IVXLC]+\b|[ivxlc]+\b)")
 
     def rule(text: str) -> Iterator[Edit]:
         for found in pattern.finditer(text):
-            yield edit(found, f"{table[found[0].replace(' ', '')]} ", "references")
+            yield edit(found, f"{said[found[0].replace(' ', '')]} ", "references")
 
     return rule
 
@@ -82,9 +85,12 @@ def endings(table: Mapping[str, str]) -> Rule:
     return rule
 
 
-def before_numbers(table: Mapping[str, str]) -> Rule:
-    """Return the rule for abbreviations that are such only before a number ("Mo., 3. Mai")."""
-    return _beside(rf"{_alternatives(table, _FREE)}(?=,?\s\d)", table)
+def before_numbers(table: Mapping[str, str], also: str = r"(?!)") -> Rule:
+    """Return the rule for abbreviations that are such only before a number ("Mo., 3. Mai").
+
+    ``also`` is a pattern of what else may follow.
+    """
+    return _beside(rf"{_alternatives(table, _FREE)}(?=,?\s\d|{also})", table)
 
 
 def after_numbers(table: Mapping[str, str]) -> Rule:
@@ -94,10 +100,11 @@ def after_numbers(table: Mapping[str, str]) -> Rule:
 
 def _beside(expression: str, table: Mapping[str, str]) -> Rule:
     pattern = re.compile(expression)
+    said = _without_blanks(table)
 
     def rule(text: str) -> Iterator[Edit]:
         for found in pattern.finditer(text) if DIGIT.search(text) else ():
-            yield edit(found, f" {table[found[0].replace(' ', '')]}", "abbreviations")
+            yield edit(found, f" {said[found[0].replace(' ', '')]}", "abbreviations")
 
     return rule
 
@@ -114,6 +121,10 @@ def _alternatives(keys: Mapping[str, str], behind_first: str = "") -> str:
         rests.setdefault(key[0], []).append(rest.removeprefix(re.escape(key[0])))
     branches = (f"(?<={re.escape(first)})(?:{'|'.join(some)})" for first, some in rests.items())
     return f"[{re.escape(''.join(rests))}]{behind_first}(?:{'|'.join(branches)})"
+
+
+def _without_blanks(table: Mapping[str, str]) -> dict[str, str]:
+    return {key.replace(" ", ""): said for key, said in table.items()}
 
 
 def _capital(said: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.shared.joining import edit
+from narrate.scripting.rules.shared.romans import value
 from narrate.scripting.rules.shared.written import DIGIT
 
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ _YEAR_FIRST = re.compile(
     r"(?=[12])(?<![\w.,/-])(?P<year>1\d{3}|20\d\d)-(?P<month>0?[1-9]|1[0-2])-(?P<day>0?[1-9]|[12]\d|3[01])"
     r"(?![\w/-]|[.,]\d)"
 )
+_ROMAN = re.compile(
+    r"(?=\d)(?<![\w.,/-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<sep>[./-])\s?(?P<month>I{1,3}|IV|VI{0,3}|IX|XI{0,2})"
+    r"(?P=sep)\s?(?P<year>1\d{3}|20\d\d)(?![\w/-]|[.,]\d)"
+)
+"""A day with its month in Roman numerals: "7-X-1571"."""
 _SHORT = re.compile(
     r"(?=\d)(?<![\w.,/-])(?P<day>0[1-9]|[12]\d|3[01])\.(?P<month>0[1-9]|1[0-2])\.?(?![\w/-]|[.,]\d)"
 )
@@ -52,6 +58,9 @@ def dates_in_figures(
             for found in pattern.finditer(text):
                 day, month, year = (int(found[one]) for one in ("day", "month", "year"))
                 yield edit(found, said(text, found.start(), day, month, year), "dates")
+        for found in _ROMAN.finditer(text):
+            day, month, year = int(found["day"]), value(found["month"]), int(found["year"])
+            yield edit(found, said(text, found.start(), day, month, year), "dates")
         for found in _SHORT.finditer(text) if without_year else ():
             spoken = said(text, found.start(), int(found["day"]), int(found["month"]), None)
             yield edit(found, spoken, "dates")

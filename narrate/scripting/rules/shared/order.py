@@ -22,6 +22,7 @@ ORDER = (
     "ratios",
     "year_ranges",
     "compounds",
+    "angles",
     "measures",
     "romans",
     "references",
@@ -49,7 +50,16 @@ ORDER = (
 _OF_NUMBERS = frozenset(
     {
         *("sums", "telephones", "weekdays", "dates", "dates_in_figures_only", "money", "times"),
-        *("ratios", "year_ranges", "compounds", "measures", "following", "ranges", "designations"),
+        *(
+            "ratios",
+            "year_ranges",
+            "compounds",
+            "angles",
+            "measures",
+            "following",
+            "ranges",
+            "designations",
+        ),
         *("ordinals", "halves", "fractions", "dotted", "years", "cardinals"),
     }
 )
