@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 PLAYER = ".html"
 _KEPT_APART = (".report.json", ".timeline.json", PLAYER)
 """Endings of an edition's files that are not published as they are."""
+_BESIDE = ("output.embed_resources", "false")
+"""A page of the site plays the sound that the feed encloses."""
 _FEW = 3
 """So many episodes may leave without being asked about."""
 _NAMED = 3
@@ -217,7 +219,7 @@ def request_of(showing: Showing, request: Request) -> Request:
         zip=True,
         profile=request.profile or said.profile,
         edition_per=said.edition_per,
-        overrides=(*lines, *request.overrides),
+        overrides=(*lines, *request.overrides, _BESIDE),
     )
 
 

@@ -12,7 +12,7 @@ from narrate.publishing.opds import catalogue as opds
 from narrate.publishing.pages import Stretch, shards, touched
 from narrate.publishing.robots import robots
 from narrate.publishing.site.assets import assets
-from narrate.publishing.site.episode import audio_of, episode_page
+from narrate.publishing.site.episode import audio_of, episode_page, is_page
 from narrate.publishing.site.frame import BOOKS
 from narrate.publishing.site.index import index_page
 from narrate.publishing.site.neighbour import Neighbour
@@ -108,12 +108,16 @@ class Writer:
             self._outputs.put(episode.page, [page], stages.PAGES)
 
     def _player(self, sequence: int, episode: Episode) -> bytes:
-        """Return what the page of an episode is made from; nothing where all of it is lost."""
+        """Return what the page of an episode is made from; nothing where it cannot be made anew.
+
+        Then the page that stands is lost, or an earlier narrate wrote it.
+        """
         made = self._catalogue.player(sequence)
         if made:
             return Path(made).read_bytes()
         page = self._outputs.read(episode.page)
-        return page if audio_of(page) == episode.audio.name.rpartition("/")[2] else b""
+        plays = audio_of(page) == episode.audio.name.rpartition("/")[2]
+        return page if plays and is_page(page) else b""
 
     def _neighbour(self, sequence: int) -> Neighbour | None:
         episode = self._catalogue.episode(sequence)

@@ -37,6 +37,7 @@ _NAMES = {
     _SOURCE: "audio beside it",
     _AUDIO: "name of its audio",
 }
+_PLACES = ("head", "top", "foot")
 _DESCRIPTION = '<meta name="description"'
 
 
@@ -92,6 +93,11 @@ def audio_of(page: bytes) -> str:
     """Return the name of the sound that a page plays; blank where it plays none beside it."""
     found = _SOURCE.search(page.decode("utf-8", "replace"))
     return unquote(unescape(found[2])) if found else ""
+
+
+def is_page(data: bytes) -> bool:
+    """Say whether a page has the places for a show."""
+    return all(f"<!-- narrate:{place} -->\n".encode() in data for place in _PLACES)
 
 
 def _placed(page: str, place: str, content: str, episode: Episode) -> str:

@@ -437,3 +437,20 @@ def test_a_name_may_say_the_day_and_a_folder_that_it_is_a_draft(letters, publish
 def test_a_month_or_a_year_counts_to_its_end(letters, publishing, date, left):
     (letters / "old.md").write_text(f"---\ndate: {date}\n---\nLong ago.\n")
     assert len(publishing(settings=(("show.since", "2020-05-15"),)).left) == left
+
+
+def test_a_page_that_cannot_be_made_anew_stays_as_it_is(letters, publishing):
+    publishing()
+    page = letters / "public" / "episodes" / "one" / "index.html"
+    theirs = page.read_bytes().replace(b"<!-- narrate:top -->", b"<!-- gone is the place -->", 1)
+    page.write_bytes(theirs[: page.stat().st_size])
+    (letters / "narrate.toml").write_text(SHOW.replace('"Letters"', '"Post"'))
+    publishing(now=NOW + DAY)
+    assert ">Post<" in shown(letters, "two")[1]
+
+
+def test_sound_is_never_inside_of_a_page(letters, publishing):
+    with (letters / "narrate.toml").open("a") as file:
+        file.write("[output]\nembed_resources = true\n")
+    publishing()
+    assert 'src="one-' in shown(letters, "one")[1]
