@@ -31,8 +31,8 @@ _PARTS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16})
 def short_dates(text: str) -> Iterator[Edit]:
     """Say ``due 10/31`` as "due October thirty-first", but ``by 3/4 of it`` as a share."""
     for found in _ROMAN.finditer(text):
-        month = MONTHS[value(found["month"]) - 1]
-        said = f"the {ordinal(int(found['day']))} of {month} {year(int(found['year']))}"
+        name = MONTHS[value(found["month"]) - 1]
+        said = f"the {ordinal(int(found['day']))} of {name} {year(int(found['year']))}"
         yield Edit(span=Span(*found.span()), spoken=said, rule="dates")
     for found in _SHORT.finditer(text) if "/" in text else ():
         month, day = int(found["month"]), int(found["day"])
