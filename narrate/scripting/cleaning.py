@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,8 @@ class CleanText:
     """Where each run starts in the block's text."""
     source_ends: array[int]
     """Where each run ends in the block's text."""
+    evens: bytearray
+    """Whether each run maps point by point."""
     places: tuple[Place, ...]
     """The stretches of the page that make up the block's text, end to end."""
     place_starts: array[int]
@@ -52,15 +55,16 @@ class CleanText:
 
     def source(self, start: int, end: int) -> Span:
         """Return what ``text[start:end]`` (not empty) stands for in the block's text."""
-        first = bisect_right(self.starts, start) - 1
-        last = bisect_right(self.starts, end - 1, first) - 1
-        begin = self.sources[first]
-        if self._is_even(first):
-            begin += start - self.starts[first]
-        close = self.source_ends[last]
-        if self._is_even(last):
-            close = self.sources[last] + end - self.starts[last]
-        return Span(begin, close)
+        return Span(*self._source(start, end))
+
+    def _source(self, start: int, end: int) -> tuple[int, int]:
+        starts, evens = self.starts, self.evens
+        first = bisect_right(starts, start) - 1
+        last = bisect_right(starts, end - 1, first) - 1
+        begin = self.sources[first] + (start - starts[first] if evens[first] else 0)
+        if evens[last]:
+            return begin, self.sources[last] + end - starts[last]
+        return begin, self.source_ends[last]
 
     def at(self, source: int) -> int:
         """Return where ``text`` goes on with what stands at ``source`` in the block's text."""
@@ -69,7 +73,7 @@ class CleanText:
             return 0
         if source >= self.source_ends[run]:
             return self.starts[run + 1] if run + 1 < len(self.starts) else len(self.text)
-        if self._is_even(run):
+        if self.evens[run]:
             return min(self.starts[run] + source - self.sources[run], len(self.text))
         return self.starts[run]
 
@@ -78,14 +82,14 @@ class CleanText:
         if len(self.places) > 1:
             return self.places_of(start, end)[0]
         node, base, _ = self.places[0]
-        begin, close = self.source(start, end)
+        begin, close = self._source(start, end)
         return Place(node, base + begin, base + close)
 
     def places_of(self, start: int, end: int) -> tuple[Place, ...]:
         """Return where ``text[start:end]`` (not empty) stands on the page, node by node."""
         if len(self.places) == 1:
             return (self.place(start, end),)
-        return self.stretches(*self.source(start, end))
+        return self.stretches(*self._source(start, end))
 
     def stretches(self, start: int, end: int) -> tuple[Place, ...]:
         """Return where a stretch of the block's text stands on the page, node by node.
@@ -111,10 +115,6 @@ class CleanText:
         node, first, last = self.places[index]
         return Place(node, *(2 * (min(last, first + at - self.place_starts[index]),)))
 
-    def _is_even(self, run: int) -> bool:
-        after = self.starts[run + 1] if run + 1 < len(self.starts) else len(self.text)
-        return after - self.starts[run] == self.source_ends[run] - self.sources[run]
-
 
 def clean(text: str, edits: Sequence[Edit] = (), places: Sequence[Place] = ()) -> CleanText:
     """Return ``text`` with the reader's ``edits`` in place and its white space collapsed.
@@ -127,12 +127,19 @@ def clean(text: str, edits: Sequence[Edit] = (), places: Sequence[Place] = ()) -
     runs = _Runs()
     at = 0
     for edit in edits:
-        _even_out(runs, text, at, edit.span.start)
+        start, end = edit.span
+        _even_out(runs, text, at, start)
         if edit.spoken:
-            runs.add(_WHITE_RUN.sub(" ", edit.spoken), *edit.span)
-        at = edit.span.end
+            runs.add(_with_single_blanks(edit.spoken), start, end)
+        at = end
     _even_out(runs, text, at, len(text))
     return runs.bound(tuple(places) or (Place(0, 0, len(text)),))
+
+
+@lru_cache(maxsize=256)
+def _with_single_blanks(spoken: str) -> str:
+    """Return what a reader put in; kept, since most of it is one blank for one end of a line."""
+    return _WHITE_RUN.sub(" ", spoken)
 
 
 def _even_out(runs: _Runs, text: str, start: int, end: int) -> None:
@@ -154,18 +161,22 @@ class _Runs:
         self._starts = array("q")
         self._sources = array("q")
         self._source_ends = array("q")
+        self._evens = bytearray()
         self._length = 0
         self._even = False
         """Whether the last run maps point by point."""
+        self._blank = True
+        """Whether a blank would come first, or meet another."""
 
     def add(self, piece: str, start: int, end: int) -> None:
         """Append ``piece`` for the source stretch; of two blanks that meet, the first stays."""
-        if piece.startswith(" ") and (not self._pieces or self._pieces[-1].endswith(" ")):
+        if self._blank and piece[:1] == " ":
             start = start + 1 if end - start == len(piece) else start
             piece = piece[1:]
         if not piece:
             return
         self._pieces.append(piece)
+        self._blank = piece[-1] == " "
         even = len(piece) == end - start
         if even and self._even and self._source_ends[-1] == start:
             self._source_ends[-1] = end  # the run before goes on: most texts are one single run
@@ -173,6 +184,7 @@ class _Runs:
             self._starts.append(self._length)
             self._sources.append(start)
             self._source_ends.append(end)
+            self._evens.append(even)
         self._even = even
         self._length += len(piece)
 
@@ -182,10 +194,15 @@ class _Runs:
         if text.endswith(" "):
             text = text[:-1]
             if self._length - self._starts[-1] == 1:
-                for runs in (self._starts, self._sources, self._source_ends):
+                for runs in (self._starts, self._sources, self._source_ends, self._evens):
                     runs.pop()
             elif self._even:
                 self._source_ends[-1] -= 1
+            else:  # without its blank it may be as long as its source
+                source = self._source_ends[-1] - self._sources[-1]
+                self._evens[-1] = len(text) - self._starts[-1] == source
         lengths = (end - start for _, start, end in places[:-1])
         place_starts = array("q", accumulate(lengths, initial=0))
-        return CleanText(text, self._starts, self._sources, self._source_ends, places, place_starts)
+        return CleanText(
+            text, self._starts, self._sources, self._source_ends, self._evens, places, place_starts
+        )

@@ -23,6 +23,7 @@ from narrate.scripting.pauses import pause_ms
 from narrate.scripting.policies.edits import Wording, own_edits, prescribed
 from narrate.scripting.policies.texts import layers as policies
 from narrate.scripting.rules import rules_for
+from narrate.scripting.rules.gates import signs
 from narrate.scripting.splitting.languages import table_for
 from narrate.scripting.tokens import NUMBER_SIGNS, STOPS
 
@@ -69,12 +70,21 @@ class Phrasing:
     """BCP 47 tag of the document: its phrases are in it."""
     tables: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
     """The rules of each language met so far; made once, since they may hold the terms."""
+    silences: dict[tuple[Pause, int, bool], int] = field(default_factory=dict)
+    """The pauses met so far, in milliseconds: there are few of them, and many breaths."""
 
     def rules(self, lang: str) -> tuple[Rule, ...]:
         """Return the rules of a language, those of policies and the document's terms among them."""
         if lang not in self.tables:
             self.tables[lang] = (*policies(self.policy, lang), *rules_for(lang, self.terms))
         return self.tables[lang]
+
+    def silence(self, pause: Pause, words: int, *, strong: bool) -> int:
+        """Return how long a pause is heard inside of a paragraph; see ``pause_ms``."""
+        key = pause, words, strong
+        if key not in self.silences:
+            self.silences[key] = pause_ms(self.voice, pause, words=words, strong=strong)
+        return self.silences[key]
 
     def edits(self, text: str, lang: str) -> list[Edit]:
         """Return the edits that hold in ``text``: lexicons first, then policies and rules."""
@@ -127,7 +137,7 @@ def paragraph_of(
     if first:
         edits = resolve(cleaned.text, [lambda _: first, lambda _: edits])
     identity = f"p{index + 1}"
-    how = _Manner(identity, block.kind, title, phrasing.voice)
+    how = _Manner(identity, block.kind, title, phrasing)
     spoken = sentences(cleaned.text, parts, lang, edits)
     segments = tuple(_segments(cleaned, edits, spoken, how))
     changes = [*_changes(cleaned, edits), *_readers_changes(text, own, cleaned)]
@@ -159,33 +169,31 @@ def _segments(
     cleaned: CleanText, edits: Sequence[Edit], spoken: Iterable[Sentence], how: _Manner
 ) -> Iterator[Segment]:
     """Yield the segments of a paragraph."""
-    text = cleaned.text
+    text, place = cleaned.text, cleaned.place
     following = count = 0
     for sentence in spoken:
-        first = following
+        begin = following
         while following < len(edits) and edits[following].span.start < sentence.span.end:
             following += 1
-        form = speak(text, edits[first:following], sentence.span)
-        length = len(form.words.starts)
-        for breath in _breaths(text, form, sentence):
+        form = speak(text, edits[begin:following], sentence.span)
+        words = form.words
+        for first, last, start, end, pause, strong in _breaths(text, form, sentence):
             count += 1
-            base, stop = form.words.said[breath.first], form.words.said_ends[breath.last]
-            within = range(breath.first, breath.last + 1)
-            pause = breath.pause
-            places = cleaned.places_of(breath.start, breath.end)
+            base, stop = words.said[first], words.said_ends[last]
+            places = cleaned.places_of(start, end)
             yield Segment(
                 id=f"{how.paragraph}s{count}",
                 kind=how.kind,
-                text=text[breath.start : breath.end],
+                text=text[start:end],
                 spoken=form.text[base:stop],
                 span=places[0],
                 pause=pause,
-                pause_ms=pause_ms(how.voice, pause, words=length, strong=breath.strong),
+                pause_ms=how.phrasing.silence(pause, len(words.starts), strong=strong),
                 chapter=how.chapter,
                 lang=sentence.lang,
                 contour=_contour(text, sentence) if pause is Pause.SENTENCE else Contour.CONTINUING,
                 pronunciations=_pronunciations(form, base, stop) if form.pronunciations else (),
-                words=Words(form.words, within, text=breath.start, place=cleaned.place),
+                words=Words(words, range(first, last + 1), text=start, place=place),
                 places=places,
             )
 
@@ -197,20 +205,12 @@ class _Manner(NamedTuple):
     """Its id."""
     kind: Kind
     chapter: str
-    voice: Voice
+    phrasing: Phrasing
 
 
-class _Breath(NamedTuple):
-    """One breath of a sentence: which of its words, and why silence follows."""
-
-    first: int
-    last: int
-    """Indices of its first and last word in the spoken form."""
-    start: int
-    end: int
-    """Where it stands in the clean text."""
-    pause: Pause
-    strong: bool
+_Breath = tuple[int, int, int, int, Pause, bool]
+"""One breath of a sentence: indices of its first and last word in the spoken form, where it starts
+and ends in the clean text, why silence follows, and whether for long."""
 
 
 def _breaths(text: str, form: SpokenForm, sentence: Sentence) -> Iterator[_Breath]:
@@ -222,10 +222,10 @@ def _breaths(text: str, form: SpokenForm, sentence: Sentence) -> Iterator[_Breat
     for cut in cuts(text, words, close, sentence.lang):
         border = words.starts[cut.after + 1]
         end = start + len(text[start:border].rstrip())
-        yield _Breath(first, cut.after, start, end, cut.pause, cut.strong)
+        yield first, cut.after, start, end, cut.pause, cut.strong
         start, first = border, cut.after + 1
     pause = Pause.SENTENCE if sentence.ends else _AT_MARK[mark_after(text[start:close])]
-    yield _Breath(first, len(words.starts) - 1, start, close, pause, strong=False)
+    yield first, len(words.starts) - 1, start, close, pause, False
 
 
 _AT_MARK = {"": Pause.PHRASE, ",": Pause.COMMA, ";": Pause.CLAUSE, ")": Pause.PARENTHESIS}
@@ -264,16 +264,16 @@ def _asks(sentence: str, table: SentenceTable) -> bool:
 def _changes(cleaned: CleanText, edits: Sequence[Edit]) -> Iterator[Change]:
     """Yield what the rules say differently, and what has no sound and no rule."""
     text = cleaned.text
-    at = 0
+    at, has_signs = 0, bool(signs(text))
     for edit in edits:
-        yield from _soundless(cleaned, at, edit.span.start)
-        at = edit.span.end
-        written = text[edit.span.start : at]
+        start, end = edit.span
+        if has_signs and at < start:
+            yield from _soundless(cleaned, at, start)
+        at, written = end, text[start:end]
         if written and (edit.ipa or edit.spoken != written):
-            yield change_of(
-                cleaned, edit.span.start, at, spoken=edit.spoken, rule=edit.rule, ipa=edit.ipa
-            )
-    yield from _soundless(cleaned, at, len(text))
+            yield change_of(cleaned, start, end, spoken=edit.spoken, rule=edit.rule, ipa=edit.ipa)
+    if has_signs:
+        yield from _soundless(cleaned, at, len(text))
 
 
 def _soundless(cleaned: CleanText, start: int, end: int) -> Iterator[Change]:

@@ -16,6 +16,7 @@ from narrate.scripting.accounting import Ledger
 from narrate.scripting.announcing import announce
 from narrate.scripting.between import going_on, pause_between
 from narrate.scripting.capitals import KnownWords
+from narrate.scripting.collecting import collector_held
 from narrate.scripting.doubts import Doubts
 from narrate.scripting.notes import NotePlaces, announcement_of, split_at_notes
 from narrate.scripting.paragraphs import Phrasing, ended, paragraph_of
@@ -319,10 +320,11 @@ def script(
     )
     paragraphs: list[Paragraph] = []
     changes: list[Change] = []
-    for paragraph, changed in scripter.walk():
-        if paragraph is not None:
-            paragraphs.append(paragraph)
-        changes.extend(changed)
+    with collector_held():
+        for paragraph, changed in scripter.walk():
+            if paragraph is not None:
+                paragraphs.append(paragraph)
+            changes.extend(changed)
     return Script(
         name=document.name,
         language=scripter.language,

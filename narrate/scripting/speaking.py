@@ -112,20 +112,25 @@ class _Form:
             return SpokenForm("", Columns(), ())
         firsts = (*self._firsts, len(tokens))
         borders = [*accumulate(map(_and_blank, map(len, tokens)), initial=0)]
+        of_words = borders
+        if len(firsts) < len(borders):  # several tokens are said for some word
+            of_words = [borders[one] for one in firsts]
         return SpokenForm(
             " ".join(tokens),
             Columns(
-                said=tuple([borders[one] for one in firsts[:-1]]),
-                said_ends=tuple([borders[one] - 1 for one in firsts[1:]]),
+                said=tuple(of_words[:-1]),
+                said_ends=tuple([one - 1 for one in of_words[1:]]),
                 starts=tuple(self._starts),
                 ends=tuple(self._ends),
                 tokens=firsts,
             ),
             tuple(
-                Pronunciation(
-                    span=Span(borders[first], borders[last] - 1), ipa=edit.ipa, rule=edit.rule
-                )
-                for first, last, edit in self._said
+                [
+                    Pronunciation(
+                        span=Span(borders[first], borders[last] - 1), ipa=edit.ipa, rule=edit.rule
+                    )
+                    for first, last, edit in self._said
+                ]
             ),
         )
 

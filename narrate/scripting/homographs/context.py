@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -79,14 +80,17 @@ def _named(word: str, left: Sequence[str], right: Sequence[str]) -> Iterator[str
     yield f"LR2={b1} {a1} {a2}"
 
 
+@lru_cache(maxsize=8192)
 def _plain(token: str) -> str:
     return "#" if token[0].isdigit() else token.lower().replace("’", "'")
 
 
+@lru_cache(maxsize=8192)
 def _stem(token: str) -> str:
     return token[:-1] if token.endswith("s") and not token.endswith("ss") else token
 
 
+@lru_cache(maxsize=8192)
 def _kind(token: str) -> str:
     """Return a function word itself, and of any other word what its shape tells."""
     plain = _plain(token)

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 from narrate.model.span import Edit, Span
 from narrate.scripting.homographs.context import features
 from narrate.scripting.homographs.readings import Reading, readings
-from narrate.scripting.rules.gates import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+_WORD = re.compile("[a-z]+")
 
 
 def homographs(text: str) -> Iterator[Edit]:
     """Yield the pronunciation of every homograph of ``text``; what is said stays the word."""
     table = readings()
-    for word in table.keys() & set(map(str.lower, vocabulary(text))):
+    for word in table.keys() & _WORD.findall(text.lower()):
         for found in _whole(word).finditer(text):
             start, end = found.span()
             chosen = choose(table[word], features(text, start, end))

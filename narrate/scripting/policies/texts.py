@@ -23,7 +23,7 @@ _URL = re.compile(
     r"|(?<![\w@./-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,10}/[^\s<>\"“”«»]{2,}",
     re.IGNORECASE,
 )
-_ADDRESSES = Landmark(r"/|www\.")
+_ADDRESSES = Landmark(r"[/w](?:(?<=/)|ww\.)", hint=lambda text: "/" in text or "www." in text)
 _TRAILING = ".,;:!?)]}'’”»…"
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[^/?#:@]+)", re.IGNORECASE)
 _NOTICE = re.compile(
@@ -32,7 +32,10 @@ _NOTICE = re.compile(
     r"passage manquant|caviardé|ilegible|omitido|tachado)\b[^\[\]]{0,120}\]",
     re.IGNORECASE,
 )
-_DOTS = re.compile(r"\[\s*(?:\.\s*){3,}\]|\[\s*…\s*\]|(?<![\w.])(?:\.\s+){3,}\.(?!\w)|…{2,}|\.{5,}")
+_DOTS = re.compile(
+    r"[\[.…](?:(?<=\[)\s*(?:(?:\.\s*){3,}|…\s*)\]|(?<=\.)(?<![\w.].)\s+(?:\.\s+){2,}\.(?!\w)|"
+    r"(?<=…)…+|(?<=\.)\.{4,})"
+)
 _SIC = re.compile(r"[\[(]\s*(?:sic|\!)\s*!?\s*[\])]", re.IGNORECASE)
 _REMARK = re.compile(
     r"\s?\[\s*(?:(?:citation|clarification|verification|quotation|page|better source|"
@@ -60,7 +63,7 @@ def layers(policy: ReadingPolicy, lang: str) -> list[Rule]:
 
 
 def _sic(text: str) -> Iterator[Edit]:
-    if "sic" in text or "[!]" in text or "Sic" in text:
+    if "[" in text or "(" in text:
         for found in _SIC.finditer(text):
             yield Edit(span=Span(*found.span()), spoken="", rule="sic")
 

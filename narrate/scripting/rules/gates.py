@@ -15,14 +15,15 @@ from narrate.model.span import Span
 from narrate.scripting.edits import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from narrate.model.span import Edit
     from narrate.scripting.edits import Rule
 
 REACH = 80
 """Characters on either side of a landmark that rules may look at; the farthest look is 60."""
-_WORD = re.compile(r"\w+")
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞŒ][^\W_]*")
+_SIGN = re.compile(r"[^ A-Za-zÀ-ÖØ-öø-ſ.,;:!?'\"‘’“”()…—–-]")
 _TEXTS = 64
 """Texts whose landmarks are kept: a paragraph and its parts are all that is asked about."""
 
@@ -30,9 +31,15 @@ _TEXTS = 64
 class Landmark:
     """Something that some rules need to have close by."""
 
-    def __init__(self, pattern: str) -> None:
-        """Take what it looks like, as a regular expression that never matches nothing."""
+    def __init__(self, pattern: str, hint: Callable[[str], object] = bool) -> None:
+        """Take what it looks like.
+
+        Args:
+            pattern: A regular expression that never matches nothing.
+            hint: Says of a text, fast, that there is none in it; otherwise there may be one.
+        """
         self._pattern = re.compile(pattern)
+        self._hint = hint
         self.around = lru_cache(maxsize=_TEXTS)(self._around)
 
     def _around(self, text: str) -> tuple[tuple[int, str], ...]:
@@ -40,6 +47,8 @@ class Landmark:
 
         A part reaches from blank to blank, ``REACH`` characters beyond its landmarks or more.
         """
+        if not self._hint(text):
+            return ()
         borders: list[list[int]] = []
         end = 0
         for found in self._pattern.finditer(text):
@@ -54,14 +63,41 @@ class Landmark:
         return tuple((start, text[start:end]) for start, end in borders)
 
 
-NUMBERS = Landmark(r"[\d¼-¾⅐-⅞²³¹⁰-⁹₀-₉]")
-"""A digit, or a sign like one."""
+@lru_cache(maxsize=_TEXTS)
+def signs(text: str) -> frozenset[str]:
+    """Return the characters of a text that are neither Latin letters nor common punctuation.
+
+    Most texts have none. A digit is one, and so is a sign that only some languages use ("«").
+    """
+    return frozenset(_SIGN.findall(text))
 
 
 @lru_cache(maxsize=_TEXTS)
-def vocabulary(text: str) -> frozenset[str]:
-    """Return the words of a text as they are written, each once."""
-    return frozenset(_WORD.findall(text))
+def capitalised(text: str) -> frozenset[str]:
+    """Return the words of a text that begin with a capital, and others from their first capital on.
+
+    An underscore parts words.
+    """
+    return frozenset(_CAPITALISED.findall(text))
+
+
+@lru_cache(maxsize=_TEXTS)
+def in_capitals(text: str) -> frozenset[str]:
+    """Return those of the ``capitalised`` words that have more capitals than the first."""
+    return frozenset(one for one in capitalised(text) if one[1:] != one[1:].lower())
+
+
+def mentions(text: str, words: Iterable[str]) -> bool:
+    """Say whether some letters, given in small ones, stand in a text in any case.
+
+    Fast for a text of a line or two, and for words of which few texts have one.
+    """
+    small = text.casefold()
+    return any(one in small for one in words)
+
+
+NUMBERS = Landmark(r"[\d¼-¾⅐-⅞²³¹⁰-⁹₀-₉]", hint=signs)
+"""A digit, or a sign like one."""
 
 
 def near(landmark: Landmark, rule: Rule) -> Rule:

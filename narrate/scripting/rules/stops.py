@@ -25,7 +25,8 @@ class Stopped(NamedTuple):
 @lru_cache(maxsize=64)
 def stopped(text: str) -> tuple[Stopped, ...]:
     """Return the words of ``text`` that end in a stop, in order; linear in their number."""
-    return tuple(filter(None, (_word(text, found.start()) for found in _STOP.finditer(text))))
+    words = [_word(text, found.start()) for found in _STOP.finditer(text)]
+    return tuple([one for one in words if one])
 
 
 @lru_cache(maxsize=64)
@@ -40,12 +41,12 @@ def is_last(text: str, end: int) -> bool:
 
 
 def _word(text: str, at: int) -> Stopped | None:
+    least = max(0, at - _LONGEST)
+    start = text.rfind(" ", least, at) + 1
+    if start and (word := text[start:at]).isalpha():
+        return Stopped(start, at + 1, word)
     if text[at - 1 : at].isdigit():
         return None
-    least = max(0, at - _LONGEST)
-    blank = text.rfind(" ", least, at)
-    if text[blank + 1 : at].isalnum() and blank >= 0:
-        return Stopped(blank + 1, at + 1, text[blank + 1 : at])
     start = at
     while start > least and (text[start - 1].isalnum() or text[start - 1] in "'’&."):
         start -= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.span import Span
@@ -24,7 +25,7 @@ _FULL_STOPS = "。！？｡．।॥።፧။۔؟។៕།༎᠃"
 """Stops that end a sentence whether or not a blank follows."""
 _NOTE = r"(?:\[\w{1,4}\])+|\d{1,3}(?:,\d{1,3})*(?: \d{1,3})?(?=\s)|[⁰¹²³⁴-⁹]+"
 _AFTER = re.compile(
-    r"(?P<open>(?:[\"'`“”„‘’‚«»‹›(\[{¿¡_*<][ \u00a0\u202f]?|[—–-]+\s?|__)*)"
+    r"\s*(?P<open>(?:[\"'`“”„‘’‚«»‹›(\[{¿¡_*<][ \u00a0\u202f]?|[—–-]+\s?|__)*)"
     r"(?P<word>[^\W_]+(?:['’.][^\W_]+)*)?"
 )
 _GAP = re.compile(r"\s*")
@@ -170,7 +171,7 @@ def _surroundings(text: str, at: int, found: re.Match[str]) -> _Stop | None:
         return None
     back = text[max(at, start - _LOOK_BACK) : start]
     before, alone = _word_before(back, whole=start - at <= _LOOK_BACK)
-    after = _AFTER.match(text, _GAP.match(text, found.end()).end())  # type: ignore[union-attr]
+    after = _AFTER.match(text, found.end())
     assert after
     word = after["word"] or text[after.end() : after.end() + 1]
     if len(word) == 1 and text[after.end() : after.end() + 1] == ".":
@@ -196,7 +197,7 @@ def _word_before(back: str, *, whole: bool) -> tuple[str, bool]:
         word = pieces.pop() + word
         if len(word) > 2:  # noqa: PLR2004 - "z." and "B" make "z.B"
             break
-    for mark in "'’—–/-":
+    for mark in "" if word.isalpha() else "'’—–/-":
         head, _, tail = word.rpartition(mark)
         if head and len(tail) > 1:
             word = tail.lstrip(_OPENERS)
@@ -252,10 +253,12 @@ class _ShutBrackets:
 
     def __init__(self, text: str) -> None:
         self._stretches = _CJK_BRACKETS.finditer(text)
-        self._next = next(self._stretches, None)
+        self._start = self._end = 0
+        """Of the stretch that is asked about; looked for when somebody asks, which is seldom."""
 
     def around(self, at: int) -> bool:
         """Say whether ``at`` is inside of one; to be asked in order of place."""
-        while self._next and self._next.end() <= at:
-            self._next = next(self._stretches, None)
-        return bool(self._next) and self._next.start() < at  # type: ignore[union-attr] # just asked
+        while self._end <= at:
+            found = next(self._stretches, None)
+            self._start, self._end = found.span() if found else (maxsize, maxsize)
+        return self._start < at

@@ -7,6 +7,8 @@ import re
 _VALUE = re.compile(
     r"(?:^|(?<=[\s•⁃◦▪●■‣]))(?P<open>[(\[]?)(?P<value>\d{1,3}|[a-zA-Z]|[ivx]{1,5})$"
 )
+_ENDS_WORD = re.compile(r"[^\W\d_][^\W\d_ivx]|[^\W\d_ivx][^\W\d_]")
+"""The last two letters of a word, which is no mark: most stops are behind one."""
 _ROMANS = [
     "i",
     "ii",
@@ -52,6 +54,8 @@ class Lists:
         if ending not in (".", ")", ".)"):
             return None
         low = max(sentence[0], start - _LONGEST)
+        if _ENDS_WORD.match(text, max(low, start - 2), start):
+            return None
         found = _VALUE.search(text[low:start])
         if not found or (found["open"] and ending != ")"):
             return None

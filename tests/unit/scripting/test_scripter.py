@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from narrate.model.document import Block, Chapter, Document, Kind, Metadata, Omission
@@ -150,6 +152,19 @@ def test_a_lexicon_wins_and_is_named_in_changes_and_account():
     assert [said.ipa for said in made.segments[0].pronunciations] == ["tuːnz"]
     assert [change.rule for change in made.changes] == ["say:Toon"]
     assert account(letter, made).changed == {"say:Toon": 4}
+
+
+def test_any_number_of_rules_is_accounted_apart():
+    class Numbered:
+        def edits(self, text, lang):
+            assert lang == "en"
+            for count, word in enumerate(re.finditer(r"\w+", text)):
+                yield Edit(span=Span(*word.span()), spoken="so", rule=f"r{count}")
+
+    document = page((Kind.PARAGRAPH, " ".join(["ab"] * 400)))
+    told = account(document, script(document, lexicons=(Numbered(),)))
+    assert told.changed == {f"r{count}": 2 for count in range(400)}
+    assert told.total == len(document.nodes[0])
 
 
 def test_what_the_reader_left_out_is_accounted_by_its_rule():

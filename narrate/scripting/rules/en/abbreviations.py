@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.calendar import abbreviated
+from narrate.scripting.rules.gates import capitalised
 from narrate.scripting.rules.stops import is_last, stopped
 from narrate.scripting.rules.tables import table
 from narrate.scripting.splitting.en import TABLE as SENTENCES
@@ -22,6 +23,7 @@ _NAME = re.compile(r"(?:-|\s*['’\"“]?)(?:[A-Z]|(?:and|&)\s)")
 _NEXT_WORD = re.compile(r"\s+[\"'“‘(]*(?P<word>[A-Z][\w'’]*)")
 _NEXT_NAME = re.compile(r"\s+[A-Z][a-z]")
 _BARE_SAINTS = re.compile(r"[SMF]t(?=\s+[A-Z][a-z])")
+_SAINTS = frozenset({"St", "Mt", "Ft"})
 _PLACES = {
     "St": "Saint", "Ste": "Sainte", "Sts": "Saints", "Mt": "Mount", "Mts": "Mounts", "Ft": "Fort",
     "Pt": "Point", "Dr": "Doctor",
@@ -86,11 +88,11 @@ def _given_names() -> frozenset[str]:
 
 
 @cache
-def _bare_titles() -> re.Pattern[str]:
-    """Return the pattern of a title that needs no stop."""
+def _bare_titles() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Return the titles that need no stop, and their pattern."""
     rows = table(_PACKAGE, "titles")
     bare = sorted((row[0] for row in rows if row[2:] == ("bare",)), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(bare)})(?=\s['’\"“]?[A-Z]|\s*$)")
+    return frozenset(bare), re.compile(rf"(?:{'|'.join(bare)})(?=\s['’\"“]?[A-Z]|\s*$)")
 
 
 @cache
@@ -107,10 +109,14 @@ def _abbreviations() -> dict[str, list[_Short]]:
 
 @cache
 def _clipped() -> tuple[dict[str, str], re.Pattern[str]]:
-    """Return the abbreviations with an apostrophe, and their pattern."""
+    """Return the abbreviations with an apostrophe, and their pattern: from it on, for speed.
+
+    Its group is what stands before the apostrophe.
+    """
     rows = {row[0]: row[1] for row in table(_PACKAGE, "abbreviations") if "'" in row[0]}
-    shapes = (f"[{w[0].upper()}{w[0]}]{w[1:]}".replace("'", "['’]").rstrip(".") for w in rows)
-    return rows, re.compile(rf"(?:{'|'.join(shapes)})(?!\w)")
+    parts = (written.split("'") for written in rows)
+    shapes = (rf"(?<=([{one[0].upper()}{one[0]}]{one[1:]}).){end}" for one, end in parts)
+    return rows, re.compile(rf"['’](?:{'|'.join(shapes)})(?!\w)")
 
 
 def honorifics(text: str) -> Iterator[Edit]:
@@ -132,7 +138,8 @@ def honorifics(text: str) -> Iterator[Edit]:
         named = _NAME.match(text, end) or (word in _RANKS and _GOES_ON_SMALL.match(text, end))
         if title and (named or _is_all(text, start, end)):
             yield Edit(span=Span(start, end), spoken=title, rule="honorifics")
-    for found in _bare_titles().finditer(text):
+    bare, pattern = _bare_titles()
+    for found in () if capitalised(text).isdisjoint(bare) else pattern.finditer(text):
         before = text[found.start() - 1 : found.start()]
         if not (before.isalpha() or before == "&"):
             yield Edit(span=Span(*found.span()), spoken=names[found[0]], rule="honorifics")
@@ -146,7 +153,7 @@ def places(text: str) -> Iterator[Edit]:
     for stop in stopped(text):
         if stop.word in _PLACES or stop.word == "dr":
             yield from _place(text, stop)
-    for found in _BARE_SAINTS.finditer(text):
+    for found in () if capitalised(text).isdisjoint(_SAINTS) else _BARE_SAINTS.finditer(text):
         if not text[found.start() - 1 : found.start()].isalnum():
             said, span = _PLACES[found[0]], Span(*found.span())
             yield Edit(span=span, spoken=said, rule="saints" if said == "Saint" else "places")
@@ -187,9 +194,10 @@ def _is_all(text: str, start: int, end: int) -> bool:
 
 def abbreviations(text: str) -> Iterator[Edit]:
     """Say Latin and everyday abbreviations and months in full."""
+    known = _abbreviations()
     for stop in stopped(text):
         word = stop.word
-        rows = _abbreviations().get(word) or _abbreviations().get(word.lower()) or ()
+        rows = known.get(word) or known.get(word.lower()) or ()
         edits = [edit for row in rows if (edit := _short(text, stop, row))]
         if edits:
             yield edits[0]
@@ -203,9 +211,11 @@ def abbreviations(text: str) -> Iterator[Edit]:
     if "'" in text or "’" in text:
         clipped, pattern = _clipped()
         for found in pattern.finditer(text):
-            said = clipped[found[0].lower().replace("’", "'")]
-            said = said.capitalize() if found[0][0].isupper() else said
-            yield Edit(span=Span(*found.span()), spoken=said, rule="abbreviations")
+            span = Span(found.start(found.lastindex or 0), found.end())
+            written = text[slice(*span)]
+            said = clipped[written.lower().replace("’", "'")]
+            said = said.capitalize() if written[0].isupper() else said
+            yield Edit(span=span, spoken=said, rule="abbreviations")
 
 
 def _are_parties(text: str, start: int, end: int) -> bool:

@@ -15,8 +15,8 @@ from narrate.scripting.rules.en.capital_runs import (
     spelled_always,
     words,
 )
-from narrate.scripting.rules.gates import vocabulary
-from narrate.scripting.rules.stops import has_inner_stop
+from narrate.scripting.rules.gates import capitalised, in_capitals
+from narrate.scripting.rules.stops import has_inner_stop, stopped
 from narrate.scripting.splitting.en import TABLE as SENTENCES
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ _DEGREES = re.compile(
     r"(?P<run>Ph\.\s?D|D\.\s?Phil|Ed\.\s?D|Sc\.\s?D|Litt\.\s?D|LL\.\s?[BDM]|B\.\s?Sc|M\.\s?Sc|Th\.\s?D|"
     r"Pharm\.\s?D|Psy\.\s?D)\.?(?P<ending>['’]?s\b)?"
 )
+_DEGREES_BEGIN = frozenset({"Ph", "D", "Ed", "Sc", "Litt", "LL", "B", "M", "Th", "Pharm", "Psy"})
 _SPACED = re.compile(r"(?P<run>[A-Z]\.(?<![\w.'’-]..)(?:\s[A-Z]\.){1,5})(?P<ending>(?!\w))")
 _NAME_NEXT = re.compile(r"\s?(?P<name>[A-Z][a-z]+)")
 _LOWER = re.compile(r"(?P<run>[a-z]\.(?<![\w.]..)(?:[a-z]\.){1,3})(?=\s|$|[,;:)])")
@@ -92,12 +93,10 @@ def acronyms(text: str) -> Iterator[Edit]:
         yield from _lowered(text)
         return
     if "/" in text:
-        for found in _SLASHED.finditer(text):
-            parts = re.split(r"[/–-]", found[0].removesuffix(found["ending"] or ""))
-            said = " ".join(said_as_word(one) or letters(one) for one in parts)
-            ending = "'s" if found["ending"] else ""
-            yield Edit(span=Span(*found.span()), spoken=said + ending, rule="acronym")
-    for found in () if vocabulary(text).isdisjoint(_MIXED_RUNS) else _MIXED.finditer(text):
+        yield from _with_slashes(text)
+    if not in_capitals(text):
+        return
+    for found in () if in_capitals(text).isdisjoint(_MIXED_RUNS) else _MIXED.finditer(text):
         yield spelled(Span(*found.span()), found["run"].upper(), found["ending"] or "", "acronym")
     for found in _RUN.finditer(text):
         run, ending = found["run"], (found["ending"] or "").replace("’", "'")
@@ -114,12 +113,22 @@ def acronyms(text: str) -> Iterator[Edit]:
             yield spelled(span, run, ending, "acronym")
 
 
+def _with_slashes(text: str) -> Iterator[Edit]:
+    for found in _SLASHED.finditer(text):
+        parts = re.split(r"[/–-]", found[0].removesuffix(found["ending"] or ""))
+        said = " ".join(said_as_word(one) or letters(one) for one in parts)
+        ending = "'s" if found["ending"] else ""
+        yield Edit(span=Span(*found.span()), spoken=said + ending, rule="acronym")
+
+
 def initials(text: str) -> Iterator[Edit]:
     """Say ``U.S.``, ``U. S.``, ``Ph.D.`` and ``J. F. Kennedy`` by their letters."""
     if "." not in text:
         return
+    degrees = () if capitalised(text).isdisjoint(_DEGREES_BEGIN) else (_DEGREES,)
+    spaced = (_SPACED,) if any(one.word[-1].isupper() for one in stopped(text)) else ()
     inner = (_DOTTED, _LOWER) if has_inner_stop(text) else ()
-    for pattern in (_DEGREES, _SPACED, *inner):
+    for pattern in (*degrees, *spaced, *inner):
         for found in pattern.finditer(text):
             if text[found.start() - 1 : found.start()].isalnum():
                 continue
@@ -130,7 +139,7 @@ def initials(text: str) -> Iterator[Edit]:
             # The last stop may also end the sentence, and the voice must fall there.
             stops = found[0].endswith(".") and _ends_sentence(text, found.end())
             yield spelled(Span(found.start(), found.end() - stops), run, ending, "initials")
-    for found in _INITIALS.finditer(text):
+    for found in _INITIALS.finditer(text) if spaced else ():
         yield Edit(span=Span(*found.span()), spoken=found[1], rule="initials", ipa=sound(found[1]))
 
 

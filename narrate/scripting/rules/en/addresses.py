@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.numbers import by_name, digits, has_number
-from narrate.scripting.rules.gates import NUMBERS, near, vocabulary
+from narrate.scripting.rules.gates import NUMBERS, capitalised, in_capitals, near
 from narrate.scripting.rules.stops import is_last
 from narrate.scripting.rules.tables import table
 
@@ -62,10 +62,10 @@ def _states() -> dict[str, str]:
 
 
 @cache
-def _alone() -> tuple[str, ...]:
+def _alone() -> frozenset[str]:
     """Return the abbreviations of streets that may stand without a number."""
     titled = (one.title() for one in _streets())
-    return (*(one for one in titled if one not in _NOT_ALONE), *_AT_THE_END)
+    return frozenset((*(one for one in titled if one not in _NOT_ALONE), *_AT_THE_END))
 
 
 @cache
@@ -79,7 +79,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?<![\w.,$£€/-])(?P<number>\d{{1,5}})[A-Z]?\s(?:(?P<side>{side})\.?\s)?(?:{name}\s){{1,3}}?"
         rf"(?:(?P<street>(?i:{streets}))\b\.?|(?:{full})\b)(?:\s(?P<after>{side})\b)?(?!\s?['’])"
     )
-    alone = [one for one in _alone() if one not in _AT_THE_END]
+    alone = sorted(_alone().difference(_AT_THE_END), key=len, reverse=True)
     ambiguous = [rf"{one}(?=\s*$|,\s[A-Z])" for one in _AT_THE_END]
     street = re.compile(
         rf"(?P<street>{'|'.join([*alone, *ambiguous])})(?:\.|(?=[,;)]|\s*$))"
@@ -98,7 +98,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def streets(text: str) -> Iterator[Edit]:
     """Say ``1428 Elm St.`` as "fourteen twenty-eight Elm Street"."""
     yield from _numbered(text)
-    if vocabulary(text).isdisjoint(_alone()):
+    if capitalised(text).isdisjoint(_alone()):
         return
     for found in _patterns()[1].finditer(text):
         before = text[max(0, found.start() - 24) : found.start()]
@@ -139,7 +139,7 @@ def states(text: str) -> Iterator[Edit]:
             if found[part]:
                 span = Span(*found.span(part))
                 yield Edit(span=span, spoken=digits(found[part]), rule="addresses")
-    if vocabulary(text).isdisjoint(_states()):
+    if in_capitals(text).isdisjoint(_states()):
         return
     for found in (*_patterns()[2].finditer(text), *_patterns()[3].finditer(text)):
         code = _ZIP.match(text, found.end())

@@ -26,7 +26,7 @@ from narrate.scripting.rules.en.numbers import (
     two_digits,
     year,
 )
-from narrate.scripting.rules.gates import vocabulary
+from narrate.scripting.rules.gates import capitalised
 from narrate.scripting.rules.joining import joined
 from narrate.scripting.rules.stops import is_last
 
@@ -67,7 +67,7 @@ _WEEKDAYS, _MONTHS_ONLY = (
     re.compile(rf"(?P<first>{names})\b\.?\s?[-–]\s?(?P<last>{names})\b(?P<stop>\.?)")
     for names in (DAY_NAMES, MONTH_NAMES)
 )
-_NAMES = (*DAY_NAMES.split("|"), *MONTH_NAMES.split("|"))
+_NAMES = frozenset((*DAY_NAMES.split("|"), *MONTH_NAMES.split("|")))
 
 
 def dates(text: str) -> Iterator[Edit]:
@@ -81,7 +81,7 @@ def calendar_words(text: str) -> Iterator[Edit]:
         if not text[found.start() - 1 : found.start()].isalnum():
             span = Span(*found.span("day"))
             yield Edit(span=span, spoken=full(found["day"]), rule="dates")
-    if vocabulary(text).isdisjoint(_NAMES):
+    if capitalised(text).isdisjoint(_NAMES):
         return
     for pattern in (_WEEKDAYS, _MONTHS_ONLY):
         for found in pattern.finditer(text):

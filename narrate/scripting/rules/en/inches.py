@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.fractions import fraction_of
-from narrate.scripting.rules.en.numbers import said
+from narrate.scripting.rules.en.numbers import has_number, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def inches(text: str) -> Iterator[Edit]:
 
     A mark that closes a quotation is none, so quotations are followed from the first on.
     """
-    if not _SOME.search(text):
+    if not has_number(text) or not _SOME.search(text):
         return
     is_open = False
     for mark in _MARK.finditer(text):

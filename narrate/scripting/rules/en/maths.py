@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.numbers import cardinal, has_number, ordinal, said
+from narrate.scripting.rules.gates import signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ _SIGNS = {
     "≈": "is about", "±": "plus or minus", "~": "is about", "∝": "is proportional to",
 }  # fmt: skip
 _STRONG = re.compile(r"[=*×÷<>≤≥≠≈±∝^²³√]|(?<=[\w)])\s?\+")
-_SIGN = re.compile(r"[=*×·÷<>≤≥≠≈±∝^²³⁰¹⁴-⁹√+]")
+_SIGN = frozenset("=*×·÷<>≤≥≠≈±∝^²³⁰¹⁴⁵⁶⁷⁸⁹√+")
 _OPERATOR = re.compile(rf"(?<=[\w)²³⁰-⁹ⁿ¹])\s?(?P<sign>[-−–+*×·/÷=<>≤≥≠≈±~∝])\s?{_NEXT}")
 _FORMULA = re.compile(
     rf"(?<![\w.<])\(?[-−]?{_OPERAND}(?:\)?\s?[-−–+*×·/÷=<>≤≥≠≈±~∝]\s?[-−+(√]{{0,2}}{_OPERAND}\)?)+(?!\w)"
@@ -45,7 +46,7 @@ def maths(text: str) -> Iterator[Edit]:
     for found in _SCIENTIFIC.finditer(text) if has_number(text) else ():
         spoken = f"{said(found['number'])} times ten {_to_the(found['power'].lstrip('+'))}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="maths")
-    if not _SIGN.search(text):
+    if signs(text).isdisjoint(_SIGN):
         return
     for formula in _FORMULA.finditer(text):
         if _STRONG.search(formula[0]):

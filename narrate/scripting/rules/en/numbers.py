@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from narrate.scripting.rules.gates import signs
+
 _ONES = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
@@ -36,7 +38,7 @@ _DIGIT = re.compile(r"[\d¼-¾⅐-⅞²³¹⁰-⁹₀-₉]")
 @lru_cache(maxsize=64)
 def has_number(text: str) -> bool:
     """Say whether a text has a digit or a sign like one: most have none, most rules need one."""
-    return _DIGIT.search(text) is not None
+    return bool(signs(text)) and _DIGIT.search(text) is not None
 
 
 def cardinal(number: int) -> str:

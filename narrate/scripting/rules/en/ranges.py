@@ -52,6 +52,8 @@ def _is_vote(text: str, at: int) -> bool:
 
 def alphabets(text: str) -> Iterator[Edit]:
     """Say ``A–Z`` with "to"."""
+    if not ("-" in text or "–" in text) or not ("z" in text or "Z" in text):
+        return
     for found in _ALPHABET.finditer(text):
         spoken = f"{found[0][0]} to {found[0][-1]}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="ranges")

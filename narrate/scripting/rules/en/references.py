@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.numbers import cardinal, decimal, has_number
+from narrate.scripting.rules.gates import signs
 from narrate.scripting.rules.stops import stopped
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ _WORDS = {
     "min.": "minimum", "Ps.": "Psalm", "Lat.": "Latitude", "lat.": "latitude", "Long.": "Longitude",
     "long.": "longitude", "Pss.": "Psalms",
 }  # fmt: skip
+_STOPPED = {one.removesuffix("."): said for one, said in _WORDS.items() if one.endswith(".")}
 _YEAR = re.compile(r"\s\d{3,4}\b")
 _SIGN = re.compile(r"(?P<sign>№|§§?|¶¶?)\s?(?=\d|(?:[IVX]|[IVXLC]{2,})\b|\([a-z\d]{1,3}\))")
 _NUMBER = re.compile(
@@ -83,12 +85,12 @@ def references(text: str) -> Iterator[Edit]:
 
 def _labels(text: str) -> Iterator[Edit]:
     for start, end, word in stopped(text):
-        said = _WORDS.get(f"{word}.")
+        said = _STOPPED.get(word)
         if said and _is_label(text, start, end, word):
             if word[0].isupper() and _begins(text, start):
                 said = said[0].upper() + said[1:]
             yield Edit(span=Span(start, end), spoken=f"{said} ", rule="references")
-    if not text.isascii():
+    if not signs(text).isdisjoint("№§¶°º"):
         for found in _NUMERO.finditer(text):
             yield Edit(span=Span(*found.span()), spoken="Number ", rule="references")
         for found in _SIGN.finditer(text):

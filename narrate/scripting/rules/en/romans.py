@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.numbers import cardinal, ordinal, year
+from narrate.scripting.rules.gates import capitalised
 from narrate.scripting.rules.tables import word_list
 from narrate.scripting.splitting.en import TABLE as SENTENCES
 
@@ -32,6 +34,7 @@ _BEFORE = re.compile(r"(?:(?P<word>(?<![A-Za-z])[A-Za-z]+)\.?|(?P<sign>[§¶№#
 _SIGNS = frozenset("§¶№#")
 _JOINT = re.compile(r"(?P<dash>\s?[–—]\s?)|,\s(?:and\s|or\s)?|\s(?:and|or|to|through|&)\s")
 """Between two numerals that are counted together: "Chapters IV–VI", "Parts I and II"."""
+_LETTERS = frozenset("MDCLXVI")
 _VALUES = {"M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
 _LOWER_KEYS = frozenset([
     "vol", "vols", "chapter", "chapters", "book", "part", "volume", "ch", "chap", "bk",
@@ -73,14 +76,22 @@ def romans(text: str) -> Iterator[Edit]:
     for found in _BRACKETED.finditer(text) if "(" in text else ():
         if _EXACT.fullmatch(found["numeral"].upper()):
             yield _edit(found.span("numeral"), cardinal(value(found["numeral"].upper())))
-    for found in _CENTURY.finditer(text):
-        if _EXACT.fullmatch(found["numeral"]):
-            yield _edit(found.span(), ordinal(value(found["numeral"])))
-    for found in _WAR.finditer(text):
+    for found in _WAR.finditer(text) if "WW" in text else ():
         number = "one" if found["numeral"] in ("I", "1") else "two"
         yield _edit(found.span(), f"World War {number}")
     yield from _small(text)
-    yield from _alone(text)
+    numerals = [one for one in capitalised(text) if _LETTERS.issuperset(one.removesuffix("th"))]
+    if any(one.endswith("th") for one in numerals):
+        yield from _centuries(text)
+    if numerals:
+        yield from _alone(text)
+
+
+def _centuries(text: str) -> Iterator[Edit]:
+    """Say ``XIXth`` as an ordinal."""
+    for found in _CENTURY.finditer(text):
+        if _EXACT.fullmatch(found["numeral"]):
+            yield _edit(found.span(), ordinal(value(found["numeral"])))
 
 
 def _alone(text: str) -> Iterator[Edit]:
@@ -105,21 +116,22 @@ def _alone(text: str) -> Iterator[Edit]:
 
 def _read(text: str, found: re.Match[str]) -> str:
     """Return what is said for a numeral by the word before it; empty for no numeral."""
-    numeral = found[0]
-    number = value(numeral)
-    if text[found.start() - 1 : found.start()] in _SIGNS and found.start():
-        return f" {cardinal(number)}"
+    numeral, start = found[0], found.start()
+    if start and text[start - 1] in _SIGNS:
+        return f" {cardinal(value(numeral))}"
     if len(numeral) > 1 and _certain(numeral) and _RANKED.match(text, found.end()):
-        return ordinal(number)
-    start = found.start()
+        return ordinal(value(numeral))
     word = text.rfind(" ", 0, start - 1) if start > 1 else -1
     before = _BEFORE.search(text, max(0, word, start - 24), start)
     return _read_after(text, found, before) if before else _unannounced(numeral)
 
 
 def _read_after(text: str, found: re.Match[str], before: re.Match[str]) -> str:
-    numeral, number = found[0], value(found[0])
+    numeral = found[0]
     word, sign = before["word"] or "", before["sign"]
+    if len(numeral) == 1 and not (sign or _counts(word)):
+        return ""
+    number = value(numeral)
     if len(word) > 1 and word.isupper() and word.capitalize() in word_list(_PACKAGE, "counted"):
         word = word.capitalize()  # in a heading: "ADVENTURE V."
     if word.lower() == "year" and len(numeral) > 2:  # noqa: PLR2004 - "year II" of a republic
@@ -141,6 +153,18 @@ def _read_after(text: str, found: re.Match[str], before: re.Match[str]) -> str:
     ):
         return cardinal(number)
     return _unannounced(numeral)
+
+
+@lru_cache(maxsize=4096)
+def _counts(word: str) -> bool:
+    """Say whether a word before a numeral may tell that it is one: most have none behind them."""
+    counted = word_list(_PACKAGE, "counted")
+    return (
+        word in word_list(_PACKAGE, "rulers")
+        or word in word_list(_PACKAGE, "given-names")
+        or not counted.isdisjoint((word, word.rstrip("s"), word.capitalize()))
+        or word.lower() in _LOWER_KEYS
+    )
 
 
 def _unannounced(numeral: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.fractions import FRACTION_SIGNS, fraction_sign
 from narrate.scripting.rules.en.numbers import cardinal
-from narrate.scripting.rules.gates import vocabulary
+from narrate.scripting.rules.gates import in_capitals, signs
 from narrate.scripting.rules.shared.symbols import picture_name
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ _RUNS = {
     "++": "plus plus", "§§": "sections", "¶¶": "paragraphs", "~": "about", ">=": "at least",
     "<=": "at most", "=>": "implies", "->": "to", "!=": "does not equal", "==": "equals",
 }  # fmt: skip
+_ALL = frozenset((*_NAMES, *_GREEK, *"/~<>"))
+"""What ``symbols`` looks for."""
 _SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])|(?<=[^\W_])/(?=\s|$)")
 _RATE = re.compile(
     r"/(?<=[a-z].)(?=(?:hour|hr|day|week|month|year|mile|minute|second|person|unit|gallon|pound|lb|kg|"
@@ -79,12 +81,13 @@ _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2300-\u23ff]"
     "[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d[\U0001f000-\U0001faff\u2600-\u27bf][\ufe0f\U0001f3fb-\U0001f3ff]*)*)(?P=sign)*"
 )
+_FIRST_EMOJI = "\u2300"
 _SMILEYS = {
     ":)": "smile", ":-)": "smile", ":(": "frown", ":-(": "frown", ";)": "wink", ";-)": "wink",
     ":D": "grin", ":-D": "grin", "<3": "heart",
 }  # fmt: skip
 _SMILEY = re.compile(
-    rf"(?<!\S)(?:{'|'.join(re.escape(one) for one in sorted(_SMILEYS, key=len, reverse=True))})"
+    rf"[:;<](?<!\S.)(?:{'|'.join(rf'(?<={one[0]}){re.escape(one[1:])}' for one in _SMILEYS)})"
     r"(?=$|[\s.,!?])(?<!<3(?=\s(?!(?:you|u|this|my|your|it|him|her|them|that)\b)))"
 )
 _LEFT = re.compile(  # signs, and the letters among them go again: so it is searched fast
@@ -106,7 +109,7 @@ def emoji(text: str) -> Iterator[Edit]:
     if ":" in text or ";" in text or "<3" in text:
         for found in _SMILEY.finditer(text):
             yield Edit(span=Span(*found.span()), spoken=f" {_SMILEYS[found[0]]} ", rule="emoji")
-    if text.isascii():
+    if max(signs(text), default="") < _FIRST_EMOJI:
         return
     for stars in _STARS.finditer(text):
         count = sum(one in "⭐★" for one in stars[0])
@@ -132,14 +135,12 @@ def _pictured(found: str) -> str:
 
 def abbreviated_words(text: str) -> Iterator[Edit]:
     """Say ``w/o``, ``n/a``, ``&c`` in words, and ``/s/`` before a name as "signed"."""
-    words = vocabulary(text)
-    if not words.isdisjoint(_BARE):
-        for found in _BARE_WORD.finditer(text):
-            span = Span(*found.span())
-            yield Edit(span=span, spoken=_BARE[found[0]], rule="abbreviations")
-    for found in _TOO_LONG.finditer(text) if "TL" in words else ():
+    for found in _BARE_WORD.finditer(text) if any(one in text for one in _BARE) else ():
+        span = Span(*found.span())
+        yield Edit(span=span, spoken=_BARE[found[0]], rule="abbreviations")
+    for found in _TOO_LONG.finditer(text) if "TL" in in_capitals(text) else ():
         yield Edit(span=Span(*found.span()), spoken="T L D R", rule="acronym")
-    if not words.isdisjoint(_HEAD_WORDS) and (head := _HEADS.match(text)):
+    if head := _HEADS.match(text):
         yield Edit(span=Span(*head.span()), spoken=_HEAD_WORDS[head[0]], rule="abbreviations")
     for found in _AND_SO_ON.finditer(text) if "&c" in text else ():
         yield Edit(span=Span(*found.span()), spoken="et cetera", rule="abbreviations")
@@ -155,12 +156,10 @@ def abbreviated_words(text: str) -> Iterator[Edit]:
 
 def symbols(text: str) -> Iterator[Edit]:
     """Say signs between and before words by name."""
+    if signs(text).isdisjoint(_ALL):
+        return
     if "/" in text:
-        for found in _RATE.finditer(text):
-            if _AMOUNT.search(text, max(0, found.start() - 32), found.start()):
-                yield Edit(span=Span(*found.span()), spoken=" per ", rule="symbols")
-        for found in _SLASH.finditer(text):
-            yield Edit(span=Span(*found.span()), spoken=" slash ", rule="symbols")
+        yield from _slashes(text)
     for found in _SIGN_RUN.finditer(text) if _SOME_SIGN.search(text) else ():
         yield Edit(span=Span(*found.span()), spoken=f" {_RUNS[found[0][:2]]} ", rule="symbols")
     if "<" in text or ">" in text:
@@ -174,9 +173,17 @@ def symbols(text: str) -> Iterator[Edit]:
         yield Edit(span=Span(*found.span()), spoken=f" {_NAMES[found[0]]} ", rule="symbols")
 
 
+def _slashes(text: str) -> Iterator[Edit]:
+    for found in _RATE.finditer(text):
+        if _AMOUNT.search(text, max(0, found.start() - 32), found.start()):
+            yield Edit(span=Span(*found.span()), spoken=" per ", rule="symbols")
+    for found in _SLASH.finditer(text):
+        yield Edit(span=Span(*found.span()), spoken=" slash ", rule="symbols")
+
+
 def leftovers(text: str) -> Iterator[Edit]:
     """Leave out what has no name; say a digit of another script by its value."""
-    for found in _LEFT.finditer(text):
+    for found in _LEFT.finditer(text) if signs(text) else ():
         value = unicodedata.digit(found[0], None)
         said = f" {cardinal(value)} " if value is not None else ""
         said = said or (f" {fraction_sign(found[0])} " if found[0] in FRACTION_SIGNS else "")

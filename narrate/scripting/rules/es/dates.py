@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.scripting.rules.es.numbers import cardinal
+from narrate.scripting.rules.gates import mentions
 from narrate.scripting.rules.shared.dates import dates_in_figures
 from narrate.scripting.rules.shared.joining import edit, either
 from narrate.scripting.rules.shared.words import names
-from narrate.scripting.rules.shared.written import DIGIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ _TO = {"a": "a", "al": "al", "y": "y"}
 
 def dates(text: str) -> Iterator[Edit]:
     """Say ``1 enero``, ``30 de julio del 2020`` and ``abril 30``."""
-    if not DIGIT.search(text):
+    if not mentions(text, _KNOWN):
         return
     for found in _DAY_FIRST.finditer(text):
         said = f"{_day(int(found['day']))} de {_KNOWN[found['month'].lower()]}"

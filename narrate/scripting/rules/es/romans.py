@@ -30,10 +30,9 @@ _QUEENS = names(
     "Isabel Catalina María Margarita Victoria Cleopatra Cristina Ana Juana Beatriz Urraca Petronila"
     " Guillermina Juliana"
 )
-_RULER = re.compile(
-    rf"(?<!\w)(?i:(?P<name>{either([*_KINGS, *_QUEENS])}))\s"
-    rf"(?P<numeral>{NUMERAL}|(?=[ivx]{{2}})(?i:{NUMERAL}))(?![\w'’-])"
-)
+_NUMBERED = re.compile(rf"\s(?P<numeral>{NUMERAL}|(?=[ivx]{{2}})(?i:{NUMERAL}))(?![\w'’-])")
+_RULER = re.compile(rf"(?<!\w)(?:{either([*_KINGS, *_QUEENS])})$", re.IGNORECASE)
+_LONGEST_NAME = 12
 _LABEL = re.compile(
     r"(?<!\w)(?:siglos?|año|capítulo|tomo|libro|acto|escena|artículo|anexo|volumen|título|sección|"
     r"figura|lámina|tabla|canto|salmo|fase|tipo|clase|grupo|zona|apéndice|página|número|vol\.|cap\.|"
@@ -41,8 +40,10 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 12
-_RUN = re.compile(rf"(?<=\s)(?i:{NUMERAL})(?![\w'’])")
-_PLACE = re.compile(rf"(?:^|(?<=[\s(«“\"¿¡]))(?P<numeral>{NUMERAL})\s(?P<noun>[^\W\d_]{{4,}})")
+_RUN = re.compile(rf"(?i:(?=[MDCLXVI])(?<=\s){NUMERAL})(?![\w'’])")
+_PLACE = re.compile(
+    rf"(?=[MDCLXVI])(?<![^\s(«“\"¿¡])(?P<numeral>{NUMERAL})\s(?P<noun>[^\W\d_]{{4,}})"
+)
 _ARTICLE = re.compile(r"(?:^|\b(?:el|la|del|al|un|una|su|los|las|este|esta)\s)$", re.IGNORECASE)
 _CERTAIN = re.compile(rf"(?<=[a-zñáéíóú]\s)(?P<numeral>{CERTAIN})(?![\w'’]|\.\w)")
 _SPOKEN_AS_PLACES = 10
@@ -58,16 +59,21 @@ def romans(text: str) -> Iterator[Edit]:
     if _LONE.fullmatch(text):
         span = Span(0, len(text))
         yield Edit(span=span, spoken=ordinal(value(text)), rule="roman-numerals")
-    for found in _RULER.finditer(text):
+    for found in _NUMBERED.finditer(text):
+        at = found.start()
+        ruler = _RULER.search(text, max(0, at - _LONGEST_NAME), at)
+        if not ruler:
+            continue
         number = value(found["numeral"].upper())
         if len(found["numeral"]) == 1 and (
             found["numeral"] not in "IVX" or not _after_ruler(text, found.end())
         ):
             continue
-        lady = found["name"].capitalize() in _QUEENS
+        lady = ruler[0].capitalize() in _QUEENS
         place = number <= _SPOKEN_AS_PLACES
         said = ordinal(number, "f" if lady else "m") if place else cardinal(number)
-        yield edit(found, f"{found['name']} {said}", "roman-numerals")
+        span = Span(ruler.start(), found.end())
+        yield Edit(span=span, spoken=f"{ruler[0]} {said}", rule="roman-numerals")
     for found in _PLACE.finditer(text):
         if _ARTICLE.search(text, max(0, found.start() - 6), found.start()):
             of = gender(found["noun"])

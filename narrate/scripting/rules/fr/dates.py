@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.scripting.rules.fr.numbers import cardinal
+from narrate.scripting.rules.gates import mentions
 from narrate.scripting.rules.shared.dates import dates_in_figures
 from narrate.scripting.rules.shared.joining import edit, either
 from narrate.scripting.rules.shared.words import names
-from narrate.scripting.rules.shared.written import DIGIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ _TEXTUAL = re.compile(
 
 def dates(text: str) -> Iterator[Edit]:
     """Say ``1er mars 2023`` and ``les 3/4 mai``."""
-    if not DIGIT.search(text):
+    if not mentions(text, _KNOWN):
         return
     for found in _TEXTUAL.finditer(text):
         days = " ".join(_day(int(one)) for one in re.findall(r"\d+", found["days"]))

@@ -113,14 +113,18 @@ def _alternatives(keys: Mapping[str, str], behind_first: str = "") -> str:
     """Return a pattern for any key, with blanks allowed behind its inner stops.
 
     It begins with a class of first characters, because that is searched fast; what may not stand
-    before the key is asked behind the first character, ``behind_first``.
+    before the key is asked behind the first character, ``behind_first``. Then it branches by the
+    second character, because branches that begin with a character are passed over fast.
     """
-    rests: dict[str, list[str]] = {}
+    branches: dict[str, list[str]] = {}
     for key in sorted(keys, key=len, reverse=True):
-        rest = re.sub(r"(\\\.º?)(?!\Z)", r"\1\\s?", re.escape(key))
-        rests.setdefault(key[0], []).append(rest.removeprefix(re.escape(key[0])))
-    branches = (f"(?<={re.escape(first)})(?:{'|'.join(some)})" for first, some in rests.items())
-    return f"[{re.escape(''.join(rests))}]{behind_first}(?:{'|'.join(branches)})"
+        first, second = map(re.escape, (key[0], key[1:2]))
+        shape = re.sub(r"(\\\.º?)(?!\Z)", r"\1\\s?", re.escape(key))
+        rest = shape.removeprefix(first + second)
+        branches.setdefault(second, []).append(f"(?<={first}{second}){rest}")
+    firsts = re.escape("".join(sorted({key[0] for key in keys})))
+    rests = (f"{second}(?:{'|'.join(some)})" for second, some in branches.items())
+    return f"[{firsts}]{behind_first}(?:{'|'.join(rests)})"
 
 
 def _without_blanks(table: Mapping[str, str]) -> dict[str, str]:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from narrate.model.span import Edit, Span
+from narrate.scripting.rules.gates import mentions
 from narrate.scripting.rules.shared.joining import edit
 from narrate.scripting.rules.shared.words import names
+from narrate.scripting.rules.stops import has_inner_stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -41,7 +43,7 @@ def addresses(words: AddressWords) -> Rule:
     """Return the rule for everything that looks like an address on the net."""
 
     def rule(text: str) -> Iterator[Edit]:
-        if "." in text:
+        if "." in text and (has_inner_stop(text) or mentions(text, ("://", "www."))):
             for found in _URL.finditer(text):
                 address = found[0].rstrip(".,;:!?")
                 span = Span(found.start(), found.start() + len(address))

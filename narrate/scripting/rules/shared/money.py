@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from narrate.scripting.rules.gates import mentions
 from narrate.scripting.rules.shared.joining import apart, edit, either
-from narrate.scripting.rules.shared.written import AMOUNT, DIGIT
+from narrate.scripting.rules.shared.written import AMOUNT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -63,14 +64,14 @@ def money(words: NumberWords, purse: Purse) -> Rule:
         rf"(?=[-−–\d])(?<![\w.,/-]){AMOUNT}{scale}\s?(?P<sign>{sign})(?![\w'’])(?:/(?P<per>[^\W\d_]{{2,}}|[hjlgmt](?![\w²³]))(?!\w))?",
         re.IGNORECASE,
     )
-    known = {name.lower(): one for name, one in purse.currencies.items()}
+    known = {name.casefold(): one for name, one in purse.currencies.items()}
 
     def rule(text: str) -> Iterator[Edit]:
-        if not DIGIT.search(text):
+        if not mentions(text, known):
             return
         for pattern in (before, behind):
             for found in pattern.finditer(text):
-                currency = purse.currencies.get(found["sign"]) or known[found["sign"].lower()]
+                currency = purse.currencies.get(found["sign"]) or known[found["sign"].casefold()]
                 said = _said(words, purse, currency, found)
                 if "minus_first" in found.groupdict() and found["minus_first"]:
                     said = f"{words.minus} {said}"

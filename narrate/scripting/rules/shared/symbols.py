@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from narrate.scripting.rules.gates import signs
 from narrate.scripting.rules.shared.joining import edit
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ EMOJI = re.compile(
 """A pictograph, with the signs that vary and tie pictographs together."""
 _POWER = re.compile(r"[²³](?<=\d.)|[²³](?<=\b[A-Za-z].)")
 """Behind a number or a letter alone: behind a word it is the mark of a note."""
+_FIRST = "\u2190"
+"""Of the characters that pictographs begin with."""
 _NUMBER = re.compile(r"\d+")
 _LEFT = re.compile(  # signs, and the letters among them go again: so it is searched fast
     r"[^\sA-Za-z.,;:!?¿¡'’‘\"“”„‚«»‹›()\[\]{}…—–‐‑\-/\u0300-\u036f]"
@@ -81,18 +84,18 @@ class _Reader:
             yield edit(found, f" {self._operators['×']} ", "symbols")
 
     def symbols(self, text: str) -> Iterator[Edit]:
-        for found in self._named.finditer(text):
+        for found in self._named.finditer(text) if not signs(text).isdisjoint(self._names) else ():
             yield edit(found, f" {self._names[found[0]]} ", "symbols")
-        for found in () if text.isascii() else _POWER.finditer(text):
+        for found in () if signs(text).isdisjoint("²³") else _POWER.finditer(text):
             yield edit(found, f" {self._operators[found[0]]} ", "symbols")
 
     def emoji(self, text: str) -> Iterator[Edit]:
-        for found in EMOJI.finditer(text) if not text.isascii() else ():
+        for found in EMOJI.finditer(text) if max(signs(text), default="") >= _FIRST else ():
             if found[0][0] not in self._names and (name := picture_name(found[0], self._lang)):
                 yield edit(found, f" {_NUMBER.sub(self._digits, name)} ", "emoji")
 
     def leftovers(self, text: str) -> Iterator[Edit]:
-        for found in _LEFT.finditer(text):
+        for found in _LEFT.finditer(text) if signs(text) else ():
             value = unicodedata.numeric(found[0], None)
             if value is not None and value == int(value):
                 yield edit(found, f" {self._words.cardinal(int(value), '')} ", "symbols")

@@ -1,0 +1,54 @@
+"""The garbage collector while a script is made."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from narrate.model.document import Block, Document, Kind
+from narrate.model.span import Place
+from narrate.scripting import script
+from narrate.scripting.collecting import collector_held
+
+PAGE = Document(
+    name="page",
+    format="test",
+    nodes=("One.",),
+    blocks=(Block(kind=Kind.PARAGRAPH, places=(Place(0, 0, 4),)),),
+)
+
+
+class Watching:
+    """A lexicon that remembers whether the collector was on when it was asked."""
+
+    seen = True
+
+    def edits(self, _text, lang):
+        self.seen = gc.isenabled()
+        if lang == "xx":
+            raise LookupError(lang)
+        return ()
+
+
+def test_it_is_off_while_a_script_is_made_and_on_again_after_it():
+    watching = Watching()
+    script(PAGE, lexicons=(watching,))
+    assert not watching.seen
+    assert gc.isenabled()
+
+
+def test_it_is_on_again_after_an_error():
+    with pytest.raises(LookupError):
+        script(PAGE, lexicons=(Watching(),), language="xx")
+    assert gc.isenabled()
+
+
+def test_one_that_was_off_stays_off():
+    gc.disable()
+    try:
+        with collector_held():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
