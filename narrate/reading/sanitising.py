@@ -1,4 +1,4 @@
-"""Characters that cannot be spoken or stored as XML: found here, left out by name, counted."""
+"""Characters that cannot be spoken or stored as XML, and old forms of letters: found by name."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 CONTROL = "control-character"
 INVISIBLE = "invisible-character"
+OLD = "letter-form"
+"""Rule for the long s and for letters cast as one."""
 
 _UNSPEAKABLE = re.compile(
     r"(?P<separator>[\x0b\x1c-\x1f]+)"
@@ -21,14 +23,19 @@ _UNSPEAKABLE = re.compile(
     # Soft hyphen, zero-width space, direction marks, word joiner, byte order mark. The joiners
     # U+200C and U+200D stay: scripts and emoji need them.
     r"|(?P<invisible>[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+)"
+    r"|(?P<old>[\u017f\ufb00-\ufb06]+)"
 )
 
 
 _SUSPECT = re.compile(
     r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
-    r"\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+    r"\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff\u017f\ufb00-\ufb06]"
 )
 """One of them, and a few more; most texts have none, and a class is searched fast."""
+
+
+_LETTERS = ("s", "ff", "fi", "fl", "ffi", "ffl", "st", "st")
+_FORMS = {ord(form): letters for form, letters in zip("ſﬀﬁﬂﬃﬄﬅﬆ", _LETTERS, strict=True)}
 
 
 class Run(NamedTuple):
@@ -38,12 +45,15 @@ class Run(NamedTuple):
     end: int
     rule: str
     spoken: str
-    """A blank for the separators among them, otherwise nothing."""
+    """The letters of old forms, a blank for separators, otherwise nothing."""
 
 
 def unspeakable(text: str) -> Iterator[Run]:
-    """Yield every run of control or invisible characters."""
+    """Yield every run of control or invisible characters, and of old forms of letters."""
     for found in _UNSPEAKABLE.finditer(text) if _SUSPECT.search(text) else ():
+        if found["old"]:
+            yield Run(*found.span(), OLD, found["old"].translate(_FORMS))
+            continue
         rule = INVISIBLE if found["invisible"] else CONTROL
         yield Run(*found.span(), rule, " " if found["separator"] else "")
 

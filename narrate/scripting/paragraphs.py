@@ -24,6 +24,7 @@ from narrate.scripting.policies.edits import Wording, own_edits, prescribed
 from narrate.scripting.policies.texts import layers as policies
 from narrate.scripting.rules import rules_for
 from narrate.scripting.rules.gates import signs
+from narrate.scripting.signers import named
 from narrate.scripting.splitting.languages import table_for
 from narrate.scripting.tokens import NUMBER_SIGNS, STOPS
 
@@ -134,6 +135,8 @@ def paragraph_of(
     edits = edits_of(cleaned.text, parts, phrasing.edits)
     if block.kind is Kind.HEADING:
         first += leading_numeral(cleaned.text, lang)
+    if block.kind in (Kind.SPEAKER, Kind.SIGNATURE, Kind.CLOSING):
+        first += named(cleaned.text)
     if first:
         edits = resolve(cleaned.text, [lambda _: first, lambda _: edits])
     identity = f"p{index + 1}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,8 @@ BORDER = "border"
 PAGE_MARK = "page-mark"
 FORMULA = "mathematics"
 """Rule for a formula that can only be seen; a policy says whether it is announced."""
+_OLD = re.compile("[\u017f\ufb00-\ufb06]")
+"""Old forms of letters, which can be printed."""
 WHITE_SPACE = " \t\n\r\f\u00a0"
 
 
@@ -185,7 +188,9 @@ def _joined(places: Iterator[Place]) -> Iterator[Place]:
 
 def _invisible(text: str) -> Iterator[Edit]:
     # the pattern is slow, and mark-up has many lines
-    if text.replace("\n", " ").replace("\t", " ").isprintable():
+    if text.replace("\n", " ").replace("\t", " ").isprintable() and (
+        text.isascii() or not _OLD.search(text)
+    ):
         return
     for run in unspeakable(text):
         yield Edit(span=Span(run.start, run.end), spoken=run.spoken, rule=run.rule)

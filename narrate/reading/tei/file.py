@@ -29,6 +29,8 @@ _ROOTS = frozenset({"TEI", "TEI.2", "teiCorpus", "text", "div"})
 _HOLDERS_OF_ENDNOTES = frozenset(
     {"back", "div", "div1", "div2", "list", "noteGrp", "listAnnotation"}
 )
+_OF_BOOKS = frozenset({"chapter", "act", "scene"})
+"""Types of parts in which nothing says what the whole file is."""
 _LONGEST_MARK = 4
 _SAMPLE = 20_000
 
@@ -161,7 +163,13 @@ class TeiFile:
                 yield name
 
     def _has(self, name: str, sign: Any) -> bool:  # noqa: ANN401 - as above
-        return any(sign.matches("", attributes_of(one)) for one in called(self.root, name))
+        """Tell whether an element bears a sign; the letter in a chapter makes no correspondence."""
+        found = (one for one in called(self.root, name) if sign.matches("", attributes_of(one)))
+        return any(not self._is_inside_chapter(one) for one in found)
+
+    @staticmethod
+    def _is_inside_chapter(element: Any) -> bool:  # noqa: ANN401 - as above
+        return any(one.get("type") in _OF_BOOKS for one in element.iterancestors())
 
     def _sample(self) -> str:
         text = first(self.root, "text")

@@ -9,9 +9,11 @@ from narrate.reading.tei.words import (
     HYPHENS,
     Before,
     are_words,
+    is_cut,
     is_elided,
     is_shouted,
     is_slip,
+    keeps_hyphen,
     line_quote,
     own_hyphen,
     slips,
@@ -78,7 +80,9 @@ class Flow:
             self._space(text)
             return
         start = len(text) - len(text.lstrip())
-        self._part(text, start)
+        guessed = self._is_cut(text[start:])
+        self.before = Before.WORD_GOES_ON if guessed else self.before
+        self._part(text, start, guessed=guessed)
         cut = self.before is Before.WORD_GOES_ON
         skipped = start + line_quote(text[start:]) if cut else 0
         self.before = Before.NOTHING
@@ -99,12 +103,21 @@ class Flow:
         self._builder.text(text)
         self.tail = (self.tail + " ")[-_KEPT:] if self.tail else ""
 
-    def _part(self, text: str, start: int) -> None:
-        """Put before ``text`` what belongs there."""
+    def _is_cut(self, text: str) -> bool:
+        """Tell whether ``text`` goes on with a word that a line or a page has cut at its hyphen."""
+        ends = self.before is Before.LINE or (self.before is Before.NOTHING and self.paged)
+        return ends and is_cut(self.tail.rstrip(), text)
+
+    def _part(self, text: str, start: int, *, guessed: bool) -> None:
+        """Put before ``text`` what belongs there.
+
+        ``guessed`` says that only a hyphen tells that a word goes on.
+        """
         tail = self.tail.rstrip()
         if self.before is Before.WORD_GOES_ON:
             start += line_quote(text[start:])
-            keeps = own_hyphen(tail, text[start:], self._language)
+            judged = keeps_hyphen if guessed else own_hyphen
+            keeps = judged(tail, text[start:], self._language)
             self._builder.rejoin(LINE_END, "" if keeps else HYPHENS)
             self.tail = tail if keeps else tail.rstrip(HYPHENS)
         elif not tail:

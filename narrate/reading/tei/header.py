@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from narrate.model.document import Metadata
 from narrate.model.language import canonical
-from narrate.reading.tei.names import called, first, name_of, words_of
+from narrate.reading.tei.names import (
+    called,
+    first,
+    name_of,
+    person_words,
+    words_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _DATES = ("when", "when-iso", "from", "from-iso", "notBefore", "notBefore-iso", "notAfter", "to")
+_WRITTEN = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?=\W|\Z)(?!\s*[-–]\s*\d)")
 _DAY = 10
 """Characters of an ISO 8601 date without the time."""
 _AND = {"de": " und ", "en": " and ", "es": " y ", "fr": " et ", "it": " e "}
@@ -38,7 +46,7 @@ def metadata_of(root: Any, language: str) -> Metadata:  # noqa: ANN401 - as abov
     if header is None:
         return Metadata(language=language)
     sent, received = _action(header, "sent"), _action(header, "received")
-    authors = [words_of(one) for one in called(first_or(header, "titleStmt"), "author")]
+    authors = [person_words(one) for one in called(first_or(header, "titleStmt"), "author")]
     sender = person_of(sent)
     return Metadata(
         title=_title(header, language),
@@ -63,7 +71,11 @@ def date_of(element: Any) -> str:  # noqa: ANN401 - as above
 
 def person_of(element: Any) -> str:  # noqa: ANN401 - as above
     """Return the first person, or else body, named in an element."""
-    return _words(element, "persName", "name", "orgName")
+    for name in () if element is None else ("persName", "name", "orgName"):
+        for one in called(element, name):
+            if said := person_words(one) if name == "persName" else words_of(one):
+                return said
+    return ""
 
 
 def listed(names: Iterable[str], language: str) -> str:
@@ -111,7 +123,7 @@ def _series(header: Any, language: str) -> str:  # noqa: ANN401 - as above
 def _editors(header: Any, language: str) -> str:  # noqa: ANN401 - as above
     editors = list(called(first_or(header, "titleStmt"), "editor"))
     chief = [one for one in editors if one.get("role") == "primary"] or editors
-    return listed((words_of(one) for one in chief), language)
+    return listed((person_words(one) for one in chief), language)
 
 
 def _action(header: Any, kind: str) -> Any:  # noqa: ANN401 - as above
@@ -122,18 +134,31 @@ def _action(header: Any, kind: str) -> Any:  # noqa: ANN401 - as above
 
 def _date(header: Any, sent: Any) -> str:  # noqa: ANN401 - as above
     places = (sent, first(header, "creation"), first(header, "msItem"), first(header, "origin"))
-    for place in (*places, first(header, "publicationStmt")):
-        if place is None:
-            continue
+    places = (*places, *_sources(header), first(header, "publicationStmt"))
+    for place in (one for one in places if one is not None):
         for one in called(place, "date", "docDate", "origDate"):
-            if date := date_of(one) or words_of(one):
+            if date := date_of(one) or _day(words_of(one)):
                 return date
     return ""
 
 
+def _sources(header: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
+    """Yield what a file was made from, the first edition before others."""
+    source = first(header, "sourceDesc")
+    if source is not None:
+        books = list(called(source, "bibl", "biblFull", "biblStruct"))
+        yield from sorted(books, key=lambda one: one.get("type") != "firstEdition")
+
+
+def _day(words: str) -> str:
+    """Return a date that is written: as ISO 8601 where it begins so, without a stop at its end."""
+    found = _WRITTEN.match(words)
+    return found[0] if found else words.rstrip(" .")
+
+
 def _publisher(header: Any) -> str:  # noqa: ANN401 - as above
     statement = first(header, "publicationStmt")
-    return _words(statement, "publisher", "authority", "distributor")
+    return _words(statement, "publisher", "authority", "distributor").rstrip(" ,;:")
 
 
 def _rights(header: Any, language: str) -> str:  # noqa: ANN401 - as above

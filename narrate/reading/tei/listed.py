@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from narrate.model.document import Term
-from narrate.reading.tei.names import called, name_of, words_of
+from narrate.reading.tei.names import called, name_of, turned, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SEPARATORS = " ,;:–—-"
-_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|MD|Ph\.? ?D)\.?\Z")
-_NICKNAME = re.compile(r",? ([“\"(][^”\")]*?),?([”\")])")
-"""A name in inverted commas, which has commas of its own in a list."""
 _HEADS = ("term", "persName", "name", "label", "hi", "abbr", "rs")
 
 
@@ -45,17 +41,6 @@ def identities(listing: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - as 
         words = words_of(one, "note", "pb") if name_of(one) == "persName" else _term(one)
         if identity and words:
             yield identity, turned(words.rstrip(_SEPARATORS))
-
-
-def turned(name: str) -> str:
-    """Return "David L. Aaron" for "Aaron, David L."; a name without a comma stays."""
-    family, comma, rest = _NICKNAME.sub(r" \1\2", name).partition(", ")
-    if not comma or not rest or _SUFFIX.match(rest):
-        return name
-    given, comma, suffix = rest.rpartition(", ")
-    if comma and _SUFFIX.match(suffix):
-        return f"{given} {family}, {suffix}"
-    return f"{rest} {family}" if "," not in rest else name
 
 
 def _term(item: Any) -> str:  # noqa: ANN401 - as above

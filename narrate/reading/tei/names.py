@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LIFE = re.compile(
+    r",?\s*\(?\b(?:b\. |c(?:a|irca)?\.? ?)?\d{4}\??\s*"
+    r"[-–—]?\s*(?:c(?:a)?\.? ?)?(?:\d{4}\??)?\)?\.?\Z"
+)
+"""Years of life behind a name."""
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|MD|Ph\.? ?D)\.?\Z")
+_NICKNAME = re.compile(r",? ([“\"(][^”\")]*?),?([”\")])")
+"""A name in inverted commas, which has commas of its own in a list."""
 _BLANKS = frozenset({"lb", "space"})
 TEI = "http://www.tei-c.org/ns/1.0"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -55,6 +64,17 @@ def words_of(element: Any, *without: str) -> str:  # noqa: ANN401 - as above
     return " ".join("".join(_texts(element, frozenset(without))).split())
 
 
+def turned(name: str) -> str:
+    """Return "David L. Aaron" for "Aaron, David L."; a name without a comma stays."""
+    family, comma, rest = _NICKNAME.sub(r" \1\2", name).partition(", ")
+    if not comma or not rest or _SUFFIX.match(rest):
+        return name
+    given, comma, suffix = rest.rpartition(", ")
+    if comma and _SUFFIX.match(suffix):
+        return f"{given} {family}, {suffix}"
+    return f"{rest} {family}" if "," not in rest else name
+
+
 def _texts(element: Any, without: frozenset[str]) -> Iterator[str]:  # noqa: ANN401 - as above
     yield element.text or ""
     for child in element:
@@ -63,3 +83,13 @@ def _texts(element: Any, without: frozenset[str]) -> Iterator[str]:  # noqa: ANN
                 yield " "
             yield from _texts(child, without)
         yield child.tail or ""
+
+
+def person_words(element: Any) -> str:  # noqa: ANN401 - as above
+    """Return the name in an element as it is said: given names first, without years of life."""
+    family = [words_of(one) for one in called(element, "surname")]
+    given = [words_of(one) for one in called(element, "forename")]
+    if family and given:
+        links = [words_of(one) for one in called(element, "nameLink")]
+        return " ".join((*given, *links, *family))
+    return turned(_LIFE.sub("", words_of(element)).rstrip(" ,"))

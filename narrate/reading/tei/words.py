@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
-from narrate.reading.text.vocabulary import english_words
+from narrate.reading.text.joints import is_suspended
+from narrate.reading.text.vocabulary import Vocabulary, english_words
 
 HYPHENS = "-\u2010\u00ad¬"
+_SURE = "\u00ad¬"
+"""Hyphens that stand only where a line ends inside of a word."""
 _APOSTROPHES = "'’‘ʼ"
 _FRAGMENT = re.compile(r"[^\W\d_]+\Z")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -62,6 +65,33 @@ def own_hyphen(left: str, right: str, language: str) -> bool:
         return True
     pattern = _OWN_HYPHEN.get(language.partition("-")[0])
     return pattern is not None and pattern.match(f"{begun[0]}-{ended[0]}") is not None
+
+
+def is_cut(left: str, right: str) -> bool:
+    """Tell whether a line, or a page, that ends with a hyphen ends inside of a word.
+
+    The sign ``¬`` and the soft hyphen always say so. Behind a hyphen "and" follows a part that is
+    completed later ("Vor- und Nachteile").
+    """
+    begun, ended = _FRAGMENT.search(left.rstrip(HYPHENS)), _WORD.match(right)
+    if left[-1:] not in HYPHENS or begun is None or ended is None:
+        return False
+    if left[-1] in _SURE:
+        return True
+    return not is_suspended(begun[0], ended[0], Vocabulary(""))
+
+
+def keeps_hyphen(left: str, right: str, language: str) -> bool:
+    """Tell whether a word that is cut so has a hyphen in it: of English words, "well-known"."""
+    if own_hyphen(left, right, language):
+        return left[-1:] not in _SURE
+    if not language.startswith("en") or left[-1:] in _SURE:
+        return False
+    begun, ended = _FRAGMENT.search(left.rstrip(HYPHENS)), _WORD.match(right)
+    if begun is None or ended is None:
+        return True
+    one, two, known = begun[0].lower(), ended[0].lower(), english_words()
+    return one in known and two in known and one + two not in known
 
 
 def line_quote(text: str) -> int:

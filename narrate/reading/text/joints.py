@@ -22,6 +22,9 @@ _BREAK = re.compile(rf"[\n\r\f\x85\u2028\u2029\[](?:(?<=[^\[])|(?<=\[){_MARK})",
 _LEFT = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?\Z")
 _RIGHT = re.compile(r"[^\W\d_]+")
 _HYPHENS = "-\u00ad\u2010¬"
+_AND = frozenset(
+    {"and", "or", "to", "und", "oder", "bzw", "sowie", "bis", "et", "ou", "y", "o", "e"}
+)
 _LONGEST_WORD = 40
 """Characters looked at on either side of a cut."""
 _NO_BLANKS = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
@@ -103,12 +106,19 @@ def _is_one_word(gap: Gap, left: str, right: str, vocabulary: Vocabulary) -> boo
 def _hyphen(text: str, start: int, gap: Gap, right: str, vocabulary: Vocabulary) -> Iterator[Cut]:
     """Yield the cuts for a gap after a hyphen: a word broken at it, or a compound with it."""
     left = _LEFT.search(text, max(start, gap.start - 1 - _LONGEST_WORD), gap.start - 1)
-    if left is None or not (right[0].islower() or text[gap.start - 1] != "-"):
+    if left is None or is_suspended(left[0], right, vocabulary):
         yield from _spread(gap, _blank(text, gap), LINE_END if not gap.marks else PAGE)
         return
-    if text[gap.start - 1] != "-" or _broken(left[0], right, vocabulary):
+    own = text[gap.start - 1] == "-" and not right[0].islower()
+    if not own and (text[gap.start - 1] != "-" or _broken(left[0], right, vocabulary)):
         yield Cut(gap.start - 1, gap.start, HEALED)
     yield from _spread(gap, "", HEALED)
+
+
+def is_suspended(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a hyphen stands for a part that comes later: "pre- and postwar"."""
+    joined = left + right
+    return right in _AND and not (vocabulary.listed(joined) or vocabulary.times(joined))
 
 
 def _broken(left: str, right: str, vocabulary: Vocabulary) -> bool:

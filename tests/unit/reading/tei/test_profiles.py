@@ -79,6 +79,7 @@ def test_of_ones_own_rules_the_later_holds():
         ),
         (tei("<sp><p>x</p></sp>"), "drama"),
         (tei('<div type="chapter"><p>x</p></div>'), "novel"),
+        (tei('<div type="chapter"><div type="letter"><p>x</p></div></div>'), "novel"),
         (tei("<p>x</p>"), "default"),
     ],
 )
