@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SHILLINGS = re.compile(
-    r"(?<![\w.,])(?:£(?P<pounds>\d[\d,]*)\.?\s|(?<=pounds\s)(?P<named>))?"
+    r"(?=[£\d])(?<![\w.,])(?:£(?P<pounds>\d[\d,]*)\.?\s|(?<=pounds\s)(?P<named>))?"
     r"(?P<shillings>\d{1,2})s\b(?P<stop>\.)?(?:\s(?P<pence>\d{1,2}|(?=[½¼¾]))(?P<part>[½¼¾])?d\b\.?)?"
 )
 _PENCE = re.compile(r"(?<![\w.,])(?P<pence>\d{1,2})d\.")
-_FARTHINGS = re.compile(r"(?<![\w.,/½¼¾])(?P<pence>\d{1,2}|)(?P<part>[½¼¾])d\b\.?")
+_FARTHINGS = re.compile(r"(?=[\d½¼¾])(?<![\w.,/½¼¾])(?P<pence>\d{1,2}|)(?P<part>[½¼¾])d\b\.?")
 _PARTS = {"½": "a half", "¼": "a quarter", "¾": "three quarters"}
 _SLASHED = re.compile(r"(?<![\w.,/-])(?:£(?P<pounds>\d{1,4})/)?(?P<shillings>\d{1,2})/-(?![\w-])")
 _GOES_ON = re.compile(r"[,;:)]|\s[a-z]")

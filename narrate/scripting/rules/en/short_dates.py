@@ -19,7 +19,7 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 _ROMAN = re.compile(
-    rf"(?<![\w.,/-])(?P<day>{DAY})(?P<sign>[./-])\s?(?P<month>I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})(?P=sign)\s?"
+    rf"(?=\d)(?<![\w.,/-])(?P<day>{DAY})(?P<sign>[./-])\s?(?P<month>I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})(?P=sign)\s?"
     r"(?P<year>1\d{3}|20\d\d)(?![\w/-]|[.,]\d)"
 )
 _ALONE = re.compile(r"\W*$|[.,;:)]|\s?[@(]|\s(?:at|and|from)\b")
