@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _AGAIN = "Make the edition again; if it comes back, it is a defect of narrate."
+_PROFILE = "--profile audiobook suits ACX and LibriVox, --profile podcast Apple and Spotify."
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 DEFECTS: Mapping[str, Defect] = MappingProxyType(
@@ -84,10 +85,10 @@ DEFECTS: Mapping[str, Defect] = MappingProxyType(
         "player-policy": Defect(_ERROR, "A script or style is not the one its policy allows."),
         "player-network": Defect(_ERROR, "A player must not need a network."),
         # houses
-        "house-loudness": Defect(_ERROR, "Choose the profile that the house wants."),
-        "house-peak": Defect(_ERROR, "Lower the ceiling: choose the profile that the house wants."),
+        "house-loudness": Defect(_ERROR, _PROFILE),
+        "house-peak": Defect(_ERROR, _PROFILE),
         "house-noise": Defect(_ERROR, "The pauses are not silent enough."),
-        "house-format": Defect(_ERROR, "Choose the profile that the house wants."),
+        "house-format": Defect(_ERROR, _PROFILE),
         "house-length": Defect(_ERROR, "Cut it: --file-per chapter."),
         "house-silence": Defect(_ERROR, "Set the pauses head and tail in the voice card."),
         "house-voice": Defect(_WARNING, "Ask the house before you send it anything."),

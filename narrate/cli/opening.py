@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from math import inf
 from typing import TYPE_CHECKING
 
 from narrate.cli.parser import number, one_of
@@ -115,9 +116,12 @@ def megabytes(text: str) -> float:
     digits = text.upper().rstrip("KMGB ")
     unit = text.upper()[len(digits) :].strip()
     try:
-        return float(digits) * _UNITS_MB[unit]
+        size = float(digits) * _UNITS_MB[unit]
     except (ValueError, KeyError):
-        raise UsageError(f"--max-size {text} is no size", "--max-size 50MB") from None
+        size = -1.0
+    if not 0 <= size < inf:
+        raise UsageError(f"--max-size {text} is no size", "--max-size 50MB")
+    return size
 
 
 def request_of(args: Namespace, sources: tuple[str, ...]) -> Request:

@@ -114,6 +114,13 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         super().__init__(prog, max_help_position=32, width=min(100, get_terminal_size().columns))
 
 
+def wav_file(text: str) -> str:
+    """Take the name of a WAV file; no other sound is written where this is asked for."""
+    if text.lower().endswith(".wav"):
+        return text
+    raise argparse.ArgumentTypeError(f"'{text}' is no .wav, and a WAV file is written")
+
+
 def one_of(*names: str) -> Callable[[str], str]:
     """Return a type for ``add_argument`` that takes one of a few words."""
 

@@ -33,13 +33,22 @@ def run(arguments: Sequence[str]) -> int:
         if os.environ.get("NARRATE_DEBUG"):
             raise
         what = f"{error.filename}: " if error.filename else "cannot write: "
-        refused = OutputError(f"{what}{error.strerror or error}", "look whether there is room")
+        refused = OutputError(f"{what}{error.strerror or error}", _cure(error))
         return _failed(refused, arguments)
     except Exception as error:
         if os.environ.get("NARRATE_DEBUG"):
             raise
         return _failed(unexpected(error), arguments)
     return code
+
+
+def _cure(error: OSError) -> str:
+    import errno  # noqa: PLC0415 - only for an error
+
+    full = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+    if error.errno in full:
+        return "look whether there is room"
+    return "check that it is what it should be, and may be read and written"
 
 
 def _dispatch(arguments: list[str]) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.cli.console import Console, columns
 from narrate.cli.opening import manuscript_of_text, voice_options
+from narrate.cli.parser import wav_file
 from narrate.errors import SourceError
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ _MOST_BYTES = 1_000_000
 def options(parser: Parser) -> None:
     """Add what ``say`` takes."""
     parser.add_argument("text", nargs="+", metavar="TEXT", help="words, or - (stdin)")
-    parser.add_argument("-o", "--output", dest="wav", metavar="FILE.wav", help="write it there")
+    parser.add_argument(
+        "-o", "--output", dest="wav", type=wav_file, metavar="FILE.wav", help="write it there"
+    )
     parser.add_argument("--silent", action="store_true", help="only print")
     voice_options(parser)
 

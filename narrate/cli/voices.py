@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from narrate.cli.console import Console, columns
 from narrate.cli.opening import language
-from narrate.cli.parser import one_of
+from narrate.cli.parser import one_of, wav_file
 from narrate.errors import UsageError, VoiceError
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ def options(parser: Parser) -> None:
     parser.add_argument("--engine", metavar="NAME", help="list: the voices of this engine")
     parser.add_argument("--language", type=language, metavar="TAG", help="list: only this language")
     parser.add_argument("--text", metavar="TEXT", help="preview, calibrate: what is spoken")
-    parser.add_argument("-o", "--output", dest="wav", metavar="FILE.wav", help="preview: write it")
+    parser.add_argument(
+        "-o", "--output", dest="wav", type=wav_file, metavar="FILE.wav", help="preview: write it"
+    )
     parser.add_argument("--write", action="store_true", help="calibrate: put it into the card")
     # what preview passes on to say
     parser.set_defaults(rate=None, set=[], silent=False)

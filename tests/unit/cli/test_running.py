@@ -293,6 +293,24 @@ def test_an_empty_environment_is_enough(here):
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.parametrize("size", ["-5", "nan", "inf", "-1KB", "lots", "5TB"])
+def test_a_size_is_a_size(here, capsys, size):
+    keeps = here / "cache" / "objects" / "ab" / "cd"
+    keeps.parent.mkdir(parents=True)
+    keeps.write_text("kept")
+    asked = ["cache", "prune", "--cache-dir", str(here / "cache"), f"--max-size={size}"]
+    assert run(asked) == UsageError.exit_code
+    assert f"--max-size {size} is no size" in capsys.readouterr().err
+    assert keeps.exists()
+
+
+@pytest.mark.parametrize("command", [["say", "Boats"], ["voices", "preview", "tone"]])
+def test_a_line_is_written_as_wav_and_nothing_else(here, capsys, command):
+    assert run([*command, "-o", "line.mp3"]) == UsageError.exit_code
+    assert "'line.mp3' is no .wav" in capsys.readouterr().err
+    assert not (here / "line.mp3").exists()
+
+
 def test_what_is_wrong_of_all_texts_is_said_once(here, capsys):
     for name in ("a", "b"):
         (here / f"{name}.txt").write_text("A Letter\n", encoding="utf-8")
