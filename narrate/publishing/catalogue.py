@@ -130,14 +130,20 @@ class Catalogue:
         """Take the show for this run until the catalogue is closed; say whether it was free.
 
         The claim is a transaction in a database beside it: whoever dies lets go of it.
+
+        Raises:
+            CacheUnwritable: the database cannot be written.
         """
         if str(self._path) == ":memory:":
             return True
-        self._claim = sqlite3.connect(f"{self._path}-claim", timeout=0, isolation_level=None)
-        try:
-            self._claim.execute("begin exclusive")
-        except sqlite3.OperationalError:
-            return False
+        with self._minded():
+            self._claim = sqlite3.connect(f"{self._path}-claim", timeout=0, isolation_level=None)
+            try:
+                self._claim.execute("begin exclusive")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                    raise
+                return False
         return True
 
     def begin(self) -> None:

@@ -360,9 +360,13 @@ def test_what_is_known_of_a_show_may_be_damaged(letters, publishing, tmp_path, d
 
 def test_a_cache_that_cannot_be_written_is_told(letters, publishing, tmp_path):
     (tmp_path / "cache" / "shows").mkdir(parents=True)
-    (tmp_path / "cache" / "shows" / catalogue_name(letters)).mkdir()
-    with pytest.raises(CacheUnwritable, match="unable to open database file"):
-        publishing()
+    name = catalogue_name(letters)
+    for one in (name, f"{name}-claim"):
+        place = tmp_path / "cache" / "shows" / one
+        place.mkdir()
+        with pytest.raises(CacheUnwritable, match="unable to open database file"):
+            publishing()
+        place.rmdir()
 
 
 def shown(letters, slug):
