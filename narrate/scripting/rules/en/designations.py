@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.capital_runs import letters, said_as_word
 from narrate.scripting.rules.en.numbers import by_name, cardinal, plural
+from narrate.scripting.rules.en.years import COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = re.compile(r"(?<![\w])(?P<number>[⁰¹²³⁴-⁹]{1,3})(?P<element>[A-Z][a-z]?)(?![a-z])")
 """An isotope with its number raised before it."""
 _BY_NAME = re.compile(
-    r"(?:Room|Highway|Hwy|Route|Rte|Interstate|Flight|Boeing|Form|Channel|Xbox|Apartment|Suite|Studio|Box|Hill|"
+    r"(?:Room|Form|form|Class|class|(?<![\w.])(?:US|SR|CR|FM)|Highway|Hwy|Route|Rte|Interstate|Flight|Boeing|Channel|Xbox|Apartment|Suite|Studio|Box|Hill|"
     r"Resolutions?)\s(?P<number>\d{3,4})(?:(?:\sand|,)\s(?P<other>\d{3,4}))?(?!\w|[.,]\d)"
 )
 """Names of what is numbered by its hundreds: "Room three twelve"."""
@@ -84,7 +85,7 @@ def _hundreds(text: str) -> Iterator[Edit]:
     """Say numbers of three or four figures that are names as such."""
     for found in _BY_NAME.finditer(text):
         for number in ("number", "other"):
-            if found[number]:
+            if found[number] and not COUNTED.match(text, found.end(number)):
                 span = Span(*found.span(number))
                 yield Edit(span=span, spoken=by_name(found[number]), rule="designations")
     for found in _JET.finditer(text):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.numbers import cardinal, ordinal
+from narrate.scripting.rules.en.numbers import said as number_said
 from narrate.scripting.rules.joining import joined
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ _SLASH = re.compile(
     r"(?P<th>st|nds?|rds?|ths?)?(?![\w/⁄]|-(?![a-z]|\d+[/⁄])|\.\d)",
     re.IGNORECASE,
 )
+_PER_MANY = re.compile(
+    r"(?<![\w/.,$⁄-])(?P<top>\d[\d,]*(?:\.\d+)?)/(?P<low>1(?:0{0,2},000){1,2})(?![\w/]|[.,]\d)"
+)
+"""A rate such as "1.2/100,000"."""
 _SCORED = re.compile(
     r"\b(?:scor(?:e[ds]?|ing)|rat(?:ed|ings?)|grad(?:e|ed)|marks?|gave it)\b[a-z\s]*$"
 )
@@ -45,6 +50,9 @@ def _fractions(text: str) -> Iterator[Edit]:
             )
     if "/" not in text and "⁄" not in text:
         return
+    for found in _PER_MANY.finditer(text):
+        spoken = f"{number_said(found['top'])} per {number_said(found['low'])}"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="fractions")
     for found in _SLASH.finditer(text):
         if spoken := _score(text, found) or _said(found):
             spoken = f"minus {spoken}" if found["minus"] else spoken

@@ -21,6 +21,8 @@ _BESIDE = re.compile(
     r"(?P<size>\s?[x×]\s?\d)|\s(?!(?:and|or|but|is|was|were|are|said|says|then|when|who|as)\b)[a-z]{3}"
 )
 """Behind the sign: another length, or what is measured."""
+_ENDED = re.compile(r"\s?\(|[,;)]")
+_ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s$")
 _SIZED = re.compile(r"[x×]\s?$")
 _SOME = re.compile(r"[\d½⅓⅔¼¾⅛⅜⅝⅞][\"”]")
 _LONGEST = 12
@@ -40,8 +42,11 @@ def inches(text: str) -> Iterator[Edit]:
         beside = _BESIDE.match(text, mark.end()) if number else None
         sized = number and _SIZED.search(text, max(0, number.start() - 3), number.start())
         part = number and (number["top"] or number["sign"])
-        if number and (sized or part or (beside and (beside["size"] or not is_open))):
-            single = not (sized or (beside and beside["size"])) or number["number"] == "1"
+        ended = number and not is_open and _ENDED.match(text, mark.end()) and "." not in number[0]
+        if number and (sized or part or ended or (beside and (beside["size"] or not is_open))):
+            size = sized or (beside and beside["size"])
+            article = _ARTICLE.search(text, max(0, number.start() - 4), number.start())
+            single = not (size or ended) or number["number"] == "1" or (not size and article)
             yield _edit(number, mark.end(), "inch" if single else "inches")
         elif mark[0] == '"':
             is_open = not is_open

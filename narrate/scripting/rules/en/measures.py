@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MINUS = r"(?P<minus>(?<![\w.%°º])[-−]|(?<![^\s(])(?<!\d\s)–(?=\d)|minus )?"
 _VALUE = rf"(?:(?P<first>{NUMBER})\s?[-–]\s?)?{_MINUS}(?P<number>{NUMBER})"
+_SIGN_FIRST = re.compile(rf"(?<![\w.,%])%(?P<number>{NUMBER})(?![\w%])")
 _PERCENT = re.compile(rf"(?<![\w.,]){_VALUE}\s?(?P<sign>[%‰])(?P<points>-point\b)?")
 _PART_PERCENT = re.compile(
     r"(?<![\w.,/$£€])(?:(?P<whole>\d+)(?:\s|-)?)?(?:(?P<top>\d{1,3})[/⁄](?P<low>\d{1,3})|(?P<sign>[½⅓⅔¼¾⅕-⅞]))\s?%"
@@ -55,7 +56,7 @@ _SINGULAR = frozenset(
     """.split()  # noqa: SIM905 - read by people
 )
 """What is measured as a singular without an article: "81mm mortars", "the 4x400m relay"."""
-_NOUN = re.compile(r"\s(?P<noun>[a-z]+)")
+_NOUN = re.compile(r"\s(?P<noun>[A-Za-z][a-z]+)")
 _ARTICLE = re.compile(r"\b(?:an?|the|his|her|its)\s$", re.IGNORECASE)
 _NEXT_CAPITAL = re.compile(r"\s[A-Z]")
 _FRACTION = re.compile(
@@ -77,6 +78,9 @@ def percents(text: str) -> Iterator[Edit]:
         return
     for found in _PART_PERCENT.finditer(text):
         spoken = f"{fraction_of(found)} percent"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="percents")
+    for found in _SIGN_FIRST.finditer(text):
+        spoken = f"{said(found['number'])} percent"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="percents")
     edits = (
         Edit(

@@ -84,7 +84,7 @@ def _any_sign() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, currencies())))
 
 
-_ARTICLE = re.compile(r"\b[Aa]n?\s$")
+_ARTICLE = re.compile(r"\b[Aa]n?\s(?:[a-z\d]+(?:-[a-z]+)+,\s)?$")
 _AGAIN = re.compile(r"\s(?:(?P<code>USD|CAD|AUD|NZD|HKD|SGD)|dollars)\b")
 """The currency once more, behind an amount that has its sign."""
 _HELD = re.compile(
@@ -163,7 +163,7 @@ def _is_attribute(text: str, found: re.Match[str]) -> bool:
         text, found.end()
     ):
         return True
-    article = _ARTICLE.search(text, max(0, found.start() - 4), found.start()) is not None
+    article = _ARTICLE.search(text, max(0, found.start() - 24), found.start()) is not None
     if found.groupdict().get("word") and text[found.start("word") - 1] == "-":
         return _NOUN.match(text, found.end()) is not None
     if found["adjective"]:

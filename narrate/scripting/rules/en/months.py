@@ -26,6 +26,11 @@ _DAYS_ACROSS = re.compile(
     rf"(?![:/%]|[.,]\d)(?:(?P<comma>,?\s){YEAR})?"
 )
 """From a day of one month to a day of the next, the dash without blanks."""
+_DAYS_FIRST = re.compile(
+    rf"(?<![\w.,$£€:/-])(?P<day>{DAY})\s(?P<month>{MONTH_NAMES})\b\.?(?:\s(?P<year>[12]\d{{3}}))?\s?-\s?"
+    rf"(?P<day_>{DAY})\s(?P<month_>{MONTH_NAMES})\b\.?(?:(?P<comma>,?\s)(?P<year_>[12]\d{{3}}))?(?!\w)"
+)
+"""The same with the days first and a hyphen: "21 March-15 April"."""
 
 
 def months(text: str) -> Iterator[Edit]:
@@ -37,6 +42,14 @@ def months(text: str) -> Iterator[Edit]:
         ends = (f"{full(found[f'month{n}'])} {ordinal(int(found[f'day{n}']))}" for n in ("", "_"))
         spoken = f"{' to '.join(ends)}{of_year(found)}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="dates")
+    for found in _DAYS_FIRST.finditer(text):
+        spoken = " to ".join(
+            f"the {ordinal(int(found[f'day{n}']))} of {full(found[f'month{n}'])}"
+            f"{f' {year(int(written))}' if (written := found[f'year{n}']) else ''}"
+            for n in ("", "_")
+        )
+        end = found.end() - (found[0][-1] == ".")
+        yield Edit(span=Span(found.start(), end), spoken=spoken, rule="dates")
     for found in _MONTH_OF_YEAR.finditer(text):
         month, number = found["month"] or found["month_"], found["year"] or found["year_"]
         following = int(number[2:]) + 1 == int(month) and found["month"]

@@ -24,8 +24,10 @@ _GENERATIONS = frozenset(["II", "III", "IV", "VI", "VII"])
 """Numerals behind a family name: "John Smith III"."""
 _LOOK_ALIKES = frozenset("CDLM")
 """Letters that alone are hardly ever numerals."""
+_OTHERS = frozenset({"CD", "MD", "DC", "MC", "DM", "MI", "DI", "MIX"})
+"""Numerals that are hardly ever one: discs, doctors, a district, a state, a word."""
 _EXACT = re.compile(_NUMERAL)
-_LONE = re.compile(r"([MDCLXVI])(?<![\w.'’-].)[MDCLXVI]{0,14}(?!\w|['’](?!s(?!\w))|\.\w|-[A-Z])")
+_LONE = re.compile(r"([MDCLXVI])(?<![\w.'’-].)[MDCLXVI]{0,14}(?!\w|['’](?!s(?!\w))|\.\w|-[A-Z\d])")
 _WHOLE = re.compile(rf"\s*(?P<numeral>{_NUMERAL})\.?\s*")
 """A heading that is nothing but a numeral."""
 _PLAIN_NUMERAL = re.compile(r"[XVI]{2,}|[XL][LXVI]{2,}|[MDCLXVI]{4,}")
@@ -99,7 +101,12 @@ def _alone(text: str) -> Iterator[Edit]:
     last, said = -1, ""
     for found in _LONE.finditer(text):
         numeral = found[0]
-        if numeral in _LOOK_ALIKES or not _EXACT.fullmatch(numeral) or _is_letter(text, found):
+        if (
+            numeral in _LOOK_ALIKES
+            or numeral in _OTHERS
+            or not _EXACT.fullmatch(numeral)
+            or _is_letter(text, found)
+        ):
             continue
         joint = _JOINT.fullmatch(text, last, found.start()) if last >= 0 else None
         if joint and joint["dash"] and numeral != "I":
@@ -136,11 +143,9 @@ def _read_after(text: str, found: re.Match[str], before: re.Match[str]) -> str:
         word = word.capitalize()  # in a heading: "ADVENTURE V."
     if word.lower() == "year" and len(numeral) > 2:  # noqa: PLR2004 - "year II" of a republic
         return _as_year(number)
-    if (
-        word in word_list(_PACKAGE, "rulers")
-        or _is_person(text, found, word)
-        or _reigns(text, found, word)
-    ):
+    ruler = word in word_list(_PACKAGE, "rulers") or _is_person(text, found, word)
+    plain = len(numeral) == 1 or _certain(numeral)
+    if plain and (ruler or _reigns(text, found, word)):
         alone = numeral != "I" or _stands_alone(text, found.end())
         return f"the {ordinal(number)}" if alone and not _is_initial(text, found) else ""
     counted = word_list(_PACKAGE, "counted")

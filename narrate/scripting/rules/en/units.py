@@ -13,6 +13,8 @@ _UNCHANGED = frozenset(
     {"percent", "hertz", "kilohertz", "megahertz", "gigahertz", "terahertz", "horsepower", "kelvin"}
 )
 _LENGTH = ("meter", "mile", "foot", "inch", "yard")
+_LETTERS = frozenset("AC HR CT PP CD MO MI SEC CAL MS NS RAD LY HA DM BAR PC PT".split())  # noqa: SIM905 - read by people
+"""Capitals that are rather letters of something else than a unit that shouts ("309 AC")."""
 _AMBIGUOUS = 2
 """A unit of fewer letters holds only in the case it is written in."""
 
@@ -28,7 +30,7 @@ def _folded() -> dict[str, str]:
     """Return the longer units in lower case, for texts that shout (``12KG``)."""
     folded: dict[str, str] = {}
     for written, name in _names().items():
-        if len(written) >= _AMBIGUOUS:
+        if len(written) >= _AMBIGUOUS and written.upper() not in _LETTERS:
             folded.setdefault(written.lower(), name)
     return folded
 
