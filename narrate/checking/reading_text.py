@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from narrate.markup.parsing import XmlElement
 
+_DESCRIBING = ("aria-label", "alt", "alttext", "title")
 _OPS = "{http://www.idpf.org/2007/ops}type"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _UNSEEN = {"head", "script", "style", "template", "docTitle", "docAuthor", "pagenum", "rt", "rp"}
@@ -63,6 +64,11 @@ def identity(element: XmlElement) -> str:
     return element.get("id") or element.get(f"{_XML}id") or ""
 
 
+def _description(element: XmlElement) -> str:
+    """Return the words that stand for a picture or a formula, which is highlighted itself."""
+    return next((said for name in _DESCRIBING if (said := element.get(name))), "")
+
+
 def texts(
     element: XmlElement, spoken: Container[str], *, covered: bool = False
 ) -> Iterator[tuple[str, bool]]:
@@ -70,6 +76,8 @@ def texts(
     if not local(element) or not visible(element):
         return
     covered = covered or identity(element) in spoken or is_note(element)
+    if identity(element) in spoken and (described := _description(element)):
+        yield described, True
     if element.text:
         yield element.text, covered
     for child in element:

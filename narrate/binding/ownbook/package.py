@@ -21,10 +21,11 @@ from narrate.binding.ownbook.tree import NotXml
 from narrate.binding.recording import BoundFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from narrate.binding.book.clips import Clip
     from narrate.binding.recording import Recording
+    from narrate.model.document import Document
 
 _STYLE = f"""/* SPDX-License-Identifier: MIT-0 */
 .{ACTIVE} {{
@@ -32,6 +33,10 @@ _STYLE = f"""/* SPDX-License-Identifier: MIT-0 */
   background-color: #ffe066;
   text-decoration: underline 0.12em;
   text-underline-offset: 0.2em;
+}}
+:is(img, svg, math).{ACTIVE} {{
+  outline: 0.2em solid #b8860b;
+  outline-offset: 0.1em;
 }}
 """
 
@@ -150,16 +155,31 @@ def _by_file(recording: Recording) -> dict[str, list[Cut]]:
     stream = fragments(
         heard(recording), Places(document), by_chapter, Highlight(recording.wishes.highlight)
     )
-    rows = [one for one in stream if one.block != ANNOUNCEMENT]
+    rows = list(stream)
     offsets: defaultdict[int, list[int]] = defaultdict(list)
     for one in rows:
-        offsets[one.block].append(one.offset)
+        if one.block != ANNOUNCEMENT:
+            offsets[one.block].append(one.offset)
     ends = {block: _ends(found, _length(recording, block)) for block, found in offsets.items()}
     by_file: defaultdict[str, list[Cut]] = defaultdict(list)
-    for one in rows:
-        file = document.blocks[one.block].file
-        by_file[file].append(Cut(one, ends[one.block][one.offset]))
+    for one, file in zip(rows, _files(rows, document), strict=True):
+        end = 0 if one.block == ANNOUNCEMENT else ends[one.block][one.offset]
+        by_file[file].append(Cut(one, end))
     return by_file
+
+
+def _files(rows: Sequence[Fragment], document: Document) -> list[str]:
+    """Return the content document of each fragment; of an announcement, that of what is nearest.
+
+    It is said before or after that, in the same track.
+    """
+    files = ["" if one.block == ANNOUNCEMENT else document.blocks[one.block].file for one in rows]
+    for order in (range(1, len(rows)), range(len(rows) - 2, -1, -1)):
+        for at in order:
+            beside = at - order.step
+            if not files[at] and rows[beside].chapter == rows[at].chapter:
+                files[at] = files[beside]
+    return files
 
 
 def _ends(offsets: Iterable[int], length: int) -> dict[int, int]:

@@ -49,7 +49,7 @@ class Wrapped:
 
 def wrapped(stretches: Sequence[Stretch]) -> Iterator[Wrapped]:
     """Yield as few runs as the mark-up allows, together all of ``stretches``, in order."""
-    shown = [one for one in stretches if _may_wrap(one.text.parent)]
+    shown = [one for one in stretches if one.text.parts and _may_wrap(one.text.parent)]
     first = 0
     while first < len(shown):
         for last in range(len(shown) - 1, first - 1, -1):
@@ -64,6 +64,18 @@ def put(tree: Tree, run: Wrapped, id_: str) -> None:
     """Write the element around a run."""
     tree.insert(run.start.offset, f'<span id="{id_}">')
     tree.insert(run.end.offset, "</span>", closing=True)
+
+
+def holder(stretch: Stretch) -> Node:
+    """Return the smallest element of the page that holds what no ``span`` can be put around.
+
+    That is a picture, a drawing or a formula.
+    """
+    node = stretch.text.parent
+    if stretch.text.parts:
+        while node.parent is not None and not _may_wrap(node.parent):
+            node = node.parent
+    return node
 
 
 def _may_wrap(node: Node) -> bool:
