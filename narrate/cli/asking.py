@@ -11,7 +11,7 @@ from narrate.settings.table import TABLE
 from narrate.toml.errors import BadValue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
     from pathlib import Path
 
     from narrate.cli.console import Console
@@ -78,10 +78,20 @@ _UNWRITABLE = ("Cc", "Cs")
 _DEFAULTS = {"show.language": "en", "show.categories": "History", "show.edition_per": "file"}
 
 
-def defaults(folder: Path) -> dict[str, str]:
-    """Return what is taken where a question has no answer, as one would type it."""
+def defaults(folder: Path, given: Container[str]) -> dict[str, str]:
+    """Return what is taken where a question has no answer, as one would type it.
+
+    Args:
+        folder: The texts; their language is looked for in a few of them.
+        given: Keys that need no answer.
+    """
+    from narrate.edition.sampling import language_in  # noqa: PLC0415 - not for --help
+
     words = " ".join(folder.absolute().name.replace("_", " ").replace("-", " ").split())
-    return {"show.title": words[:1].upper() + words[1:], **_DEFAULTS}
+    usual = {"show.title": words[:1].upper() + words[1:], **_DEFAULTS}
+    if "show.language" not in given and (found := language_in(folder)):
+        usual["show.language"] = found
+    return usual
 
 
 def checked(name: str, text: str, folder: Path) -> object:
@@ -108,7 +118,7 @@ def answers(
     Raises:
         Interrupted: there are no more answers.
     """
-    usual = defaults(folder)
+    usual = defaults(folder, given)
     console.complain(
         "Enter takes what stands in brackets; Ctrl-C ends this, and nothing is written."
     )

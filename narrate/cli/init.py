@@ -142,7 +142,7 @@ def _complete(said: dict[str, object], folder: Path) -> None:
     """
     from narrate.cli.asking import QUESTIONS, checked, defaults  # noqa: PLC0415 - not for --help
 
-    for name, text in defaults(folder).items():
+    for name, text in defaults(folder, said).items():
         if name not in said and text:
             said[name] = checked(name, text, folder)
     missing = [one.key for one in QUESTIONS if one.needed and one.key not in said]

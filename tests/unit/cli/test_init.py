@@ -44,6 +44,17 @@ def test_options_make_a_file_that_a_show_can_be_made_of(letters, capsys):
     assert [one.name for one in letters.iterdir()] == ["narrate.toml"]
 
 
+def test_the_language_is_that_of_the_texts(letters, capsys):
+    german = "Die Boote kamen erst am späten Abend zurück, und niemand wurde verletzt. " * 3
+    for number, text in enumerate((german, "Ja.", "\0")):
+        (letters / f"{number}.txt").write_text(f"{text}\n", encoding="utf-8")
+    assert run(["init", "my-letters", *NEEDED, "-y"]) == 0
+    assert showing(["my-letters"], ()).show.language == "de"
+    assert run(["init", "my-letters", *NEEDED, "-y", "--force", "--language", "fr"]) == 0
+    assert showing(["my-letters"], ()).show.language == "fr"
+    assert "next" in capsys.readouterr().err
+
+
 def test_what_comes_next_can_be_pasted_into_a_shell(letters, capsys):
     (letters.parent / "his letters").mkdir()
     assert run(["init", "his letters", *NEEDED, "-y"]) == 0
@@ -150,7 +161,7 @@ def test_a_file_with_a_mistake_or_a_show_out_of_reach_is_left(letters, capsys):
 def test_questions_are_about_keys_and_their_examples_are_allowed(letters):
     from narrate.cli.asking import checked  # noqa: PLC0415 - only here
 
-    usual = defaults(letters)
+    usual = defaults(letters, ())
     for question in QUESTIONS:
         for text in filter(None, (question.example, usual.get(question.key))):
             if question.key != "show.language" or "," not in text:
