@@ -13,7 +13,7 @@ from narrate.model.policy import Symbols
 from narrate.model.script import Change, Contour, Paragraph, Pause, Pronunciation, Segment
 from narrate.model.span import Edit, Span
 from narrate.model.words import Words
-from narrate.scripting.breaths import cuts
+from narrate.scripting.breaths import PAUSES, cuts
 from narrate.scripting.breaths.marks import mark_after
 from narrate.scripting.changes import change_of
 from narrate.scripting.edits import clean, resolve, speak
@@ -222,17 +222,13 @@ def _breaths(text: str, form: SpokenForm, sentence: Sentence) -> Iterator[_Breat
     if not words.starts:
         return
     (start, close), first = sentence.span, 0
-    for cut in cuts(text, words, close, sentence.lang):
-        border = words.starts[cut.after + 1]
-        end = start + len(text[start:border].rstrip())
-        yield first, cut.after, start, end, cut.pause, cut.strong
-        start, first = border, cut.after + 1
-    pause = Pause.SENTENCE if sentence.ends else _AT_MARK[mark_after(text[start:close])]
+    for last, pause, strong in cuts(text, words, form.written, sentence.lang):
+        border = words.starts[last + 1]
+        yield first, last, start, start + len(text[start:border].rstrip()), pause, strong
+        start, first = border, last + 1
+    # a sentence that does not end goes on in another language
+    pause = Pause.SENTENCE if sentence.ends else PAUSES[mark_after(text[start:close])]
     yield first, len(words.starts) - 1, start, close, pause, False
-
-
-_AT_MARK = {"": Pause.PHRASE, ",": Pause.COMMA, ";": Pause.CLAUSE, ")": Pause.PARENTHESIS}
-"""Why silence stands where a sentence goes on in another language."""
 
 
 def _pronunciations(form: SpokenForm, base: int, stop: int) -> tuple[Pronunciation, ...]:

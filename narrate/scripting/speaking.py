@@ -46,6 +46,8 @@ class SpokenForm:
     words: Columns
     """What is said in one: a word of the text, or several that an edit spans, each with its tokens,
     at token borders; in order, every token in exactly one."""
+    written: tuple[str, ...]
+    """The text of each word, as it stands there."""
     pronunciations: tuple[Pronunciation, ...]
     """In order of place, at token borders of ``text``."""
 
@@ -80,6 +82,7 @@ class _Form:
         self._starts: list[int] = []
         self._ends: list[int] = []
         """Of each word: where it stands in the text."""
+        self._written: list[str] = []
         self._said: list[tuple[int, int, Edit]] = []
         """First token, token behind the last, and the edit that says how they sound."""
 
@@ -109,7 +112,7 @@ class _Form:
         """Return tokens, words and pronunciations as one value, with spans in the joined text."""
         tokens = self._tokens
         if not tokens:
-            return SpokenForm("", Columns(), ())
+            return SpokenForm("", Columns(), (), ())
         firsts = (*self._firsts, len(tokens))
         borders = [*accumulate(map(_and_blank, map(len, tokens)), initial=0)]
         of_words = borders
@@ -124,6 +127,7 @@ class _Form:
                 ends=tuple(self._ends),
                 tokens=firsts,
             ),
+            tuple(self._written),
             tuple(
                 [
                     Pronunciation(
@@ -141,6 +145,7 @@ class _Form:
         self._firsts += range(first, first + count)
         self._starts += borders[:count]
         self._ends += [one - 1 for one in borders[1:]]
+        self._written += words
 
     def _unit(self, first: int, start: int, end: int) -> None:
         """Tie the tokens from ``first`` on to a word of the text; none, and it is not heard."""
@@ -148,6 +153,7 @@ class _Form:
             self._firsts.append(first)
             self._starts.append(start)
             self._ends.append(end)
+            self._written.append(self._text[start:end])
 
 
 _and_blank = (1).__add__

@@ -20,7 +20,9 @@ from narrate.model.document import Block, Document, Kind
 from narrate.model.span import Place
 from narrate.scripting import Scripter, announce, sentences
 from narrate.scripting.breaths import cutting
-from narrate.scripting.breaths.scoring import Scorer, groups_of
+from narrate.scripting.breaths.judging import Trained
+from narrate.scripting.breaths.scoring import Scorer
+from narrate.scripting.breaths.weights import groups_of
 from narrate.scripting.breaths.words import LEADING, seen
 from narrate.scripting.scripter import DEFAULT_VOICE
 from tests.bench.train_breaks import Spoken, learn, load, table_of
@@ -161,8 +163,8 @@ def breaks(shared: Path) -> list[Row]:
     for fold in range(FOLDS):
         unseen = set(readers[fold::FOLDS])
         table = table_of(*learn([s for s in corpus if s.reader not in unseen]))
-        scorers = [Scorer(column, groups_of(table)) for column in (0, 1)]
-        with patch.object(cutting, "_scorer", scorers.__getitem__):
+        judge = Trained(Scorer(groups_of(table)))
+        with patch.object(cutting, "judge_of", return_value=judge):
             for spoken in corpus:
                 if spoken.reader in unseen:
                     junctures += heard(spoken)

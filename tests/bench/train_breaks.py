@@ -3,7 +3,7 @@
 Trains two L1-regularised logistic regressions (a breath of any kind; one of at least 200 ms) on the
 developers' half of the Helsinki Prosody Corpus (Helsinki-NLP/prosody, data/dev.txt, CC BY 4.0) and
 writes ``narrate/scripting/breaths/data/breaks-en.tsv``. ``juncture_features`` names the features;
-the package reads the same names (``narrate.scripting.breaths.scoring``), and a test holds the two
+the package reads the same names (``narrate.scripting.breaths.weights``), and a test holds the two
 together.
 """
 

@@ -15,6 +15,7 @@ from narrate.model.policy import Notes, ReadingPolicy
 from narrate.model.script import Pause
 from narrate.model.span import Edit, Place, Span
 from narrate.scripting import Scripter, account, script, sentences, spoken
+from narrate.scripting.breaths.marks import mark_after, marks_between
 from narrate.scripting.edits import clean, resolve, speak
 
 WORDS = st.sampled_from(
@@ -150,6 +151,8 @@ def test_every_token_belongs_to_exactly_one_word(text):
         at = end + 1
     assert at == (len(form.text) + 1 if form.text else 0)
     assert all(end <= start for end, start in zip(words.ends, words.starts[1:], strict=False))
+    places = zip(words.starts, words.ends, strict=True)
+    assert form.written == tuple(plain[start:end] for start, end in places)
     assert all(any(map(str.isalnum, token)) for token in form.text.split())
 
 
@@ -213,6 +216,16 @@ def test_words_stand_where_they_say_and_segments_tile(texts, lang):
         for said in segment.pronunciations:
             assert said.span.start in borders
             assert said.span.end + 1 in borders
+
+
+@given(st.text("aé ,;:.…?!)—–-'”，، \u00a0", min_size=3, max_size=40))
+def test_the_mark_behind_a_word_is_that_of_all_that_stands_there(text):
+    starts = [found.start() for found in re.finditer(r"\S+", text)]
+    if len(starts) > 1:
+        chunks = [text[start:border] for start, border in pairwise(starts)]
+        wanted = {at: mark for at, chunk in enumerate(chunks) if (mark := mark_after(chunk))}
+        assert marks_between(text, starts) == wanted
+        assert list(wanted) == sorted(wanted)
 
 
 @settings(deadline=None)

@@ -5,6 +5,7 @@ breaths, each with the reason for the pause. The weights are trained on the Hels
 (CC BY 4.0; see ``data/README.md``).
 """
 
-from narrate.scripting.breaths.cutting import Cut, cuts
+from narrate.scripting.breaths.cut import PAUSES, Cut
+from narrate.scripting.breaths.cutting import cuts
 
-__all__ = ["Cut", "cuts"]
+__all__ = ["PAUSES", "Cut", "cuts"]

@@ -1,276 +1,223 @@
-"""How likely a breath is between two words: the table of weights, compiled for speed.
+# ruff: noqa: FURB136 - a function takes eight times as long as a condition, half a million times
+"""How likely a breath is between two words: the weights, added up in few steps.
 
-The table is trained by ``tests/bench/train_breaks.py``, whose ``juncture_features`` defines what
-each group of it means; attribution and licence stand in ``data/README.md``.
+What is said of a word or of two of them is found out once (``Memo``); only numbers are added up
+anew, and only where they can still make a breath of it.
 """
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from importlib.resources import files
-from itertools import accumulate, count
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from narrate.scripting.breaths.words import CLASS_OF, seen
+from narrate.scripting.breaths.memo import Memo
+from narrate.scripting.breaths.weights import Weights, shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping
 
-Groups = dict[str, dict[str, tuple[float, float]]]
-"""Both weights (any breath, one of at least 200 ms) of each feature of each group."""
+    from narrate.scripting.breaths.sentence import Kind, Link, Sentence
+    from narrate.scripting.breaths.weights import Groups, Row
 
-_CONTENT = frozenset({"name", "word", "noun", "adj", "ing", "ed", "ly", "s", "num", "past", "verb"})
-_GROUPS = {*_CONTENT, *CLASS_OF.values()}
-_TABLE = files("narrate.scripting.breaths") / "data" / "breaks-en.tsv"
-_LINES = ["stretch", "start", "words", "chars", "chars-to", "before", "after"]
-_MARK_LINES = ["mark-first", "mark-since", "mark-ahead", "mark-chars-ahead", "mark-words"]
-_KINDS = 1 << 16
-"""More than there are kinds of words, so that two numbers fit into one key."""
+_FAR, _CONTENT, _STRETCH, _START, _WORDS, _MARK_WORDS = 12, 8, 20, 6, 36, 40
+"""The last numbers with a weight of their own: words to punctuation, words with content, words of a
+stretch, words from the start, words of a sentence, and the same at a mark."""
+_LETTERS, _NEAR_LETTERS = 72, 30
+"""The same: letters to punctuation, letters of the next words."""
+_ROUNDING = 1e-9
+"""More than sums differ by when they are added up in another order."""
 
-
-class Kind(NamedTuple):
-    """What the weights know about a word."""
-
-    number: int
-    name: str
-    group: str
-    letters: int
-    """Capped at 10."""
-    has_content: bool
-
-
-class _Pair(NamedTuple):
-    """What the words on both sides of a juncture say, and how they weigh distances."""
-
-    near: float
-    far_most: float
-    """The most that distances can add."""
-    since: list[float]
-    to: list[float]
-    to_left: list[float]
-    content: list[float]
-    """By words since the last mark, words to the next (twice), content words since the last."""
-
-
-class Sentence:
-    """The words of a sentence with everything that is measured over them."""
-
-    def __init__(self, words: Sequence[str], marks: Sequence[str]) -> None:
-        """Measure ``words``; ``marks`` is the punctuation after each, empty where there is none."""
-        self.marks = marks
-        self.kinds = [*map(kind_of, words), END, END]
-        """One for each word and two more behind the last, for what is not there."""
-        numbers, _, _, _, contents = zip(*self.kinds, strict=True)
-        self.numbers: tuple[int, ...] = (START.number, *numbers)
-        """Of the kinds, with one before the first."""
-        self.count = len(words)
-        self.first, self.last = _stretches(marks)
-        self.letters = [*accumulate([len(word) + 1 for word in words], initial=0)]
-        self.content: list[int] = [*accumulate(contents, initial=0)]
-
-
-@lru_cache(maxsize=65536)
-def kind_of(word: str) -> Kind:
-    """Return the kind of ``word``; words of one kind are the same for the weights."""
-    name, group = seen(word)
-    return _kind(name, group, min(len(word), 10))
-
-
-@cache
-def _kind(name: str, group: str, letters: int) -> Kind:
-    return Kind(next(_NUMBERS), name, group, letters, group in _CONTENT)
-
-
-_NUMBERS = count()
-START = _kind("^", "^", 0)
-END = _kind("$", "$", 0)
-
-
-def _stretches(marks: Sequence[str]) -> tuple[list[int], list[int]]:
-    """Return, for each word, the first and the last word of its stretch without punctuation."""
-    first: list[int] = []
-    last: list[int] = []
-    begin, count = 0, len(marks)
-    ends = [at for at, mark in enumerate(marks) if mark]
-    if count and (not ends or ends[-1] != count - 1):
-        ends.append(count - 1)
-    for end in ends:
-        length = end + 1 - begin
-        first += [begin] * length
-        last += [end] * length
-        begin = end + 1
-    return first, last
+_Left = tuple[complex, "Row", "Row", "Row", "Row", "Row"]
+"""What a word says as the left one, alone and by what stands on the right of it: class (of words
+of its class, of its name), name, class (of words of its length), letters."""
+_Near = tuple[complex, list[complex], list[complex], list[complex], list[complex]]
+"""What two words say about a breath between them, and how they weigh distances: by words since the
+last mark, words to the next (twice), content words since the last."""
 
 
 class Scorer:
-    """One of the two regressions of the table."""
+    """The regressions of a table. Scores say how much speaks for a breath, above 0 for one.
 
-    def __init__(self, column: int, groups: Groups | None = None) -> None:
-        """Compile the weights of ``column`` (0: any breath, 1: at least 200 ms)."""
-        rows = (groups or shipped()).items()
-        self._weights = {group: {k: pair[column] for k, pair in row.items()} for group, row in rows}
-        self._base = self._of("bias", "") - self._of("threshold", "")
-        self._pairs: dict[int, _Pair] = {}
-        self._lefts: dict[int, float] = {}
-        self._rights: dict[int, float] = {}
-        self._marks: dict[tuple[str, str, str, str, str], float] = {}
-        self._mark_lines = [[self._of(group, n) for n in range(13)] for group in _MARK_LINES]
-        line = {group: [self._of(group, n) for n in range(21)] for group in _LINES}
-        self._stretch, self._start, self._words = line["stretch"], line["start"], line["words"]
-        self._chars, self._chars_to = line["chars"], line["chars-to"]
-        self._before, self._after = line["before"], line["after"]
-        self._since = self._crossed("since", "since-Rc", 6)
-        self._to = self._crossed("to", "to-Rc", 6)
-        self._to_left = self._crossed("", "to-Lc", 4)
-        self._content = self._crossed("content", "content-Rc", 4)
-        self._lines_most = sum(map(max, line.values()))
+    The real part is for a breath of any kind, the imaginary part for one of at least 200 ms.
+    """
 
-    def score(self, sentence: Sentence, at: int, *, exact: bool = False) -> float:
-        """Return how much speaks for a breath after word ``at`` (not the last), above 0 for one.
+    def __init__(self, groups: Groups | None = None) -> None:
+        """Compile ``groups`` of weights, or those of the package."""
+        weights = self._weights = Weights(groups or shipped())
+        self._base = weights.alone["bias"][""] - weights.alone["threshold"][""]
+        self._lefts = Memo(self._left)
+        self._near = Memo(self._between)
+        self._outer_left = Memo(self._before_left)
+        self._outer_right = Memo(self._behind_right)
+        self._mark = Memo(self._at_mark)
+        self._since = weights.by_class("since", _FAR, "since-Rc", 6)
+        self._to = weights.by_class("to", _FAR, "to-Rc", 6)
+        self._to_left = weights.by_class("", _FAR, "to-Lc", 4)
+        self._content = weights.by_class("content", _CONTENT, "content-Rc", 4)
+        line = weights.line
+        self._stretch, self._start = line("stretch", _STRETCH), line("start", _START)
+        self._words = line("words", _WORDS, 4)
+        self._chars, self._chars_to = line("chars", _LETTERS, 6), line("chars-to", _LETTERS, 6)
+        self._before = line("before", _NEAR_LETTERS, 3)
+        self._after = line("after", _NEAR_LETTERS, 3)
+        last_lines = self._chars, self._chars_to, self._before, self._after, self._start
+        self._most = sum(max(weight.real for weight in one) for one in last_lines) + _ROUNDING
+        self._mark_first, self._mark_since = line("mark-first", 1), line("mark-since", _FAR)
+        self._mark_ahead = line("mark-ahead", _FAR)
+        self._mark_chars_ahead = line("mark-chars-ahead", _LETTERS, 6)
+        self._mark_words = line("mark-words", _MARK_WORDS, 5)
 
-        Unless ``exact``, a score that cannot come above 0 may be returned as what it is at most.
+    def inside(
+        self, sentence: Sentence, floors: Mapping[Link, float | None], apart: int
+    ) -> Iterator[tuple[int, complex]]:
+        """Yield the places inside of stretches without punctuation where much speaks for a breath.
+
+        Args:
+            sentence: Where to look.
+            floors: What the real part of a score has to be above between two words; ``None`` where
+                no breath comes at all.
+            apart: Words between such a place and punctuation, at least.
+
+        Yields:
+            After which word the place is, and its score.
         """
-        if sentence.marks[at]:
-            return self._marked(sentence, at)
-        left2, left, right, right2 = sentence.numbers[at : at + 4]
-        pair = self._pairs.get(left * _KINDS + right)
-        if pair is None:
-            pair = self._pairs[left * _KINDS + right] = self._pair(*sentence.kinds[at : at + 2])
-        outer = self._lefts.get(left2 * _KINDS + left)
-        if outer is None:
-            before = sentence.kinds[at - 1] if at else START
-            outer = self._left(before, sentence.kinds[at])
-            self._lefts[left2 * _KINDS + left] = outer
-        near = pair.near + outer
-        outer = self._rights.get(right * _KINDS + right2)
-        if outer is None:
-            outer = self._right(*sentence.kinds[at + 1 : at + 3])
-            self._rights[right * _KINDS + right2] = outer
-        near += outer
-        if near + pair.far_most <= 0 and not exact:
-            return near + pair.far_most
-        return near + self._far(sentence, at, pair)
+        links, letters, contents = sentence.links, sentence.letters, sentence.contents
+        nears, outer_left, outer_right = self._near, self._outer_left, self._outer_right
+        by_chars, by_chars_to, by_start = self._chars, self._chars_to, self._start
+        by_before, by_after = self._before, self._after
+        count = sentence.count
+        words = self._words[min(count, _WORDS)]
+        behind = 0
+        for last in sentence.lasts:
+            first, behind = behind, last + 1
+            length = behind - first
+            if length < 2 * apart:
+                continue
+            stretch = self._stretch[length if length < _STRETCH else _STRETCH]
+            most = stretch.real + words.real + self._most
+            begin, end, outside = letters[first], letters[behind], contents[first]
+            for since in range(apart, length - apart + 1):
+                at = first + since
+                link = links[at]
+                floor = floors[link]
+                if floor is None:
+                    continue
+                near, by_since, by_to, by_to_left, by_content = nears[link]
+                near = near + outer_left[links[at - 1]] + outer_right[links[at + 1]]
+                to = length - since
+                to = to if to < _FAR else _FAR
+                content = contents[at] - outside
+                far = (
+                    by_since[since if since < _FAR else _FAR]
+                    + by_to[to]
+                    + by_to_left[to]
+                    + by_content[content if content < _CONTENT else _CONTENT]
+                )
+                if (near + far).real + most <= floor:
+                    continue
+                here = letters[at]
+                chars, chars_to = here - begin, end - here
+                before = here - letters[at - 4 if at > 4 else 0]  # noqa: PLR2004 - the last four words
+                after = letters[at + 3 if at + 3 < count else count] - here
+                score = near + (
+                    far
+                    + stretch
+                    + by_chars[chars if chars < _LETTERS else _LETTERS]
+                    + by_chars_to[chars_to if chars_to < _LETTERS else _LETTERS]
+                    + by_before[before if before < _NEAR_LETTERS else _NEAR_LETTERS]
+                    + by_after[after if after < _NEAR_LETTERS else _NEAR_LETTERS]
+                    + by_start[at - 1 if at <= _START else _START]
+                    + words
+                )
+                if score.real > floor:
+                    yield at - 1, score
 
-    def _pair(self, left: Kind, right: Kind) -> _Pair:
-        of = self._of
-        near = (
-            self._base
-            + of("L", left.name)
-            + of("Lc", left.group)
-            + of("L-letters", left.letters)
-            + of("R", right.name)
-            + of("Rc", right.group)
-            + of("R-letters", right.letters)
-            + of("LcRc", f"{left.group}+{right.group}")
-            + of("L-Rc", f"{left.name}+{right.group}")
-            + of("Lc-R", f"{left.group}+{right.name}")
-            + of("L-letters-Rc", f"{min(left.letters // 2, 4)}+{right.group}")
-            + of("Lc-R-letters", f"{left.group}+{min(right.letters // 2, 4)}")
+    def at_marks(self, sentence: Sentence) -> Iterator[complex]:
+        """Yield the score at each mark."""
+        links, letters, marks = sentence.links, sentence.letters, sentence.marks
+        words = self._mark_words[min(sentence.count, _MARK_WORDS)]
+        first = 0
+        for at, last in pairwise(sentence.lasts):
+            left, right = links[at + 1]
+            right2 = links[at + 2][1]
+            since, ahead = at - first + 1, last - at
+            chars = letters[last + 1] - letters[at + 1]
+            yield (
+                self._mark[marks[at], left.group, right.name, right.group, right2.group]
+                + self._mark_first[first == 0]
+                + self._mark_since[since if since < _FAR else _FAR]
+                + self._mark_ahead[ahead if ahead < _FAR else _FAR]
+                + self._mark_chars_ahead[chars if chars < _LETTERS else _LETTERS]
+                + words
+            )
+            first = at + 1
+
+    def _between(self, link: Link) -> _Near:
+        left, right = link
+        alone, group = self._weights.alone, right.group
+        score, lc_rc, l_rc, lc_r, letters_rc, lc_letters = self._lefts[left]
+        score = (
+            score
+            + alone["R"].get(right.name, 0)
+            + alone["Rc"].get(group, 0)
+            + alone["R-letters"].get(right.letters, 0)
+            + lc_rc.get(group, 0)
+            + l_rc.get(group, 0)
+            + lc_r.get(right.name, 0)
+            + letters_rc.get(group, 0)
+            + lc_letters.get(min(right.letters // 2, 4), 0)
         )
-        if END in (left, right):
-            nothing = [0.0] * 13
-            return _Pair(near, 0.0, nothing, nothing, nothing, nothing)
-        since, content = self._since[right.group], self._content[right.group]
-        to, to_left = self._to[right.group], self._to_left[left.group]
-        crossed = (since, to, to_left, content)
-        return _Pair(near, self._lines_most + sum(map(max, crossed)), *crossed)
+        to_left = self._to_left[left.group]
+        return score, self._since[group], self._to[group], to_left, self._content[group]
 
-    def _left(self, left2: Kind, left: Kind) -> float:
-        of = self._of
-        single = of("L2", left2.name) + of("L2c", left2.group)
-        return (
-            single
-            + of("L2cLc", f"{left2.group}+{left.group}")
-            + of("L2L", f"{left2.name}+{left.name}")
-        )
-
-    def _right(self, right: Kind, right2: Kind) -> float:
-        of = self._of
-        single = of("R2", right2.name) + of("R2c", right2.group)
-        return (
-            single
-            + of("RcR2c", f"{right.group}+{right2.group}")
-            + of("RR2", f"{right.name}+{right2.name}")
-        )
-
-    def _far(self, sentence: Sentence, at: int, pair: _Pair) -> float:
-        """Add up what distances say: to punctuation, to the ends, in letters, in content words."""
-        _, _, by_since, by_to, by_to_left, by_content = pair
-        first, last, letters = sentence.first[at], sentence.last[at], sentence.letters
-        here = letters[at + 1]
-        since, to = at - first + 1, last - at
-        content = sentence.content[at + 1] - sentence.content[first]
-        return (
-            by_since[min(12, since)]
-            + by_to[min(12, to)]
-            + by_to_left[min(12, to)]
-            + by_content[min(8, content)]
-            + self._stretch[min(last - first + 1, 20)]
-            + self._chars[min((here - letters[first]) // 6, 12)]
-            + self._chars_to[min((letters[last + 1] - here) // 6, 12)]
-            + self._before[min((here - letters[max(0, at - 3)]) // 3, 10)]
-            + self._after[min((letters[min(sentence.count, at + 4)] - here) // 3, 10)]
-            + self._start[min(6, at)]
-            + self._words[min(sentence.count // 4, 9)]
-        )
-
-    def _marked(self, sentence: Sentence, at: int) -> float:
-        """Return the score of a juncture with punctuation."""
-        letters = sentence.letters
-        left, right, right2 = sentence.kinds[at : at + 3]
-        last = sentence.last[at + 1]
-        key = sentence.marks[at], left.group, right.name, right.group, right2.group
-        near = self._marks.get(key)
-        if near is None:
-            near = self._marks[key] = self._at_mark(*key)
-        first, since, ahead, chars_ahead, words = self._mark_lines
-        return (
-            near
-            + first[sentence.first[at] == 0]
-            + since[min(at - sentence.first[at] + 1, 12)]
-            + ahead[min(last - at, 12)]
-            + chars_ahead[min((letters[last + 1] - letters[at + 1]) // 6, 12)]
-            + words[min(sentence.count // 5, 8)]
-        )
-
-    def _at_mark(self, mark: str, left: str, name: str, right: str, right2: str) -> float:
-        """Return what a mark and the words around it say."""
-        of = self._of
+    def _left(self, left: Kind) -> _Left:
+        alone, crossed = self._weights.alone, self._weights.crossed
         return (
             self._base
-            + of("mark", mark)
-            + of("mark-R", name)
-            + of("mark-Rc", right)
-            + of("mark-Lc", left)
-            + of("mark-R2c", right2)
-            + of("mark-RcR2c", f"{right}+{right2}")
-            + of("mark-LcRc", f"{left}+{right}")
+            + alone["L"].get(left.name, 0)
+            + alone["Lc"].get(left.group, 0)
+            + alone["L-letters"].get(left.letters, 0),
+            crossed["LcRc"][left.group],
+            crossed["L-Rc"][left.name],
+            crossed["Lc-R"][left.group],
+            crossed["L-letters-Rc"][min(left.letters // 2, 4)],
+            crossed["Lc-R-letters"][left.group],
         )
 
-    def _crossed(self, alone: str, crossed: str, cap: int) -> dict[str, list[float]]:
-        """Return, for each class of words, the weights of a number by itself and with the class."""
-        return {
-            group: [
-                self._of(alone, n) + self._of(crossed, f"{min(n, cap)}+{group}") for n in range(13)
-            ]
-            for group in _GROUPS
-        }
+    def _before_left(self, link: Link) -> complex:
+        left2, left = link
+        alone, crossed = self._weights.alone, self._weights.crossed
+        return (
+            alone["L2"].get(left2.name, 0)
+            + alone["L2c"].get(left2.group, 0)
+            + crossed["L2cLc"][left2.group].get(left.group, 0)
+            + crossed["L2L"][left2.name].get(left.name, 0)
+        )
 
-    def _of(self, group: str, feature: str | int) -> float:
-        return self._weights.get(group, {}).get(str(feature), 0.0)
+    def _behind_right(self, link: Link) -> complex:
+        right, right2 = link
+        alone, crossed = self._weights.alone, self._weights.crossed
+        return (
+            alone["R2"].get(right2.name, 0)
+            + alone["R2c"].get(right2.group, 0)
+            + crossed["RcR2c"][right.group].get(right2.group, 0)
+            + crossed["RR2"][right.name].get(right2.name, 0)
+        )
+
+    def _at_mark(self, key: tuple[str, str, str, str, str]) -> complex:
+        mark, left, name, right, right2 = key
+        alone, crossed = self._weights.alone, self._weights.crossed
+        return (
+            self._base
+            + alone["mark"].get(_AS_TRAINED[mark], 0)
+            + alone["mark-R"].get(name, 0)
+            + alone["mark-Rc"].get(right, 0)
+            + alone["mark-Lc"].get(left, 0)
+            + alone["mark-R2c"].get(right2, 0)
+            + crossed["mark-RcR2c"][right].get(right2, 0)
+            + crossed["mark-LcRc"][left].get(right, 0)
+        )
 
 
-def groups_of(table: str) -> Groups:
-    """Return the groups of a table of weights, with both weights of each feature."""
-    groups: Groups = {}
-    for line in table.splitlines():
-        if not line.startswith("#"):
-            group, feature, any_breath, strong = line.split("\t")
-            groups.setdefault(group, {})[feature] = float(any_breath), float(strong)
-    return groups
-
-
-@cache
-def shipped() -> Groups:
-    """Return the groups of the table in the package."""
-    return groups_of(_TABLE.read_text(encoding="utf-8"))
+_AS_TRAINED = {",": ",", ";": ";", ")": ","}
+"""How the marks of a sentence stand in the table."""

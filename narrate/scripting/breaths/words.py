@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 _CLASSES = {
     "art": "a an the",
     "poss": "my your his its our their thy",
@@ -69,43 +67,26 @@ _VERBS = {
 """Common verbs whose ending does not say that they are one: finite past and present, and bare."""
 _VERB_CLASS = {word: name for name, words in _VERBS.items() for word in words.split()}
 
-_ENDINGS = (
-    *(
-        "tion",
-        "sion",
-        "ment",
-        "ness",
-        "ance",
-        "ence",
-        "ship",
-        "ity",
-        "ing",
-        "ed",
-        "ly",
-        "ful",
-        "less",
-    ),
-    *(
-        "ous",
-        "ive",
-        "able",
-        "ible",
-        "ical",
-        "ic",
-        "al",
-        "ant",
-        "ent",
-        "ary",
-        "ory",
-        "ism",
-        "ist",
-        "est",
-    ),
-    *("er", "or", "en", "y", "'s", "s"),
-)
+_ENDINGS = {
+    ending: name
+    for name, endings in {
+        "noun": "tion sion ment ness ance ence ity",
+        "adj": "ful less ous ive able ible ical ic al ant ent ary",
+        "ing": "ing",
+        "ed": "ed",
+        "ly": "ly",
+        "s": "s",
+        "word": "ship ory ism ist est er or en y 's",
+    }.items()
+    for ending in endings.split()
+}
+"""Endings of content words, and the class of what ends so."""
+_SHORTEST_STEM = 3
+CONTENT = frozenset({"name", "num", *_VERBS, *_ENDINGS.values()})
+"""Classes of words with content."""
+CLASSES = CONTENT | _CLASSES.keys()
 
 
-@lru_cache(maxsize=65536)
 def seen(word: str) -> tuple[str, str]:
     """Return a word's name and class, as the weights know them.
 
@@ -122,29 +103,13 @@ def seen(word: str) -> tuple[str, str]:
         return "-Name", "name"
     if not low[:1].isalpha():
         return "-0", "num"
-    verb = _VERB_CLASS.get(low)
-    for ending in _ENDINGS:
-        if low.endswith(ending) and len(low) > len(ending) + 2:
-            return "-" + ending, verb or _class_by_ending(ending)
-    return "-", verb or "word"
+    ending = _ending(low)
+    return "-" + ending, _VERB_CLASS.get(low) or _ENDINGS.get(ending, "word")
 
 
-def _class_by_ending(ending: str) -> str:
-    if ending in ("ing", "ed", "ly", "s"):
-        return ending
-    if ending in (
-        "ful",
-        "less",
-        "ous",
-        "ive",
-        "able",
-        "ible",
-        "ical",
-        "ic",
-        "al",
-        "ant",
-        "ent",
-        "ary",
-    ):
-        return "adj"
-    return "noun" if ending in ("tion", "sion", "ment", "ness", "ance", "ence", "ity") else "word"
+def _ending(low: str) -> str:
+    """Return the longest ending of a word that leaves a stem."""
+    for ending in (low[-4:], low[-3:], low[-2:], low[-1:]):
+        if ending in _ENDINGS and len(low) - len(ending) >= _SHORTEST_STEM:
+            return ending
+    return ""
