@@ -30,16 +30,15 @@ class Word(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """Words in columns: where each stands in a spoken form and in a text, in code points."""
+    """Words in columns: where each stands in a text, and which tokens are said for it."""
 
-    said: tuple[int, ...] = ()
-    said_ends: tuple[int, ...] = ()
-    """In the spoken form, at token borders."""
     starts: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
-    """In the text."""
+    """In code points of the text."""
     tokens: tuple[int, ...] = (0,)
-    """How many tokens are said before each, and in all."""
+    """How many tokens are said before each word, and in all."""
+    borders: tuple[int, ...] = (0,)
+    """Where each token begins in the spoken form, and one more would; in code points of it."""
 
 
 class Words(Sequence[Word]):
@@ -92,10 +91,10 @@ class Words(Sequence[Word]):
         return repr(tuple(self))
 
     def _made(self, at: int) -> Word:
-        said, said_ends, starts, ends, _ = self._columns
-        spoken, text = said[self._range[0]], self._text
+        starts, ends, tokens, borders = self._columns
+        spoken, text = borders[tokens[self._range[0]]], self._text
         return Word(
-            Span(said[at] - spoken, said_ends[at] - spoken),
+            Span(borders[tokens[at]] - spoken, borders[tokens[at + 1]] - 1 - spoken),
             Span(starts[at] - text, ends[at] - text),
             self._place(starts[at], ends[at]),
         )

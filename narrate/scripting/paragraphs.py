@@ -182,7 +182,8 @@ def _segments(
         words = form.words
         for first, last, start, end, pause, strong in _breaths(text, form, sentence):
             count += 1
-            base, stop = words.said[first], words.said_ends[last]
+            base = words.borders[words.tokens[first]]
+            stop = words.borders[words.tokens[last + 1]] - 1
             places = cleaned.places_of(start, end)
             yield Segment(
                 id=f"{how.paragraph}s{count}",

@@ -113,19 +113,14 @@ class _Form:
         tokens = self._tokens
         if not tokens:
             return SpokenForm("", Columns(), (), ())
-        firsts = (*self._firsts, len(tokens))
-        borders = [*accumulate(map(_and_blank, map(len, tokens)), initial=0)]
-        of_words = borders
-        if len(firsts) < len(borders):  # several tokens are said for some word
-            of_words = [borders[one] for one in firsts]
+        borders = (*accumulate(map(_and_blank, map(len, tokens)), initial=0),)
         return SpokenForm(
             " ".join(tokens),
             Columns(
-                said=tuple(of_words[:-1]),
-                said_ends=tuple([one - 1 for one in of_words[1:]]),
                 starts=tuple(self._starts),
                 ends=tuple(self._ends),
-                tokens=firsts,
+                tokens=(*self._firsts, len(tokens)),
+                borders=borders,
             ),
             tuple(self._written),
             tuple(

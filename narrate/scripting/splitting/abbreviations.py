@@ -55,8 +55,11 @@ def ends_after(
             return False
     if _NUMBER.fullmatch(before):
         return not table.ordinal_stop or _ends_after_ordinal(before, word, table)
-    listed = _ends_after_listed(text, at, before, word, table, alone=alone)
-    return _ends_by_shape(text, at, before, word, table) if listed is None else listed
+    if has(table.listed, before):
+        listed = _ends_after_listed(text, at, before, word, table, alone=alone)
+        if listed is not None:
+            return listed
+    return _ends_by_shape(text, at, before, word, table)
 
 
 def _ends_after_listed(  # noqa: PLR0911 - one line for each class of abbreviation

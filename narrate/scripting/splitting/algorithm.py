@@ -113,7 +113,7 @@ def _cut(
     """Return where the sentence ends on account of a stop or list mark; 0 if it goes on."""
     start, end = found.span()
     at, head = sentence
-    first = found["stop"][0]
+    first = text[start]
     if first in _BULLETS:
         return start if start > head and text[start - 1].isspace() else 0
     if first in _FULL_STOPS or first in table.extra_stops:
@@ -124,7 +124,7 @@ def _cut(
     mark = lists.mark(text, sentence, found)
     if mark is not None:
         return mark
-    if first == ")" or end == len(text) or _is_bare_dash(found):
+    if first == ")" or end == len(text) or (first == "—" and _is_bare_dash(found)):
         return 0
     return _judge(text, table, at, found)
 
@@ -155,7 +155,7 @@ def _judge(text: str, table: SentenceTable, at: int, found: re.Match[str]) -> in
     stop = _surroundings(text, at, found)
     if stop is None:
         return 0
-    spaced = _SPACED_ELLIPSIS.fullmatch(found["stop"])
+    spaced = len(stop.marks) > 1 and _SPACED_ELLIPSIS.fullmatch(stop.marks)
     if spaced and stop.before and not stop.close:
         return found.start() + 1 if _opens(stop) else 0
     return found.end() if _ends(text, table, found, stop) else 0
@@ -164,10 +164,10 @@ def _judge(text: str, table: SentenceTable, at: int, found: re.Match[str]) -> in
 def _surroundings(text: str, at: int, found: re.Match[str]) -> _Stop | None:
     """Return what surrounds a stop; ``None`` for a decimal or an ellipsis in brackets."""
     start = found.start()
-    note = bool(found["note"])
-    if note and found["note"][0].isdigit() and not found["close"] and text[start - 1].isdigit():
+    marks, close, note = found.groups()
+    if note and note[0].isdigit() and not close and text[start - 1].isdigit():
         return None
-    if text[start - 1 : start] in "([" and start and found["close"][:1] in (")", "]"):
+    if close[:1] in (")", "]") and start and text[start - 1] in "([":
         return None
     back = text[max(at, start - _LOOK_BACK) : start]
     before, alone = _word_before(back, whole=start - at <= _LOOK_BACK)
@@ -177,9 +177,9 @@ def _surroundings(text: str, at: int, found: re.Match[str]) -> _Stop | None:
     if len(word) == 1 and text[after.end() : after.end() + 1] == ".":
         word += "."
     return _Stop(
-        marks=found["stop"],
-        close=found["close"],
-        note=note,
+        marks=marks,
+        close=close,
+        note=bool(note),
         before=before,
         alone=alone,
         opening=after["open"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _NONE: frozenset[str] = frozenset()
 
@@ -66,6 +66,14 @@ class SentenceTable:
     """Characters that mark a question besides the question mark, at its end or on a word."""
     extra_stops: str = ""
     """Characters that end a sentence besides those of most scripts."""
+    listed: frozenset[str] = field(init=False, repr=False, compare=False)
+    """All abbreviations: most words before a stop are none."""
+
+    def __post_init__(self) -> None:
+        leading = (self.before_names, self.before_numbers, self.never_end, self.streets)
+        ending = (self.may_end, self.mostly_end, self.at_name_ends, self.units)
+        others = (self.calendar, self.answers, self.times)
+        object.__setattr__(self, "listed", frozenset().union(*leading, *ending, *others))
 
 
 def has(abbreviations: frozenset[str], token: str) -> bool:
