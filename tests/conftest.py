@@ -317,12 +317,12 @@ def kill_at_random() -> Callable[..., int]:
             began = time.monotonic()
             child.start()
             child.join(None if whole else chance.uniform(0, 1.2) * seconds)
-            if child.exitcode is None:
-                os.kill(child.pid or 0, signal.SIGKILL)
-                child.join()
+            child.kill()  # one that has just ended by itself stays as it is
+            child.join()
+            if child.exitcode != 0:
+                assert child.exitcode == -signal.SIGKILL
                 killed += 1
             else:
-                assert child.exitcode == 0
                 ended += 1
                 seconds = seconds or (ended > 1) * (time.monotonic() - began)  # when all is warm
             assert show.broken(read) == []

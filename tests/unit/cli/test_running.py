@@ -158,10 +158,16 @@ def test_what_is_stopped_is_130_without_a_traceback_and_leaves_nothing(here, nam
     (here / "long.txt").write_text(words, encoding="utf-8")
     command = [*NARRATE, "make", "long.txt", "--voice", "tone", "--no-cache"]
     around = {**os.environ, "TMPDIR": str(here / "temporary")}
-    with subprocess.Popen(command, stderr=subprocess.PIPE, env=around) as process:
+    wanted = getattr(signal, name)
+    before = signal.signal(wanted, signal.SIG_DFL)  # a test under nohup would hand down its own
+    try:
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, env=around)
+    finally:
+        signal.signal(wanted, before)
+    with process:
         process.stderr.readline()
         time.sleep(0.3)
-        process.send_signal(getattr(signal, name))
+        process.send_signal(wanted)
         err = process.stderr.read()
     assert process.returncode == 130
     assert b"narrate: " in err
