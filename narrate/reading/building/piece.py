@@ -23,6 +23,8 @@ BORDER = "border"
 PAGE_MARK = "page-mark"
 FORMULA = "mathematics"
 """Rule for a formula that can only be seen; a policy says whether it is announced."""
+_OPTION = re.compile(r"[=(][\"'“‘]--\w")
+"""A quotation mark that opens before the option of a program."""
 _OLD = re.compile("[\u017f\ufb00-\ufb06]")
 """Old forms of letters, which can be printed."""
 WHITE_SPACE = " \t\n\r\f\u00a0"
@@ -155,6 +157,8 @@ class Piece:
     def _dashes(self, text: str) -> Iterator[Edit]:
         """Yield the dashes that are typed as hyphens, but for those of programs."""
         for dash in typed_dashes(text, 0, len(text)) if self.role.kind is not Kind.CODE else ():
+            if dash.start > 1 and _OPTION.match(text, dash.start - 2):
+                continue
             yield Edit(span=Span(dash.start, dash.end), spoken=dash.meant, rule=DASH)
 
     def _in_language(self, span: Span, lang: str) -> None:

@@ -54,6 +54,8 @@ def chapters_of(text: str, pieces: Sequence[Piece], title: str) -> tuple[Chapter
             renamed = above.titles and piece.opens
             chapters[-1] = (words if renamed else _joined(before, words), first)
             above = piece
+    if chapters and all(piece.kind is Kind.FIGURE for piece in pieces[: chapters[0][1]]):
+        chapters[0] = (chapters[0][0], 0)
     if not chapters or chapters[0][1] > 0:
         chapters.insert(0, (title, 0))
     return tuple(

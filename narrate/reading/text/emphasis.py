@@ -1,4 +1,4 @@
-"""Signs of emphasis in plain text (``_Titanic_``, ``*Titanic*``): left out, the words stay."""
+"""Signs of emphasis in plain text (``_Titanic_``, ``*so*``, ``=so=``): left out, the words stay."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ RULE = "emphasis"
 _LONGEST = 400
 """Characters of an emphasised stretch."""
 _EMPHASISED = re.compile(
-    rf"[_*](?:(?<=_)(?<![\w/]_)(?=[^\s_])[^_]{{1,{_LONGEST}}}(?<=[^\s_])_(?!\w)"
-    rf"|(?<=\*)(?<![\w*]\*)(?=[^\s*])[^*]{{1,{_LONGEST}}}(?<=[^\s*])\*(?![\w*]))"
+    rf"[_*=](?:(?<=_)(?:(?<![\w/]_)|(?<=\d_))(?=[^\s_])[^_]{{1,{_LONGEST}}}(?<=[^\s_])_(?!\w)"
+    rf"|(?<=\*)(?<![\w*]\*)(?=[^\s*])[^*]{{1,{_LONGEST}}}(?<=[^\s*])\*(?![\w*])"
+    rf"|(?<==)(?<![\w=]=)(?=[^\s=])[^=]{{0,{_LONGEST}}}[^\W\d_][^=]{{0,{_LONGEST}}}(?<=[^\s=])=(?![\w=]))"
 )
+_RAISED = re.compile(r"(?<=[^\W\d_])\^(?:\{(?P<words>[\w.]{1,12})\}|[a-z]{1,3}\b)")
+"""Raised letters of old abbreviations: ``M^{rs}``, ``y^e``."""
 
 
 def emphasis(text: str, start: int, end: int) -> Iterator[Cut]:
@@ -24,3 +27,8 @@ def emphasis(text: str, start: int, end: int) -> Iterator[Cut]:
     for found in _EMPHASISED.finditer(text, start, end):
         yield Cut(found.start(), found.start() + 1, RULE)
         yield Cut(found.end() - 1, found.end(), RULE)
+    for found in _RAISED.finditer(text, start, end) if "^" in text[start:end] else ():
+        first = found.start("words") if found["words"] else found.start() + 1
+        yield Cut(found.start(), first, RULE)
+        if found["words"]:
+            yield Cut(found.end() - 1, found.end(), RULE)

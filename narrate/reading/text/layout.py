@@ -32,6 +32,9 @@ _SHORT = 0.75
 
 ITEM_START = re.compile(r"[•·▪◦‣∙●○*–—-]\s+\S|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]{1,2}\s")
 """What a list item begins with."""
+_LETTERED = re.compile(r"[A-Za-z][.)]\s")
+"""An item, or an abbreviation: "p. 12", "J. Smith"."""
+_COUNTED = re.compile(r"\(?(?:(?P<digits>\d{1,3})|(?P<letter>[A-Za-z]))[.)]{1,2}\s")
 _ENDS = frozenset('.!?:;"”’»)]')
 
 
@@ -64,6 +67,26 @@ def is_full(text: str, upper: Line, lower: Line, width: int) -> bool:
     word = text[lower.start : min(lower.end, lower.start + width)].split(maxsplit=1)[0]
     reach = upper.width if upper.indent * 3 < width else upper.end - upper.start
     return reach + 1 + len(word) > _RAGGED * width
+
+
+def _begins_item(text: str, group: Sequence[Line], line: Line) -> bool:
+    """Tell whether ``line`` is an item; after a letter only where an item or a colon is above."""
+    if not ITEM_START.match(text, line.start, line.end):
+        return False
+    first = group[0]
+    listed = ITEM_START.match(text, first.start, first.end) or text[group[-1].end - 1] == ":"
+    return bool(listed) or not _LETTERED.match(text, line.start, line.end)
+
+
+def _counts_on(text: str, above: Line, line: Line) -> bool:
+    """Tell whether ``line`` is the item after the one that begins with ``above``."""
+    one = _COUNTED.match(text, above.start, above.end)
+    two = _COUNTED.match(text, line.start, line.end)
+    if one is None or two is None:
+        return False
+    if one["digits"] and two["digits"]:
+        return int(two["digits"]) == int(one["digits"]) + 1
+    return bool(one["letter"] and two["letter"]) and ord(two["letter"]) == ord(one["letter"]) + 1
 
 
 def _goes_on_in_lower_case(text: str, line: Line) -> bool:
@@ -113,6 +136,8 @@ def _belongs(
         return text[group[-1].end - 1] not in _ENDS and _goes_on_in_lower_case(text, line)
     if blank:
         return False
+    if _counts_on(text, group[0], line):
+        return False
     if not layout.wrapped:
         return _breaks_off(text, group, line)
     return _wraps(text, group, line, layout.width)
@@ -123,7 +148,9 @@ def _breaks_off(text: str, group: Sequence[Line], line: Line) -> bool:
 
     What follows a salutation with a comma begins in lower case in some languages.
     """
-    begins, ends = text[group[0].start], text[group[-1].end - 1]
+    mark = ITEM_START.match(text, group[0].start, group[0].end)
+    first = text[mark.end() if mark else group[0].start : group[0].end].lstrip('"“‘«([')
+    begins, ends = first[:1], text[group[-1].end - 1]
     long = group[-1].end - group[-1].start > _LONGEST_SALUTATION
     open_ended = ends.islower() or (ends == "," and long)
     item = ITEM_START.match(text, line.start, line.end) is not None
@@ -133,14 +160,15 @@ def _breaks_off(text: str, group: Sequence[Line], line: Line) -> bool:
 def _wraps(text: str, group: Sequence[Line], line: Line, width: int) -> bool:
     """Tell whether the end of the last line of ``group`` is a mere wrap, in a wrapped text."""
     upper = group[-1]
+    if text[upper.end - 1] == "-" and text[upper.end - 2 : upper.end - 1].isalpha():
+        return True
     ended = text[upper.end - 1] in _ENDS
     short = upper.end - upper.start < _SHORT * width
     if len(group) == 1 and text[upper.end - 1] == "," and short:
         return is_full(text, upper, line, width)
-    if _goes_on_in_lower_case(text, line) and not ITEM_START.match(text, line.start, line.end):
+    if _goes_on_in_lower_case(text, line) and not _begins_item(text, group, line):
         return True
-    if ended and line.indent > upper.indent + 1:
-        return False
-    if ended and ITEM_START.match(text, line.start, line.end):
+    indented = line.indent > upper.indent + 1
+    if ended and (indented or _begins_item(text, group, line)):
         return False
     return is_full(text, upper, line, width) or not short

@@ -14,7 +14,8 @@ _LABEL = re.compile(
     r"\[(?:footnote|note|fußnote|anmerkung|nota)\s(?P<number>\d{1,4}|[A-Z*†‡])\s?:\s*",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"\[(?P<number>\d{1,3})\]\s+(?=\S)")
+_BARE = re.compile(r"(?:\[(?P<number>\d{1,3})\]\s+|(?P<raised>[¹²³⁰⁴-⁹]{1,3})\s*)(?=\S)")
+_FIGURES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _CHAPTER, _MARKS = 50_000, 20
 """Characters, and places in them, in which the mark of a note between paragraphs is looked for."""
 
@@ -26,7 +27,8 @@ def inline_notes(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Trailin
         if label and text[end - 1] == "]" and label.end() < end - 1:
             yield TrailingNote(start, end, label["number"], label.end(), end - 1)
         elif (bare := _BARE.match(text, start, end)) and _has_mark(text, bare[0].strip(), start):
-            yield TrailingNote(start, end, bare["number"], bare.end(), end)
+            number = bare["number"] or bare["raised"].translate(_FIGURES)
+            yield TrailingNote(start, end, number, bare.end(), end)
 
 
 def _has_mark(text: str, label: str, end: int) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from narrate.reading.text.roles.apparatus import apparatus
 from narrate.reading.text.roles.chapter_headings import chapter_headings
 from narrate.reading.text.roles.contents import without_contents
+from narrate.reading.text.roles.drama import drama
 from narrate.reading.text.roles.endings import endings
 from narrate.reading.text.roles.items import items, ornaments
 from narrate.reading.text.roles.memoranda import memoranda
@@ -36,11 +37,12 @@ def give_roles(text: str, pieces: list[Piece]) -> list[Cut]:
     if contents := without_contents(text, pieces):
         cuts += contents
         title(text, pieces)
+    drama(text, pieces)
     items(text, pieces)
     memoranda(text, pieces)
     salutations(text, pieces)
     datelines(text, pieces)
     endings(text, pieces)
     section_titles(text, pieces)
-    verses(pieces)
+    verses(text, pieces)
     return cuts

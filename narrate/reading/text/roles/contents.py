@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.document import Kind
+from narrate.reading.listing import LEADERS, heads_list
 from narrate.reading.text.cuts import Cut
 
 if TYPE_CHECKING:
@@ -14,20 +15,23 @@ if TYPE_CHECKING:
     from narrate.reading.text.piece import Piece
 
 RULE = "contents"
-_TITLE = re.compile(
-    r"(?:table of )?contents\.?|inhalt(?:sverzeichnis)?|table des matières|sommaire|índice"
-    r"|contenido",
-    re.IGNORECASE,
-)
 _LABEL = (
     r"(?:(?:chapter|book|part|act|canto|letter|adventure|kapitel|chapitre|capítulo)\s+)?"
     r"(?:\d{1,3}|[ivxlc]{1,8})\b[.:)—–-]*\s*"
 )
 _NUMBERED = re.compile(_LABEL, re.IGNORECASE)
-_PAGED = re.compile(r"(?:\s*\.{3,}|\s{3,})\s*\d{1,4}\Z")
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\Z")
-"""Rows of dots that lead to a page number."""
-_FEWEST = 3
+_PAGED = re.compile(
+    r"(?:\s*\.{3,}|\s{3,})\s*(?:(?:_?(?:to face )?(?:facing )?(?:page|p\.)_?\s*)?\d{1,4}"
+    r"|_?(?:frontispiece|titelbild|titelblatt|title-?page)_?)\Z",
+    re.IGNORECASE,
+)
+_HEADED = re.compile(
+    r"(?:_?(?:chap(?:ter)?s?|no|story|kapitel|chapitre)\.?_?\s+)?_?(?:page|pages|seite|pag\.)_?",
+    re.IGNORECASE,
+)
+"""What stands over the columns of such a list."""
+_FEWEST, _FEWEST_TITLED = 3, 2
+_LONGEST_TITLE = 60
 _LONGEST_ENTRY = 160
 _WORDS = re.compile(r"[^\W_]+")
 
@@ -46,7 +50,7 @@ def without_contents(text: str, pieces: list[Piece]) -> list[Cut]:
     for first, end in _runs(text, pieces, keys):
         titled = first > 0 and _is_title(text, pieces[first - 1])
         back = sum(last[keys[index]] >= end for index in range(first, end) if keys[index])
-        leaders = all(_LEADERS.search(text, piece.start, piece.end) for piece in pieces[first:end])
+        leaders = all(LEADERS.search(text, piece.start, piece.end) for piece in pieces[first:end])
         if titled or leaders or 2 * back > end - first:
             gone.update(range(first - titled, end))
     cuts = [Cut(pieces[index].start, pieces[index].end, RULE) for index in sorted(gone)]
@@ -76,7 +80,8 @@ def _runs(text: str, pieces: list[Piece], keys: list[str]) -> Iterator[tuple[int
         if entry and keys[index] not in seen:
             seen.add(keys[index])
             continue
-        if index - first >= _FEWEST:
+        titled = first > 0 and _is_title(text, pieces[first - 1])
+        if index - first >= (_FEWEST_TITLED if titled else _FEWEST):
             yield first, index
         first = index if entry else index + 1
         seen = {keys[index]} if entry else set()
@@ -84,16 +89,18 @@ def _runs(text: str, pieces: list[Piece], keys: list[str]) -> Iterator[tuple[int
 
 def _is_title(text: str, piece: Piece) -> bool:
     """Tell whether ``piece`` says "Contents"."""
-    return _TITLE.fullmatch(text[piece.start : piece.end]) is not None
+    return piece.end - piece.start <= _LONGEST_TITLE and heads_list(text[piece.start : piece.end])
 
 
 def _is_entry(text: str, piece: Piece) -> bool:
     """Tell whether ``piece`` looks like a line of a list of contents."""
     if _NUMBERED.match(text, piece.start, piece.end):
         return True
-    return text[piece.end - 1].isdecimal() and bool(
-        _PAGED.search(text, max(piece.start, piece.end - 40), piece.end)
-        or _LEADERS.search(text, piece.start, piece.end)
+    if _HEADED.fullmatch(text, piece.start, piece.end):
+        return True
+    return bool(
+        _PAGED.search(text, max(piece.start, piece.end - 60), piece.end)
+        or LEADERS.search(text, piece.start, piece.end)
     )
 
 
@@ -103,5 +110,5 @@ def _key(text: str, piece: Piece) -> str:
         return ""
     line = text[piece.start : piece.end]
     words = _NUMBERED.sub("", line, count=1)
-    words = (_PAGED.sub("", words) if words[-1:].isdecimal() else words) or line
+    words = _PAGED.sub("", words) or line
     return " ".join(_WORDS.findall(words)).lower()

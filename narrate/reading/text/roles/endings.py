@@ -30,7 +30,8 @@ _SURE = re.compile(
     r"|sincere|attached)\b\.?,?(?: \w+,?){0,3} (?:friend|serv(?:an)?t|son|daughter|brother"
     r"|sister|mother"
     r"|father|husband|wife|cousin|nephew|niece|uncle|aunt|child|pupil)\b"
-    r"|regards\b|(?:many )?thanks\b(?=,)|cheers\b(?=,)|all the best\b|hochachtungsvoll"
+    r"|best\b(?=,?\Z)|regards\b|(?:many )?thanks\b(?=,)|cheers\b(?=,)|all the best\b"
+    r"|hochachtungsvoll"
     r"|(?:mit )?(?:freundliche[nr]?|beste[nr]?|herzliche[nr]?|liebe[nr]?|viele[nr]?)"
     r" (?:grüßen?|wünschen?)"
     r"|(?:bien )?(?:cordialement|amicalement|sincèrement|respectueusement)|bien à (?:vous|toi)"
@@ -50,9 +51,10 @@ _LIKELY = re.compile(
 """Words that close a letter when a name or nothing follows."""
 _CLOSED = re.compile(r"[^.]*[,.]?[\"”]?\d{0,3}\Z")
 _POSTSCRIPT = re.compile(
-    r"(?:P\.\s?(?:P\.\s?)?S\.|PP?S[:.]?(?=\s)|Postscript\b|Nachschrift\b|Post scriptum\b)"
+    r"[\"“‘]?(?:P\.\s?(?:P\.\s?)?S\.|PP?S[:.]?(?=\s)|Postscript\b|Nachschrift\b|Post scriptum\b)"
 )
 _SIGNED = re.compile(r"(?:/s/|\(?signed\)?|gez\.|signé|firmado)[:.]?\s", re.IGNORECASE)
+_END = re.compile(r"(?:the )?(?:end|finis|fin|ende|curtain|vorhang|rideau)[. ]*", re.IGNORECASE)
 _NAME_WORD = re.compile(
     r"[\"“]?(?:[A-ZÀ-ÖØ-ÞŁŚŠČ][\w’'-]*\.?|de|da|del|della|der|den|di|du|la|le|ter|van|von|und|y|e"
     r"|of|the|and|for|to|Jr\.?|Sr\.?|I{1,3}|IV)[,;]?[\"”.]{0,2}"
@@ -67,6 +69,9 @@ def endings(text: str, pieces: Sequence[Piece]) -> None:
         below = pieces[index + 1 : index + 1 + _SIGNERS]
         if _POSTSCRIPT.match(text, piece.start, piece.end):
             piece.make(Kind.POSTSCRIPT)
+        elif _SIGNED.match(text, piece.start, piece.end) and is_name(text, piece):
+            piece.make(Kind.SIGNATURE)
+            _sign(text, below)
         elif is_closing(text, piece) or _may_close(text, piece, below):
             piece.make(Kind.CLOSING)
             _sign(text, below)
@@ -124,5 +129,7 @@ def is_name(text: str, piece: Piece) -> bool:
     line = text[piece.start : piece.end]
     if _SIGNED.match(line):
         return True
+    if _END.fullmatch(line):
+        return False
     words = line.rstrip("0123456789").split()
     return 0 < len(words) <= _NAME_AND_OFFICE and all(_NAME_WORD.fullmatch(word) for word in words)

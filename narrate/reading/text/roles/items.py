@@ -22,6 +22,7 @@ _BULLET = re.compile(r"(?P<sign>[•·▪◦‣∙●○*–—-])(?:\s+[•·�
 _DASHES = frozenset("-–—*")
 _NUMBERED = re.compile(r"\(?(?P<mark>\d{1,3}|[A-Za-z]|[ivx]{1,5})(?:\.\)|[.)])\s+(?=\S)")
 _LONGEST_ITEM = 300
+_SPOKEN_ENDS = frozenset('.?!…»"”’,:')
 _LONGEST_LABEL = 60
 _PICTURE = re.compile("[☺☹❤♥☕✅❌\U00010000-\U0010ffff]")
 _WORDED = re.compile(r"\w")
@@ -73,6 +74,8 @@ def _bulleted(text: str, piece: Piece) -> None:
         return
     if found["sign"] in "–—" and piece.end - piece.start > _LONGEST_ITEM:
         return
+    if found["sign"] == "—" and text[piece.end - 1] in _SPOKEN_ENDS:
+        return  # somebody speaks
     piece.make(Kind.LIST_ITEM, number=found["sign"])
     piece.cuts.insert(0, Cut(piece.start, found.end(), BULLET))
 
@@ -121,5 +124,6 @@ def _labels(text: str, pieces: Sequence[Piece]) -> None:
     for piece, following in pairwise(pieces):
         short = piece.end - piece.start <= _LONGEST_LABEL
         bulleted = following.kind is Kind.LIST_ITEM and not following.number.isalnum()
-        if piece.plain and short and bulleted and text[piece.end - 1] not in ".:;,!?":
+        named = any(map(str.isalpha, text[piece.start : piece.end]))
+        if piece.plain and short and bulleted and named and text[piece.end - 1] not in ".:;,!?":
             piece.make(Kind.HEADING, level=3)

@@ -34,6 +34,7 @@ _BODIES = frozenset(
 )
 """Bodies whose name may stand directly under PARTICIPANTS."""
 _LONGEST_ENTRY = 120
+_CHAPTERS = 3
 
 
 def memoranda(text: str, pieces: Sequence[Piece]) -> None:
@@ -41,6 +42,8 @@ def memoranda(text: str, pieces: Sequence[Piece]) -> None:
 
     A line of one word among the participants names the body they come from: a heading as well.
     """
+    if sum(piece.opens for piece in pieces) >= _CHAPTERS:
+        return  # in a book "TO" stands over a dedication
     under = first = False
     for piece in pieces:
         words = text[piece.start : piece.end]

@@ -16,14 +16,17 @@ _LONGEST = 80
 _WORDS = 10
 _PARAGRAPH = 100
 """Characters that make a piece below a title a paragraph rather than a line."""
+_LINES = 4
+"""Lines of a title page at least."""
 _NO_TITLE = frozenset("\"“‘«„'([—–")
 
 
 def section_titles(text: str, pieces: Sequence[Piece]) -> None:
     """Find bare lines in capitals, and lines in title case between whole paragraphs."""
+    paged = title_page(pieces)
     for index, piece in enumerate(pieces[:-1]):
         length = piece.end - piece.start
-        if not piece.plain or length > _LONGEST:
+        if not piece.plain or length > _LONGEST or index < paged:
             continue
         words = text[piece.start : piece.end]
         if words.endswith(SENTENCE_END) or words[0] in _NO_TITLE:
@@ -34,6 +37,16 @@ def section_titles(text: str, pieces: Sequence[Piece]) -> None:
                 piece.make(Kind.HEADING, level=2)
         elif index and _between_paragraphs(text, pieces[index - 1], below) and _is_section(words):
             piece.make(Kind.HEADING, level=2)
+
+
+def title_page(pieces: Sequence[Piece]) -> int:
+    """Return how many lines at the top are a title page: short, before the first chapter."""
+    chapters = [at for at, piece in enumerate(pieces) if piece.opens and not piece.titles]
+    if not chapters:
+        return 0
+    page = pieces[: chapters[0]]
+    short = all(piece.end - piece.start <= _PARAGRAPH for piece in page)
+    return chapters[0] if short and len(page) >= _LINES else 0
 
 
 def _between_paragraphs(text: str, above: Piece, below: Piece) -> bool:

@@ -24,7 +24,7 @@ _NO_TITLE = frozenset("\"“‘«„'([-–—•*")
 
 def title(text: str, pieces: Sequence[Piece]) -> None:
     """Find a numbered title ("29. Letter From …"), or a short line above everything."""
-    first = pieces[0]
+    first = next((piece for piece in pieces if piece.kind is not Kind.FIGURE), pieces[0])
     if not first.plain:
         return
     words = text[first.start : first.end]
@@ -42,7 +42,7 @@ def title(text: str, pieces: Sequence[Piece]) -> None:
 
 def _is_title(words: str, bare: str) -> bool:
     """Tell whether the first piece, which has no number, is a title."""
-    if len(words) > _LONGEST or bare[:1] in _NO_TITLE or is_dateline(words):
+    if len(words) > _LONGEST or bare[:1] in _NO_TITLE or bare[-1:] == "-" or is_dateline(words):
         return False
     return (
         (is_title_case(bare) or is_capitals(bare))
