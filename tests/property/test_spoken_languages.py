@@ -66,6 +66,7 @@ TEXTS = st.one_of(
 @example(text="0" * 400)
 @example(text="1.2.3,4-5/6:7")
 @example(text="5 km²/h³")
+@example(text="AA0AA0A²0A¼")
 def test_nothing_unspeakable_is_left(lang, text):
     assert not UNSPEAKABLE.search(spoken(text, lang))
 

@@ -154,5 +154,5 @@ def is_shouted(text: str) -> bool:
 def lowered(text: str) -> Iterator[Edit]:
     """Say the words of a shouted text as words."""
     for found in _WORD.finditer(text):
-        if len(found[0]) > 1 and found[0].isupper():
+        if len(found[0]) > 1 and found[0].isupper() and found[0].isalpha():  # "A²" is no word
             yield edit(found, found[0].capitalize(), "words-in-capitals")
