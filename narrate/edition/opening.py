@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from narrate.edition.receipts import Looked, looked
 from narrate.edition.request import PER_DOCUMENT
 from narrate.edition.sources import NothingToRead, SlugClash, Source, slug
 from narrate.model.finding import Finding
@@ -32,6 +33,8 @@ class Opened(NamedTuple):
     data: bytes
     """What its digest is made from: the file, or a list of the files' digests."""
     said: Layers
+    looked: tuple[Looked, ...]
+    """Its files and those of the settings, as they were when they were read."""
 
     def wanted(self, request: Request) -> dict[str, Division | None]:
         """Return the slugs of the editions to be made, each with its document.
@@ -78,22 +81,23 @@ def opened(source: Source, request: Request) -> Opened:
         NarrateError: it cannot be read, or its settings are wrong.
     """
     said = layers(source.path, request.overrides)
+    seen = looked((*source.inputs, *said.files))
     if source.files:
-        return _folder(source, request, said)
+        return Opened(source, *_folder(source, request, said.settle()), said, seen)
     if source.url:
-        return _page(source, request, said)
+        return Opened(source, *_page(source, request, said.settle()), said, seen)
     data = source.read(request.max_bytes)
-    return Opened(source, _read(source, data, request, said.settle()), data, said)
+    return Opened(source, _read(source, data, request, said.settle()), data, said, seen)
 
 
-def _page(source: Source, request: Request, said: Layers) -> Opened:
+def _page(source: Source, request: Request, settings: Settings) -> tuple[Document, bytes]:
     """Fetch a page and read it; its source is where it was in the end."""
     page = source.fetched(request.max_bytes)
     path = urlsplit(page.url).path
     kind = request.from_format or page.format or known_format(path) or "html"
-    document = _read(source, page.data, replace(request, from_format=kind), said.settle())
+    document = _read(source, page.data, replace(request, from_format=kind), settings)
     about = replace(document.metadata, source=document.metadata.source or page.url)
-    return Opened(source, replace(document, metadata=about), page.data, said)
+    return replace(document, metadata=about), page.data
 
 
 def _read(source: Source, data: bytes, request: Request, settings: Settings) -> Document:
@@ -106,10 +110,9 @@ def _read(source: Source, data: bytes, request: Request, settings: Settings) -> 
     )
 
 
-def _folder(source: Source, request: Request, said: Layers) -> Opened:
+def _folder(source: Source, request: Request, settings: Settings) -> tuple[Document, bytes]:
     """Read the files of a folder as one document."""
     documents, digests, empty = [], [], []
-    settings = said.settle()
     for file in source.files:
         one = Source(file, source.slug)
         data = one.read(request.max_bytes)
@@ -124,7 +127,7 @@ def _folder(source: Source, request: Request, said: Layers) -> Opened:
         )
     whole = joined(documents, source.name)
     whole = replace(whole, findings=(*whole.findings, *empty))
-    return Opened(source, whole, "".join(digests).encode(), said)
+    return whole, "".join(digests).encode()
 
 
 def _passed_over(error: EmptySource) -> Finding:

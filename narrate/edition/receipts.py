@@ -3,7 +3,8 @@
 A receipt names every input (source, settings, card, lexicons) with its size, time of change and
 digest, every output with size and time of change, and a stamp of the software. When all hold, the
 edition is fresh and nothing is loaded. A receipt is only ever a shortcut: losing it costs a look
-into the cache of passages, never a wrong edition.
+into the cache of passages, never a wrong edition. Where an input was changed while the edition was
+being made, there is none.
 """
 
 from __future__ import annotations
@@ -13,12 +14,26 @@ import os
 import sys
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SCHEMA = 2
+
+
+class Looked(NamedTuple):
+    """A file as it was at one moment."""
+
+    path: Path
+    mtime_ns: int
+    """When it was changed last; -1 where it is not there."""
+    size: int
+
+
+def looked(paths: Iterable[Path]) -> tuple[Looked, ...]:
+    """Return how files are now; to be asked when they are read, not when all is made of them."""
+    return tuple(_look(one.absolute()) for one in paths)
 
 
 class Receipt(TypedDict):
@@ -101,20 +116,36 @@ class Receipts:
         self,
         target: Path,
         *,
-        inputs: Iterable[Path],
+        inputs: Iterable[Looked],
         absent: Iterable[Path],
         outputs: Iterable[Path],
         summary: dict[str, Any],
     ) -> None:
-        """Write the receipt for ``target``; an unwritable folder is no failure."""
+        """Write the receipt for ``target``; an unwritable folder is no failure.
+
+        What is not as it was when it was read leaves no receipt: nobody knows which of its states
+        was heard, and the next run must make it again.
+
+        Args:
+            target: where the edition was asked to go.
+            inputs: what it was made from, as it was when it was read; of a file that is named
+                twice, the first counts.
+            absent: files that would decide, were they there.
+            outputs: the files that were made.
+            summary: what is told of the edition when it is found unchanged.
+        """
         path = self._path(target)
         if path is None:
+            return
+        read = {one.path: one for one in reversed(tuple(inputs))}
+        digested = [_input(one) for one in read.values()]
+        if None in digested:
             return
         receipt: Receipt = {
             "schema": _SCHEMA,
             "stamp": self._stamp,
             "options": self._options,
-            "inputs": [_input(one.absolute()) for one in inputs],
+            "inputs": list(filter(None, digested)),
             "absent": [str(one.absolute()) for one in absent],
             "outputs": [_output(one.absolute()) for one in outputs],
             "summary": summary,
@@ -128,9 +159,21 @@ class Receipts:
             return
 
 
-def _input(path: Path) -> tuple[str, int, int, str]:
-    status = path.stat()
-    return str(path), status.st_mtime_ns, status.st_size, sha256(path.read_bytes()).hexdigest()
+def _look(path: Path) -> Looked:
+    try:
+        status = path.stat()
+    except OSError:
+        return Looked(path, -1, -1)
+    return Looked(path, status.st_mtime_ns, status.st_size)
+
+
+def _input(then: Looked) -> tuple[str, int, int, str] | None:
+    """Return an input with its digest; ``None`` where it is no longer what it was."""
+    try:
+        digest = sha256(then.path.read_bytes()).hexdigest()
+    except OSError:
+        return None
+    return (str(then.path), *then[1:], digest) if _look(then.path) == then else None
 
 
 def _output(path: Path) -> tuple[str, int, int]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from narrate.edition.fetching import NetworkNotAllowed, is_url
 from narrate.edition.overview import Overview, counted
-from narrate.edition.receipts import Receipts
+from narrate.edition.receipts import Receipts, looked
 from narrate.edition.request import DEFAULT_FOLDER, PER_DOCUMENT, PER_FOLDER, Silence
 from narrate.edition.sources import Source, find
 from narrate.edition.target import check_target, is_file
@@ -176,7 +176,7 @@ def _made(
     if source.path and request.edition_per == PER_DOCUMENT:
         receipts.keep(
             _contents(request, source),
-            inputs=[*source.inputs, *whole.said.files],
+            inputs=whole.looked,
             absent=whole.said.absent,
             outputs=(),
             summary={"slugs": list(wanted)},
@@ -198,6 +198,7 @@ def _attempt(
     source, slug = whole.source, whole.slug_of(division)
     try:
         manuscript = manuscript_of(whole, division, request)
+        inputs = (*whole.looked, *looked(manuscript.choices.inputs))
         edition = make_edition(manuscript, request, studio)
         edition = replace(edition, found=counted(edition.findings))
     except Exception as error:  # noqa: BLE001 - a defect in one document does not stop the others
@@ -205,7 +206,7 @@ def _attempt(
     if source.path:
         receipts.keep(
             place(request, slug),
-            inputs=[*source.inputs, *manuscript.choices.inputs],
+            inputs=inputs,
             absent=manuscript.choices.absent,
             outputs=[Path(one) for one in edition.files],
             summary=_summary(edition, len(source.inputs)),

@@ -63,6 +63,46 @@ def test_whatever_decides_the_edition_makes_it_again(request_for, tmp_path, chan
     assert outcomes(request_for()) == [Outcome.MADE]
 
 
+class _Editing(Silence):
+    """Somebody who changes something while the edition is being made."""
+
+    def __init__(self, change):
+        self.change = change
+
+    def advance(self, words, audio_seconds):
+        self.change()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda folder: (folder / "letters" / "one.txt").write_text(LETTER.replace("two", "our")),
+        lambda folder: (folder / "letters" / "narrate.toml").write_text("[voice]\nrate = 1.5\n"),
+        lambda folder: (folder / "letters" / "one.narrate.toml").write_text("[voice]\nrate = 2\n"),
+        lambda folder: (folder / "letters" / "voices" / "mine.toml").write_text(
+            'engine = "tone"\nrate = 1.5\n'
+        ),
+        lambda folder: (folder / "letters" / "names.pls").unlink(),
+    ],
+    ids=["text", "settings", "new settings", "voice card", "lexicon gone"],
+)
+def test_a_change_while_it_is_made_is_not_lost(request_for, tmp_path, change):
+    letters = tmp_path / "letters"
+    (letters / "voices").mkdir()
+    (letters / "voices" / "mine.toml").write_text('engine = "tone"\n')
+    (letters / "narrate.toml").write_text('[voice]\nlexicons = ["names.pls"]\n')
+    (letters / "names.pls").write_text(
+        '<lexicon xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" version="1.0"'
+        ' alphabet="ipa" xml:lang="en"/>'
+    )
+    request = request_for(voice="mine")
+    changes = iter([lambda: change(tmp_path)])
+    (edition,) = make_all(request, _Editing(lambda: next(changes, bool)()))
+    assert edition.outcome is Outcome.MADE
+    (again,) = make_all(request)
+    assert again.outcome is not Outcome.UNCHANGED
+
+
 def test_an_edit_renders_one_passage(request_for, tmp_path):
     # a voice that is as loud as the profile wants: another would be rendered again louder
     (tmp_path / "letters" / "voices").mkdir()
