@@ -12,7 +12,9 @@ from narrate.errors import NarrateError
 from narrate.settings.resolve import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
+
+    from watchfiles import Change
 
 MOST_FOLDERS = 10_000
 """Systems watch folders in tens of thousands; of a tree with more, the first are watched."""
@@ -95,17 +97,59 @@ def changes(wanted: Callable[[], Watched], tell: Callable[[str], None]) -> Itera
         tell: is told when not all of it is watched, or when the system cannot watch, and looking
             again and again must do.
     """
-    from watchfiles import watch  # noqa: PLC0415 - only where something is watched
-
+    watched = wanted()
+    watcher = _Watcher(tell)
+    found = watcher.turn(watched)
     unseen: set[Path] = set()
-    polling: bool | None = None
-    said = False
     while True:
-        watched = wanted()
-        if len(watched.folders) >= MOST_FOLDERS and not said:
-            said = True
-            tell(f"there are many folders: changes are seen in the first {MOST_FOLDERS:,}")
-        watching = watch(
+        paths = {path for path in found if watched.counts(path)}
+        yield paths | unseen
+        unseen = set()
+        if paths and (now := wanted()) != watched:
+            unseen = set(now.folders ^ watched.folders)
+            watched = now
+            found = watcher.turn(now)
+        else:
+            found = watcher.look()
+
+
+class _Watcher:
+    """Looks at folders, and from then on at others, without a moment in which none are seen."""
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        self._tell = tell
+        self._polling: bool | None = None
+        self._changes = _nothing()
+        self._partly = False
+
+    def look(self) -> set[Path]:
+        """Wait for what changes next; an empty set when time has passed."""
+        return _paths(next(self._changes))
+
+    def turn(self, watched: Watched) -> set[Path]:
+        """Look at other folders; return what changed before these were seen, and first in them."""
+        if len(watched.folders) >= MOST_FOLDERS and not self._partly:
+            self._partly = True
+            self._tell(f"there are many folders: changes are seen in the first {MOST_FOLDERS:,}")
+        before = self._changes
+        try:
+            found = self._begin(watched)
+        except OSError as error:
+            if self._polling:
+                raise
+            self._tell(
+                f"the system cannot watch so many folders ({error}); they are looked at instead"
+            )
+            self._polling = True
+            found = self._begin(watched)
+        found |= _paths(next(before, set()))
+        before.close()
+        return found
+
+    def _begin(self, watched: Watched) -> set[Path]:
+        from watchfiles import watch  # noqa: PLC0415 - only where something is watched
+
+        self._changes = watch(
             *watched.folders,
             watch_filter=None,
             recursive=False,
@@ -113,22 +157,18 @@ def changes(wanted: Callable[[], Watched], tell: Callable[[str], None]) -> Itera
             debounce=_LONGEST_MS,
             rust_timeout=_TICK_MS,
             yield_on_timeout=True,
-            force_polling=polling,
+            force_polling=self._polling,
             ignore_permission_denied=True,
         )
-        try:
-            for found in watching:
-                paths = {path for _, name in found if watched.counts(path := Path(name))}
-                yield paths | unseen
-                unseen = set()
-                if paths and (now := wanted()) != watched:
-                    unseen = set(now.folders ^ watched.folders)
-                    break
-        except OSError as error:
-            if polling:
-                raise
-            tell(f"the system cannot watch so many folders ({error}); they are looked at instead")
-            polling = True
+        return self.look()  # only now it is watched
+
+
+def _nothing() -> Generator[set[tuple[Change, str]], None, None]:
+    yield from ()
+
+
+def _paths(changes: set[tuple[Change, str]]) -> set[Path]:
+    return {Path(name) for _, name in changes}
 
 
 def _below(top: Path, out: set[Path]) -> Iterator[Path]:

@@ -87,7 +87,7 @@ class Bucket:
         self.to = f"s3://{self.folder}"
         if not self.files.exists("letters"):
             self.files.mkdir("letters")
-        self._connection = http.client.HTTPConnection(server, timeout=30)
+        self._connection = http.client.HTTPConnection(server, timeout=120)
 
     def close(self):
         self._connection.close()

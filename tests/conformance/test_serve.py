@@ -107,7 +107,7 @@ def node():
 
 
 def _read(running, path):
-    with closing(http.client.HTTPConnection("127.0.0.1", running.port, timeout=20)) as connection:
+    with closing(http.client.HTTPConnection("127.0.0.1", running.port, timeout=120)) as connection:
         connection.request("GET", path)
         with connection.getresponse() as answer:
             return answer.status, answer.read()
@@ -268,7 +268,7 @@ _VERSIONS = st.sampled_from(
 
 def _sent(port, request):
     """Send bytes, say that nothing follows, and return what comes back."""
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", port), timeout=120) as connection:
         answer = b""
         try:
             connection.sendall(request)

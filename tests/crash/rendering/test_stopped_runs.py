@@ -99,7 +99,7 @@ def test_workers_end_when_their_parent_is_killed(program, tmp_path):
 def test_ctrl_c_ends_with_130_without_a_traceback_and_keeps_what_is_done(program, tmp_path):
     process = started(program, tmp_path, 3)
     os.killpg(process.pid, signal.SIGINT)
-    _, said = process.communicate(timeout=30)
+    _, said = process.communicate(timeout=120)
     assert process.returncode == 130
     assert "Traceback" not in said
     assert said.startswith("stopped")

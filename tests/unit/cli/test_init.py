@@ -195,7 +195,7 @@ class _Terminal:
         os.close(terminal)
         self.seen = self._unread = ""
 
-    def until(self, wanted, seconds=60):
+    def until(self, wanted, seconds=180):
         """Read on until something is written."""
         end = time.monotonic() + seconds
         while wanted not in self._unread:
@@ -224,7 +224,7 @@ class _Terminal:
             while self._read():
                 pass
         os.close(self._master)
-        return self._process.wait(timeout=20)
+        return self._process.wait(timeout=120)
 
 
 def test_a_person_is_asked_kindly(letters):

@@ -43,7 +43,7 @@ def _read(url):
         return answer.read().decode()
 
 
-def _waited(url, wanted, seconds=60):
+def _waited(url, wanted, seconds=180):
     end = time.monotonic() + seconds
     while wanted not in (page := _read(url)):
         assert time.monotonic() < end, f"{wanted!r} never came"
@@ -65,7 +65,7 @@ def test_it_makes_serves_watches_and_ends_without_a_traceback(here):
         page = _waited(url, "/editions/second/second.html")
         assert "edition.titel" not in page
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=20)
+        out, err = process.communicate(timeout=120)
     assert process.returncode == 0
     assert out == ""
     assert err.endswith("ended\n")
@@ -85,7 +85,7 @@ def test_it_ends_while_it_works_and_while_pages_listen(here, how):
         while "long" not in (line := process.stderr.readline()):
             assert line, "it ended before it worked"
         process.send_signal(how)
-        _, err = process.communicate(timeout=20)
+        _, err = process.communicate(timeout=120)
         listener.close()
     assert begun == b"retry: 1000\n"
     assert process.returncode == 0
@@ -104,7 +104,7 @@ def test_the_server_tells_where_it_is_as_json(here, root):
             assert line, "it ended"
         said = json.loads(text)
         process.send_signal(signal.SIGINT)
-        assert process.communicate(timeout=20)[1] == ""
+        assert process.communicate(timeout=120)[1] == ""
     assert said == {
         "schema": "narrate/serve/1",
         "url": said["url"],

@@ -92,6 +92,23 @@ def test_changes_are_told_in_new_folders_as_well(folder):
     watching.close()
 
 
+def test_nothing_is_lost_while_other_folders_come_to_be_watched(folder):
+    letters = folder / "letters"
+
+    def wanted():
+        (letters / "box" / "b.txt").write_text("changed just now")  # in a folder watched all along
+        return of_sources([str(letters)], [letters / "output"])
+
+    watching = changes(wanted, print)
+    assert next(watching) == set()
+    (letters / "box 2").mkdir()
+    assert letters / "box 2" in _next(watching)
+    (letters / "a.txt").write_text("changed while the caller was busy")
+    time.sleep(0.5)  # it has been seen, and is waiting
+    assert {letters / "a.txt", letters / "box" / "b.txt"} <= _next(watching) | _next(watching)
+    watching.close()
+
+
 def test_a_tree_of_very_many_folders_is_watched_in_part_and_that_is_said(folder, monkeypatch):
     monkeypatch.setattr("narrate.serving.watching.MOST_FOLDERS", 3)
     for number in range(5):
