@@ -53,9 +53,13 @@ class Timeline:
 def timeline_beside(path: Path) -> Timeline | None:
     """Return the timeline of the edition a file belongs to; ``None`` where there is none.
 
+    A file that the report does not name was left by an earlier run: it has none.
+
     Raises:
         ValueError: it is there and no timeline.
     """
+    if _is_left_over(path):
+        return None
     for name in _stems(path.name):
         file = path.with_name(f"{name}.timeline.json")
         if file.is_file():
@@ -84,6 +88,11 @@ def _report_beside(path: Path) -> dict[str, Any]:
             facts: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
             return facts
     return {}
+
+
+def _is_left_over(path: Path) -> bool:
+    names = [str(one["name"]) for one in _report_beside(path).get("files", ())]
+    return bool(names) and path.name not in {name.partition("/")[0] for name in names}
 
 
 @lru_cache(maxsize=2)

@@ -25,6 +25,9 @@ DEFECTS: Mapping[str, Defect] = MappingProxyType(
         ),
         "file-missing": Defect(_ERROR, "Put it back, or make the edition again."),
         "file-changed": Defect(_ERROR, "It is not the file that was made; make the edition again."),
+        "file-left-over": Defect(
+            _WARNING, "Remove it, or make the edition again with its format among the others."
+        ),
         "kind-unknown": Defect(_INFO, "narrate formats lists what is made and judged."),
         # sound
         "audio-unreadable": Defect(_ERROR, "It does not decode to its end; make it again."),

@@ -7,6 +7,7 @@ from hashlib import file_digest
 from typing import TYPE_CHECKING, Any
 
 from narrate.checking.defects import clock, defect
+from narrate.model.outputs import left_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,10 @@ def examine_report(path: Path) -> Iterator[Finding]:
             yield defect("file-missing", f"{name} was made and is not there.")
         elif file.stat().st_size != size or _digest(file) != digest:
             yield defect("file-changed", f"{name} is not the file that was made.")
+    slug = path.name.removesuffix(REPORT)
+    present = (one.name for one in path.parent.iterdir())
+    for name in left_over(slug, present, (name for name, _, _ in named)):
+        yield defect("file-left-over", f"{name} is of an earlier run, and not of this edition.")
     if not any(name.endswith(_TEXTS) for name, _, _ in named):
         yield defect("transcript-missing", "Nothing of what is said can be read.")
 

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from narrate.cli.console import Console, duration, size
+from narrate.cli.made import lines, product
 from narrate.cli.opening import (
     division_options,
     request_of,
@@ -95,6 +96,7 @@ def run(args: Namespace) -> int:
 
 def _make(request: Request, console: Console) -> int:
     from narrate.cli.progress import reporter_for  # noqa: PLC0415 - not for --help
+    from narrate.edition.overview import place_of  # noqa: PLC0415 - the same
     from narrate.edition.run import make_all  # noqa: PLC0415 - the same
 
     reporter = reporter_for(console)
@@ -115,14 +117,17 @@ def _make(request: Request, console: Console) -> int:
     finally:
         reporter.finish()
     tell_alike(editions, console)
+    report = place_of(request)
     code = exit_code(editions, strict=request.strict)
     if console.json:
         from narrate.cli.shapes import edition_shape  # noqa: PLC0415 - only for --json
 
-        shapes = [edition_shape(edition) for edition in editions]
-        console.document("make", {"exit_code": code, "editions": shapes})
+        shape: dict[str, object] = {"exit_code": code, "editions": [*map(edition_shape, editions)]}
+        console.document("make", {**shape, "report": str(report)} if report else shape)
     elif len(editions) > 1:
         console.tell(_sum(editions))
+        if report:
+            console.tell(f"  {report}")
     return code
 
 
@@ -175,40 +180,17 @@ def tell(edition: Edition, console: Console) -> None:
             what = edition.error if named else f"{edition.source}: {edition.error}"
             console.complain(f"narrate: {what}{hint}")
         return
-    made, weight = _product(edition)
-    facts = [duration(edition.seconds), size(weight)]
+    facts = [duration(edition.seconds), size(product(edition).bytes)]
     if edition.loudness_lufs is not None:
         facts.append(f"{edition.loudness_lufs:.1f} LUFS")
     console.tell(f"{edition.outcome.value} {edition.slug}: {', '.join(facts)}")
-    if made:
-        console.tell(f"  {made}")
+    for line in lines(edition):
+        console.tell(f"  {line}")
     found = doubts(edition)
     for severity, sentence in found[:_SHOWN_FINDINGS]:
         console.tell(f"  {severity}: {sentence}")
     if len(found) > _SHOWN_FINDINGS:
         console.tell(f"  and {len(found) - _SHOWN_FINDINGS} more in the report")
-
-
-def _product(edition: Edition) -> tuple[str, int]:
-    """Return the first file, the audio, and its size; of a talking book or of chapters the folder.
-
-    The last file is the report, beside which the product stands.
-    """
-    if not edition.files:
-        return "", 0
-    path, files = edition.files[0], edition.files[:1]
-    home, folder = os.path.dirname(edition.files[-1]), os.path.dirname(path)  # noqa: PTH120 - hot path
-    if folder.startswith(os.path.join(home, "")):  # noqa: PTH118 - the same
-        path = os.path.join(folder, "")  # noqa: PTH118 - the same
-        files = tuple(one for one in edition.files if one.startswith(path))
-    return path, sum(map(_bytes, files))
-
-
-def _bytes(path: str) -> int:
-    try:
-        return os.stat(path).st_size  # noqa: PTH116 - hot path
-    except OSError:
-        return 0
 
 
 def _sum(editions: list[Edition]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from narrate.binding.report import findings
+from narrate.edition.beside import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +23,7 @@ def edition_shape(edition: Edition) -> dict[str, object]:
         "title": edition.title,
         "outcome": edition.outcome.value,
         "files": list(edition.files),
+        "left_over": beside(edition),
         "seconds": round(edition.seconds, 3),
         "words": edition.words,
         "loudness_lufs": edition.loudness_lufs,

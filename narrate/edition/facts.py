@@ -92,6 +92,14 @@ def facts(binder: Binder, written: Sequence[Written]) -> dict[str, object]:
         "voice": _voice(choices.voice),
         "other_voices": [_voice(one) for one in choices.cast.voices[1:] if one.engine != RECORDING],
         "profile": choices.profile.name,
+        "files": [
+            {
+                "name": one.path.relative_to(folder).as_posix(),
+                "bytes": one.size,
+                "sha256": one.digest,
+            }
+            for one in written
+        ],
         "audio": {
             "seconds": round(layout.spool.samples / CANONICAL_RATE_HZ, 3),
             **_level_facts(binder),
@@ -111,14 +119,6 @@ def facts(binder: Binder, written: Sequence[Written]) -> dict[str, object]:
         "notes": report.notes(document),
         "persons": report.persons(document),
         "findings": report.findings(findings(binder)),
-        "files": [
-            {
-                "name": one.path.relative_to(folder).as_posix(),
-                "bytes": one.size,
-                "sha256": one.digest,
-            }
-            for one in written
-        ],
     }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from narrate.edition.request import DEFAULT_FOLDER
+from narrate.edition.target import is_file
 from narrate.errors import OutputError
 
 if TYPE_CHECKING:
@@ -29,6 +30,13 @@ def counted(findings: Iterable[Finding]) -> dict[str, int]:
     return dict(sorted(found.items()))
 
 
+def place_of(request: Request) -> Path | None:
+    """Return where the report over a run is written; ``None`` where no folder is its source."""
+    if is_file(request) or not any(Path(one).is_dir() for one in request.sources):
+        return None
+    return Path(request.output or DEFAULT_FOLDER) / FILE
+
+
 class Overview:
     """Gathers the editions of a run; a line of JSON for each is all that is kept."""
 
@@ -48,12 +56,14 @@ class Overview:
         return edition
 
     def write(self, request: Request) -> None:
-        """Write the report, unless it says what the one before said.
+        """Write the report, unless the run has none or it says what the one before said.
 
         Raises:
             FileUnwritable: the folder cannot be written, and no edition has said so.
         """
-        path = Path(request.output or DEFAULT_FOLDER) / FILE
+        path = place_of(request)
+        if path is None:
+            return
         data = "".join(self._parts()).encode(errors="replace")
         if path.is_file() and path.read_bytes() == data:
             return

@@ -57,8 +57,7 @@ def make_all(
             if studio is None:
                 studio = stack.enter_context(_studio(request, tell))
             yield from map(overview.add, _made(source, request, studio, receipts, selection))
-    if any(Path(one).is_dir() for one in request.sources) and not is_file(request):
-        overview.write(request)
+    overview.write(request)
 
 
 def survey(request: Request, selection: Selection) -> Iterator[Edition]:

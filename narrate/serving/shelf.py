@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from narrate.serving.files import is_file, is_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
 _REPORT = ".report.json"
-_NEEDED = "audio"
-"""The last key of a report that is looked at; those before it are few and short."""
+_NEEDED = frozenset({"audio", "files"})
+"""The last keys of a report that are looked at; those before them are few and short."""
 _HEAD = 16 * 1024
 _YOUNG_NS = 2_000_000_000
 _BLANK = re.compile(r"[ \t\r\n]*")
@@ -42,7 +42,8 @@ class Shelved(NamedTuple):
     language: str
     seconds: float
     files: Mapping[str, int]
-    """Name and size in bytes of each file beside its report, the report aside."""
+    """Name and size in bytes of each file beside its report that the report names: what an earlier
+    run left there is not of the edition."""
 
     def file(self, *endings: str) -> str:
         """Return the first file with one of ``endings`` after the slug, in their order, or blank.
@@ -106,13 +107,13 @@ class Shelf:
         folder = self.folder / slug
         try:
             said = head(folder / f"{slug}{_REPORT}")
+            own = {one["name"] for one in said["files"]}
             with os.scandir(folder) as entries:
-                files = {one.name: one.stat().st_size for one in entries if _is_shown(one)}
-        except (OSError, ValueError):
+                files = {one.name: one.stat().st_size for one in entries if _is_shown(one, own)}
+        except (OSError, ValueError, KeyError, TypeError):
             return None
         sound = said.get("audio")
         seconds = sound.get("seconds") if isinstance(sound, dict) else 0
-        files.pop(f"{slug}{_REPORT}", None)
         return Shelved(
             slug=slug,
             title=_text(said, "title") or slug,
@@ -125,7 +126,7 @@ class Shelf:
 
 
 def head(path: Path) -> dict[str, Any]:
-    """Return the keys of a report up to its figures of sound, without reading what follows.
+    """Return the keys of a report up to the last that is needed, without reading what follows.
 
     Raises:
         OSError: it cannot be read.
@@ -147,7 +148,7 @@ def head(path: Path) -> dict[str, Any]:
 def _first_keys(text: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     at = _past(text, 0, "{")
-    while _NEEDED not in found:
+    while not found.keys() >= _NEEDED:
         name, at = _DECODER.raw_decode(text, _past(text, at))
         if not isinstance(name, str):
             raise ValueError("a key must be text")  # noqa: TRY004 - as for all else that is no JSON
@@ -180,5 +181,6 @@ def _may_be(entry: os.DirEntry[str]) -> bool:
     return is_plain(entry.name) and entry.is_dir(follow_symlinks=False)
 
 
-def _is_shown(entry: os.DirEntry[str]) -> bool:
-    return is_plain(entry.name) and entry.is_file(follow_symlinks=False)
+def _is_shown(entry: os.DirEntry[str], own: Collection[str]) -> bool:
+    named = entry.name in own and is_plain(entry.name)
+    return named and entry.is_file(follow_symlinks=False)

@@ -594,6 +594,33 @@ def test_a_file_that_was_changed(spoilt):
     assert "file-changed" in found(path)
 
 
+def unnamed(report, *names):
+    """Let a report not know files: what an edition made anew without their formats says."""
+    facts = json.loads(report.read_text())
+    facts["files"] = [one for one in facts["files"] if one["name"].partition("/")[0] not in names]
+    report.write_text(json.dumps(facts))
+
+
+def test_files_and_folders_of_an_earlier_run(spoilt):
+    path = spoilt("days.report.json")
+    unnamed(path, "days.epub", "days.daisy202")
+    path.with_name("days.txt").write_text("somebody's own")
+    path.with_name("other.epub").write_text("somebody's own")
+    (one,) = check([path])
+    told = [finding.message for finding in one.findings if finding.id == "file-left-over"]
+    assert [message.partition(" ")[0] for message in told] == ["days.daisy202", "days.epub"]
+    assert not one.failed
+
+
+def test_what_an_earlier_run_left_is_not_held_against_the_timeline_of_now(spoilt):
+    path = spoilt("days.vtt")
+    timeline = path.with_name("days.timeline.json")
+    rewrite(timeline, lambda t: t.replace("Rain fell", "Hail and rain fell"))
+    assert "text-missing" in found(path)
+    unnamed(path.with_name("days.report.json"), "days.vtt")
+    assert found(path) == set()
+
+
 def test_nothing_to_read(spoilt):
     path = spoilt("days.report.json")
     facts = json.loads(path.read_text())

@@ -274,11 +274,63 @@ def test_a_file_name_that_is_no_text(here, capsys):
 
 def test_a_talking_book_is_told_as_its_folder(here, capsys):
     assert run(["make", "letter.txt", "-o", "out", "-f", "daisy202", "--voice", "tone"]) == 0
-    first, second = capsys.readouterr().err.splitlines()[-2:]
+    first, second, third = capsys.readouterr().err.splitlines()[-3:]
     folder = here / "out" / "letter" / "letter.daisy202"
     assert second.strip().replace(os.sep, "/") == "out/letter/letter.daisy202/"
+    assert third.strip() == "beside it letter.timeline.json, letter.report.json"
     weight = sum(one.stat().st_size for one in folder.iterdir())
     assert f"{weight / 1000:.1f} kB" in first
+
+
+MANY = ["make", "letter.txt", "--voice", "tone", "-o", "out", "-f", "mp3,epub,daisy202,vtt"]
+
+
+def test_every_file_that_was_made_is_named(here, capsys):
+    assert run(MANY) == 0
+    audio, others = capsys.readouterr().err.splitlines()[-2:]
+    made = {one.name for one in (here / "out" / "letter").iterdir()}
+    inside = len(list((here / "out" / "letter" / "letter.daisy202").iterdir()))
+    assert f"letter.daisy202/ ({inside} files)" in others
+    assert made == {name for name in made if name in audio or name in others}
+    assert run([*MANY, "--json"]) == 0
+    (edition,) = json.loads(capsys.readouterr().out)["editions"]
+    below = (one for one in (here / "out").rglob("*") if one.is_file())
+    assert {Path(one) for one in edition["files"]} == {one.relative_to(here) for one in below}
+
+
+@pytest.mark.parametrize("where", [[], ["-o", "out"]])
+def test_the_report_over_a_folder_is_named(where, here, capsys):
+    (here / "more").mkdir()
+    for name in ("one", "two"):
+        (here / "more" / f"{name}.txt").write_text("Boats came back.\n", encoding="utf-8")
+    command = ["make", "more", "--voice", "tone", *where]
+    assert run(command) == 0
+    report = Path(capsys.readouterr().err.splitlines()[-1].strip())
+    assert report.name == "report.json"
+    assert report.is_file()
+    assert run([*command, "--json"]) == 0
+    assert Path(json.loads(capsys.readouterr().out)["report"]) == report
+    assert run(["make", "letter.txt", "--voice", "tone", "--json"]) == 0
+    assert "report" not in json.loads(capsys.readouterr().out)
+
+
+def test_what_an_earlier_run_left_is_named_and_stays(here, capsys):
+    assert run(MANY) == 0
+    folder = here / "out" / "letter"
+    (folder / "letter.txt").write_text("somebody's own", encoding="utf-8")
+    (here / "letter.txt").write_text("A Letter\n\nNo boat came back.\n", encoding="utf-8")
+    before = {one.name for one in folder.iterdir()}
+    fewer = [*MANY[:-1], "mp3,vtt"]
+    capsys.readouterr()
+    assert run(fewer) == 0
+    told = capsys.readouterr().err.splitlines()[-1].strip()
+    assert told.startswith("left by an earlier run: letter.daisy202, letter.epub (")
+    assert {one.name for one in folder.iterdir()} == before
+    assert run([*fewer, "--json"]) == 0
+    (edition,) = json.loads(capsys.readouterr().out)["editions"]
+    assert [Path(one).name for one in edition["left_over"]] == ["letter.daisy202", "letter.epub"]
+    assert run(MANY) == 0
+    assert "earlier run" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])

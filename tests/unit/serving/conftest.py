@@ -56,11 +56,11 @@ class Site(NamedTuple):
         return found
 
 
-def write_edition(output, slug, *, title="A letter", files=(), **facts):
-    """Write the files of an edition, with a report as narrate writes it."""
+def write_edition(output, slug, *, title="A letter", files=(), left=(), **facts):
+    """Write the files of an edition, with a report as narrate writes it, and what is left there."""
     folder = output / slug
     folder.mkdir(parents=True, exist_ok=True)
-    for name, data in files:
+    for name, data in (*files, *left):
         (folder / name).write_bytes(data)
     said = {
         "schema": "narrate/report/1",
@@ -68,6 +68,7 @@ def write_edition(output, slug, *, title="A letter", files=(), **facts):
         "author": facts.get("author", "Anna Berg"),
         "date": facts.get("date", "1977-06-09"),
         "language": facts.get("language", "en"),
+        "files": [{"name": name, "bytes": len(data)} for name, data in files],
         "audio": {"seconds": facts.get("seconds", 178.9)},
         "omitted": [{"text": "x" * 100} for _ in range(facts.get("omitted", 0))],
     }

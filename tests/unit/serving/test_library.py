@@ -122,10 +122,12 @@ def test_editions_are_in_the_order_in_which_one_counts(tmp_path, edition_in):
 
 def test_the_head_of_a_report_is_enough(tmp_path):
     report = tmp_path / "report.json"
-    said = {"title": "a" * 40_000, "other": [{"x": [1]}], "audio": {"seconds": 1}}
+    files = [{"name": "letter.mp3"}]
+    said = {"title": "a" * 40_000, "other": [{"x": [1]}], "files": files, "audio": {"seconds": 1}}
     report.write_text(json.dumps(said)[:-1] + ', "rest": broken')
     assert head(report) == said
-    for text in ("", "[]", "{", '{"title": "x"', '{"title": "x"}', '{1: 2, "audio": {}}', "\x00"):
+    half = '{"title": "x", "audio": {}}'
+    for text in ("", "[]", "{", '{"title": "x"', half, '{1: 2, "files": []}', "\x00"):
         report.write_text(text)
         with pytest.raises(ValueError):  # noqa: PT011 - whatever is wrong with it
             head(report)
@@ -133,13 +135,23 @@ def test_the_head_of_a_report_is_enough(tmp_path):
 
 def test_a_report_of_nonsense_hides_one_edition_and_no_other(tmp_path, edition_in, serve):
     edition_in(tmp_path / "output", "good")
-    for name, text in (("bad", "nonsense"), ("odd", '{"title": 7, "audio": []}')):
+    for name, text in (("bad", "nonsense"), ("odd", '{"title": 7, "files": [], "audio": []}')):
         (tmp_path / "output" / name).mkdir()
         (tmp_path / "output" / name / f"{name}.report.json").write_text(text)
     with serve(tmp_path) as site:
         assert _titles(site.ask("/").text) == ["A letter", "odd"]
         assert site.ask("/covers/bad").status == 404
         assert site.ask("/covers/odd").status == 200
+
+
+def test_what_an_earlier_run_left_is_not_shown_as_part_of_the_edition(tmp_path, edition_in, serve):
+    made, old = ("letter.mp3", b"new"), ("letter.epub", b"old")
+    edition_in(tmp_path / "output", "letter", files=[made], left=[old])
+    with serve(tmp_path) as site:
+        page = site.ask("/").text
+        assert "letter.mp3" in page
+        assert "letter.epub" not in page
+        assert "letter.epub" in {one.name for one in (tmp_path / "output" / "letter").iterdir()}
 
 
 def test_before_anything_is_made_the_page_says_so(tmp_path, serve):
