@@ -28,7 +28,9 @@ _FENCED = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _CODE = re.compile(
-    r"(?<!`)(`{1,2})(?!`)[^`\n](?:[^\n]{0,300}?[^`\n])?(?<!`)\1(?!`)|<!--.*?-->", re.DOTALL
+    r"`(?<!``)(?P<second>`?)(?!`)[^`\n](?:[^\n]{0,300}?[^`\n])?(?<!`)`(?P=second)(?!`)"
+    r"|<!--.*?-->",
+    re.DOTALL,
 )
 
 
@@ -50,8 +52,6 @@ class Plain(NamedTuple):
 
 def plain(source: str, taken: str = "") -> Plain:
     """Return ``source`` in CommonMark; ``taken`` is a character that may not stand for marks."""
-    if not any(sign in source for sign in _SIGNS):
-        return Plain(source)
     free = (sign for sign in map(chr, _PRIVATE) if sign not in source and sign not in taken)
     marks = "".join(islice(free, 2))
     return _Rewriting(source, marks).done() if len(marks) == len("·^") else Plain(source)
@@ -78,31 +78,35 @@ class _Rewriting:
     def done(self) -> Plain:
         """Return the whole."""
         for needed, pattern, silent in _MARKS:
-            if needed in self._source:
+            if self._has(needed):
                 for found in pattern.finditer(self._source):
                     raw = "raw" in pattern.groupindex
                     if raw or not _within(found.start(), self._code):
                         sign = self._marks["up" in pattern.groupindex]
                         for start, end in silent(found):
                             self._edit(start, end, sign)
-        for sign, pattern in _LINES:
-            if sign in self._source and (sign != "#" or "[[" in self._source):
-                for found in pattern.finditer(self._source):
-                    if not _within(found.start(), self._code):
-                        self._edit(*found.span(), " ")
+        for needed, pattern in _LINES:
+            if self._has(needed):
+                for found in self._lines(pattern):
+                    self._edit(*found.span(), " ")
         self._containers()
         self._callouts()
         self._admonitions()
         self._line_blocks()
         self._grids()
         self._numbers()
-        return Plain(
-            self._text(),
-            self._marks,
-            frozenset(self._framed),
-            frozenset(self._verse),
-            len(_EMBED.findall(self._source)),
-        )
+        embeds = len(_EMBED.findall(self._source))
+        if not self._edits:
+            return Plain(self._source, embeds=embeds)
+        framed, verse = frozenset(self._framed), frozenset(self._verse)
+        return Plain(self._text(), self._marks, framed, verse, embeds)
+
+    def _has(self, *signs: str) -> bool:
+        """Tell whether any of the signs is in the source; none asks for nothing.
+
+        Patterns find a literal three times as fast as ``in`` does.
+        """
+        return any(re.compile(re.escape(sign)).search(self._source) for sign in signs)
 
     def _edit(self, start: int, end: int, sign: str) -> None:
         """Let every character of a stretch but line ends be ``sign``, or those of a longer one."""
@@ -127,7 +131,7 @@ class _Rewriting:
 
     def _containers(self) -> None:
         """Take the fences of containers away; the title of one is a paragraph of its own."""
-        if ":::" not in self._source:
+        if not self._has(":::"):
             return
         for found in self._lines(_CONTAINER):
             said = next((one for one in ("title", "bracketed") if found[one]), "")
@@ -153,7 +157,7 @@ class _Rewriting:
 
     def _callouts(self) -> None:
         """Let the first line of a callout be a paragraph, and what follows no quotation."""
-        if "[!" not in self._source:
+        if not self._has("[!"):
             return
         for found in self._lines(_CALLOUT):
             quoted = found["kind"].lower() in _QUOTED
@@ -166,7 +170,7 @@ class _Rewriting:
 
     def _admonitions(self) -> None:
         """Let what is indented under an admonition or a tab be a quotation that is none."""
-        if not any(sign in self._source for sign in ("!!! ", "??? ", "???+", '=== "')):
+        if not self._has("!!! ", "??? ", "???+", '=== "'):
             return
         open_at: list[int] = []
         at, lines = 0, self._source.splitlines(keepends=True)
@@ -189,8 +193,6 @@ class _Rewriting:
 
     def _line_blocks(self) -> None:
         """Take the bars of verse away."""
-        if "| " not in self._source:
-            return
         for found in self._lines(_LINE_BLOCK):
             if _TABLE_LINE.search(found[0]):
                 continue
@@ -202,12 +204,12 @@ class _Rewriting:
 
     def _numbers(self) -> None:
         """Let items that are numbered of themselves be numbered from one."""
-        for found in self._lines(_NUMBERED) if "#. " in self._source else ():
+        for found in self._lines(_NUMBERED) if self._has("#. ") else ():
             self._edits.append((*found.span("number"), "1"))
 
     def _grids(self) -> None:
         """Let a table drawn with plus signs be one of bars."""
-        if "+==" not in self._source:
+        if not self._has("+=="):
             return
         for found in self._lines(_GRID):
             at, headed = found.start(), False
@@ -265,13 +267,17 @@ def _around(*groups: str) -> Callable[[Found], Spans]:
 def _wiki(found: Found) -> Spans:
     """Yield what is silent of a wiki link: all of one that shows something else."""
     if found["embed"]:
-        yield found.span()
+        yield found.start("embed"), found.end()
         return
     start, end = found.span("alias") if found["alias"] else found.span("page")
     if start == end:
         start, end = found.span("part")
     yield found.start(), start
     yield end, found.end()
+
+
+def _with_blank(found: Found) -> Spans:
+    yield found.start() - 1, found.end()
 
 
 def _keys(found: Found) -> Spans:
@@ -306,7 +312,9 @@ _ADMONITION = re.compile(
     r"[ ]*(?:(?:!!!|\?\?\?\+?)[ ]+(?P<kind>[\w-]+)(?:[ ]+[\w -]*?)?|===[!+]*)"
     r"(?:[ ]+\"(?P<title>[^\"\n]*)\")?[ ]*\r?\n?\Z"
 )
-_LINE_BLOCK = re.compile(r"(?:^\|[ ]+[^|\r\n]+(?:\r?\n|\Z)){2,}", re.MULTILINE)
+_LINE_BLOCK = re.compile(
+    r"\|(?<=^\|)[ ]+[^|\r\n]+(?:\r?\n|\Z)(?:^\|[ ]+[^|\r\n]+(?:\r?\n|\Z))+", re.MULTILINE
+)
 _TABLE_LINE = re.compile(r"^\|?[ ]*:?-{2,}|\|[ \t]*\r?$|^\|[^\n|]*\|", re.MULTILINE)
 _GRID = re.compile(
     r"^(?:\+[-=:+]+\+[ \t]*\r?\n(?:\|[^\n]*\|[ \t]*\r?\n)+)+\+[-=:+]+\+[ \t]*", re.MULTILINE
@@ -314,70 +322,118 @@ _GRID = re.compile(
 
 _MARKS: tuple[tuple[str, re.Pattern[str], Callable[[Found], Spans]], ...] = (
     (
-        "[[",
+        "",
         re.compile(
-            r"(?P<embed>!)?\[\[(?P<page>[^\[\]|#\n]{0,200})(?:#\^?(?P<part>[^\[\]|\n]{0,200}))?"
+            r"\[\[(?:(?<=(?P<embed>!)\[\[)|)(?P<page>[^\[\]|#\n]{0,200})(?:#\^?(?P<part>[^\[\]|\n]{0,200}))?"
             r"(?:\|(?P<alias>[^\[\]\n]{1,200}))?\]\]"
         ),
         _wiki,
     ),
-    ("==", re.compile(r"(?<![=\w])==(?=[^\s=])|(?<=[^\s=])==(?![=\w])"), _whole),
-    ("^^", re.compile(r"(?<![\^\w])\^\^(?=[^\s^])|(?<=[^\s^])\^\^(?![\^\w])"), _whole),
+    ("", re.compile(r"==(?:(?<![=\w]==)(?=[^\s=])|(?<=[^\s=]==)(?![=\w]))"), _whole),
     (
-        "++",
-        re.compile(r"(?<!\w)\+\+(?=[^\s+])[^+\n]{1,200}(?:\+[^+\n]{1,200})*(?<=[^\s+])\+\+(?!\w)"),
-        _keys,
-    ),
-    ("{", re.compile(r"\{\+\+(?P<added>.{1,2000}?)\+\+\}", re.DOTALL), _around("added")),
-    ("{", re.compile(r"\{==(?P<marked>.{1,2000}?)==\}", re.DOTALL), _around("marked")),
-    ("{", re.compile(r"\{~~.{0,2000}?~>(?P<new>.{0,2000}?)~~\}", re.DOTALL), _around("new")),
-    ("{", re.compile(r"\{--.{1,2000}?--\}|\{>>.{1,2000}?<<\}", re.DOTALL), _whole),
-    ("%%", re.compile(r"%%(?!%).{1,5000}?%%", re.DOTALL), _whole),
-    ("{/*", re.compile(r"\{/\*.{0,5000}?\*/\}", re.DOTALL), _whole),
-    ("]{", re.compile(r"\[(?P<words>[^\[\]\n]{1,300})\]\{[^{}\n]{1,300}\}"), _around("words")),
-    ("){", re.compile(r"(?<=[)\]])\{(?=[ ]*(?:[.#:]|\w+=))[^{}\n]{1,300}\}"), _whole),
-    ("`{=", re.compile(r"(?P<raw>`[^`\n]{1,300}`)\{=\w+\}"), _whole),
-    ("`{", re.compile(r"(?<=`)\{=?[ ]*[.#\w][^{}\n]{0,300}\}"), _whole),
-    (
-        "[@",
-        re.compile(r"\[(?:[^\[\]\n]{0,100}?[\s;])?-?@[\w:.-]{2,80}[^\[\]\n]{0,300}\](?![(\[:])"),
+        "",
+        re.compile(r"\^\^(?:(?<![\^\w]\^\^)(?=[^\s^])|(?<=[^\s^]\^\^)(?![\^\w]))"),
         _whole,
     ),
     (
-        "^[",
+        "",
+        re.compile(
+            r"\+\+(?<!\w\+\+)(?=[^\s+])[^+\n]{1,200}(?:\+[^+\n]{1,200})*(?<=[^\s+])\+\+(?!\w)"
+        ),
+        _keys,
+    ),
+    ("", re.compile(r"\{\+\+(?P<added>.{1,2000}?)\+\+\}", re.DOTALL), _around("added")),
+    ("", re.compile(r"\{==(?P<marked>.{1,2000}?)==\}", re.DOTALL), _around("marked")),
+    ("", re.compile(r"\{~~.{0,2000}?~>(?P<new>.{0,2000}?)~~\}", re.DOTALL), _around("new")),
+    ("", re.compile(r"\{--.{1,2000}?--\}|\{>>.{1,2000}?<<\}", re.DOTALL), _whole),
+    ("", re.compile(r"%%(?!%).{1,5000}?%%", re.DOTALL), _whole),
+    ("", re.compile(r"\{/\*.{0,5000}?\*/\}", re.DOTALL), _whole),
+    ("]{", re.compile(r"\[(?P<words>[^\[\]\n]{1,300})\]\{[^{}\n]{1,300}\}"), _around("words")),
+    ("){", re.compile(r"\{(?<=[)\]]\{)(?=[ ]*(?:[.#:]|\w+=))[^{}\n]{1,300}\}"), _whole),
+    ("`{=", re.compile(r"(?P<raw>`[^`\n]{1,300}`)\{=\w+\}"), _whole),
+    ("`{", re.compile(r"\{(?<=`\{)=?[ ]*[.#\w][^{}\n]{0,300}\}"), _whole),
+    (
+        "[@",
+        re.compile(
+            r"\[(?=[^\[\]]{0,102}@)(?:[^\[\]\n]{0,100}?[\s;])?-?@[\w:.-]{2,80}[^\[\]\n]{0,300}\](?![(\[:])"
+        ),
+        _whole,
+    ),
+    (
+        "",
         re.compile(r"\^\[[^\[\]\n]{1,1000}(?:\[[^\[\]\n]{0,200}\][^\[\]\n]{0,1000})*\]"),
         _whole,
     ),
-    (" ^", re.compile(r"[ \t]\^[A-Za-z][\w-]{1,40}[ \t]*(?=\r?$)", re.MULTILINE), _whole),
-    ("^", re.compile(r"(?<=[\w)])\^(?P<up>[^\s^*_]{1,20})\^"), _around("up")),
-    ("~", re.compile(r"(?<=\w)~(?P<down>[\w+-]{1,10})~(?!~)"), _around("down")),
+    (
+        " ^",
+        re.compile(r"\^(?<=[ \t]\^)[A-Za-z][\w-]{1,40}[ \t]*(?=\r?$)", re.MULTILINE),
+        _with_blank,
+    ),
+    ("", re.compile(r"\^(?<=[\w)]\^)(?P<up>[^\s^*_]{1,20})\^"), _around("up")),
+    ("", re.compile(r"~(?<=\w~)(?P<down>[\w+-]{1,10})~(?!~)"), _around("down")),
     ("(@", re.compile(r"^[ ]{0,3}\(@[\w-]*\)", re.MULTILINE), _whole),
-    ("\n:", re.compile(r"(?:(?<=[|+-]\n)|(?<=[|+-]\n\n)|(?<=[|+-]\r\n\r\n)):(?=[ ])"), _whole),
+    (
+        "\n:",
+        re.compile(r":(?=[ ])(?:(?<=[|+-]\n:)|(?<=[|+-]\n\n:)|(?<=[|+-]\r\n\r\n:))"),
+        _whole,
+    ),
 )
-"""Marks inside of text: a sign that has to be there, the pattern, and what of it is silent."""
+"""Marks inside of text: a sign that has to be there, the pattern, and what of it is silent.
+
+A pattern that begins with a literal is found many times as fast as one that begins with what stands
+before it; so what is before is looked at behind the literal, and such a pattern needs no sign.
+"""
+
+
+def _near_start(sign: str) -> str:
+    """Return the pattern of a sign with at most three blanks before it on its line."""
+    literal = re.escape(sign)
+    before = "|".join(f"(?<=^{' ' * blanks}{literal})" for blanks in range(4))
+    return f"{literal}(?:{before})"
+
+
+_TOC = r"^[ \t]*\[\[?_?TOC_?\]\]?[ \t]*(?=\r?$)"
 _LINES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (sign, re.compile(pattern, re.MULTILINE | re.IGNORECASE))
-    for sign, pattern in (
-        ("TOC]", r"^[ \t]*\[\[?_?TOC_?\]\]?[ \t]*(?=\r?$)"),
-        ("toc]", r"^[ \t]*\[\[?_?TOC_?\]\]?[ \t]*(?=\r?$)"),
-        ("{:toc", r"^[ ]{0,3}(?:[*+-]|\d+\.)[ ][^\n]{1,60}\r?\n[ ]*\{:toc[^}\n]*\}[ \t]*(?=\r?$)"),
+    (needed, re.compile(pattern, re.MULTILINE))
+    for needed, pattern in (
+        ("TOC]", rf"(?i:{_TOC})"),
+        ("toc]", rf"(?i:{_TOC})"),
+        (
+            "{:toc",
+            r"^[ ]{0,3}(?:[*+-]|\d+\.)[ ][^\n]{1,60}\r?\n[ ]*\{:(?i:toc)[^}\n]*\}[ \t]*(?=\r?$)",
+        ),
         (
             "{::",
-            r"\{::(?:comment|nomarkdown)[^}\n]*\}[\s\S]*?\{:/(?:comment|nomarkdown)?\}(?=\s|\Z)",
+            (
+                r"\{::(?i:comment|nomarkdown)[^}\n]*\}[\s\S]*?"
+                r"\{:/(?i:comment|nomarkdown)?\}(?=\s|\Z)"
+            ),
         ),
         ("{::", r"^[ ]{0,3}\{::[^}\n]*/?\}[ \t]*(?=\r?$)"),
         ("--8<--", r"^[ \t]*;?--8<--[^\n\r]*"),
-        ("import ", r"^import\s(?:[^\n'\"]{1,300}\sfrom\s)?['\"][^'\"\n]+['\"];?[ \t]*(?=\r?$)"),
-        ("export ", r"^export\s(?:const|let|var|default|function|\*|\{)[^\n\r]*"),
-        ("*[", r"^[ ]{0,3}\*\[[^\]\n]{1,60}\]:[^\n\r]*"),
-        ("\\", r"^[ ]{0,3}\\[a-z]{3,30}(?:\[[^\]\n]*\])?(?:\{[^}\n]*\})*[ \t]*(?=\r?$)"),
-        ("#", r"^[ ]{0,3}(?:#[^\W\d_][\w/-]*[ \t]*){1,12}(?=\r?$)"),
+        (
+            "",
+            (
+                r"import(?<=^import)\s(?:[^\n'\"]{1,300}\sfrom\s)?"
+                r"['\"][^'\"\n]+['\"];?[ \t]*(?=\r?$)"
+            ),
+        ),
+        ("", r"export(?<=^export)\s(?:const|let|var|default|function|\*|\{)[^\n\r]*"),
+        ("", rf"{_near_start('*[')}[^\]\n]{{1,60}}\]:[^\n\r]*"),
+        (
+            "",
+            (
+                rf"{_near_start(chr(92))}[a-zA-Z]{{3,30}}(?:\[[^\]\n]*\])?"
+                r"(?:\{[^}\n]*\})*[ \t]*(?=\r?$)"
+            ),
+        ),
+        (
+            "[[",
+            (
+                rf"{_near_start('#')}[^\W\d_][\w/-]*[ \t]*"
+                r"(?:#[^\W\d_][\w/-]*[ \t]*){0,11}(?=\r?$)"
+            ),
+        ),
     )
 )
 """Lines that are no text: a sign that has to be there, and the pattern."""
-_SIGNS = (
-    ":::", "!!! ", "??? ", "???+", '=== "', "[!", "[[", "==", "^^", "++", "{", "%%", "[@", "^[",
-    "^", "~", "(@", "\n:", "TOC]", "toc]", "--8<--", "import ", "export ", "*[", "\\", "\n| ",
-    "\n#", "+==", "#. ",
-)  # fmt: skip
-"""Signs of which one has to be in a text that is not CommonMark."""

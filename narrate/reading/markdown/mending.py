@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _HEAD = re.compile(
-    r"^(?P<head>\|[^\n]*\|)[ \t]*\r?\n(?P<line>\|[ \t:|-]*-[ \t:|-]*\|)(?=[ \t]*\r?\n\|)",
+    r"(?P<head>\|(?<=^\|)[^\n]*\|)[ \t]*\r?\n(?P<line>\|[ \t:|-]*-[ \t:|-]*\|)(?=[ \t]*\r?\n\|)",
     re.MULTILINE,
 )
 _BAR = re.compile(r"(?<!\\)\|")

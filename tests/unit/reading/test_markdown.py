@@ -142,3 +142,12 @@ def test_the_corpus_has_its_chapters_notes_and_tables(shared):
     assert len(rows) == 7
     week = documents["2026-08-12-this-week-in-rust"]
     assert week.chapters[-1].title == "Quote of the Week"
+
+
+def test_a_sentence_that_begins_with_export_is_no_code():
+    text = "Nobody may export default rates.\n\nExport default rates were low.\n\nexport default {}\n"
+    document = md(text)
+    assert [document.text_of(block) for block in document.blocks] == [
+        "Nobody may export default rates.",
+        "Export default rates were low.",
+    ]
