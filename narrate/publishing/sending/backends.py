@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import logging
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from narrate.model.media import content_type
@@ -75,6 +76,11 @@ def _google_headers(row: Row) -> dict[str, Any]:
     return {"content_type": kind, "fixed_key_metadata": {"cache_control": row.cache}}
 
 
+def _google_opened(_files: Any) -> None:  # noqa: ANN401 - untyped
+    """Keep gcsfs from saying for each file that an account may not ask what kind the bucket is."""
+    logging.getLogger("gcsfs").setLevel(logging.ERROR)
+
+
 def _azure_headers(row: Row) -> dict[str, Any]:
     kind = content_type(row.name)
     return {"content_settings": {"content_type": kind, "cache_control": row.cache}}
@@ -104,6 +110,7 @@ _S3 = Backend(
 _GOOGLE = Backend(
     whole=True,
     options=_FRESH,
+    opened=_google_opened,
     headers=_google_headers,
     mark=lambda path: base64.b64encode(_md5(path)).decode(),
     mark_there=lambda info: str(info.get("md5Hash", "")),

@@ -6,6 +6,7 @@ import posixpath
 import uuid
 from contextlib import suppress
 from functools import partial
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from narrate.errors import NarrateError
@@ -242,4 +243,10 @@ class _Absent(NarrateError):
 
 def _refused(error: BaseException) -> bool:
     names = {kind.__name__ for kind in type(error).__mro__}
-    return isinstance(error, PermissionError) or bool(names & _REFUSALS)
+    codes = {getattr(error, name, None) for name in ("status_code", "code")}  # Azure's, Google's
+    return (
+        isinstance(error, PermissionError)
+        or bool(names & _REFUSALS)
+        or bool(codes & {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
+        or str(error).startswith("Forbidden:")  # gcsfs says it in words alone
+    )

@@ -341,11 +341,22 @@ class NoCredentialsError(Exception):
     """As botocore calls it."""
 
 
+class Answered(Exception):
+    """As azure-core and gcsfs raise it for an answer of a server."""
+
+    def __init__(self, **codes):
+        super().__init__("No")
+        self.__dict__.update(codes)
+
+
 @pytest.mark.parametrize(
     ("error", "kind"),
     [
         (PermissionError("Forbidden"), NotLetIn),
         (NoCredentialsError("Unable to locate credentials"), NotLetIn),
+        (Answered(status_code=403), NotLetIn),
+        (Answered(code=401), NotLetIn),
+        (OSError("Forbidden: https://storage.example/o"), NotLetIn),
         (FileNotFoundError("The specified bucket does not exist"), NoSuchPlace),
         (NotImplementedError(), TargetRefused),
     ],
