@@ -19,6 +19,7 @@ from narrate.edition.writing import write, write_folder
 from narrate.model.edition import Edition
 from narrate.model.sound import CANONICAL_RATE_HZ
 from narrate.rendering.load import load
+from narrate.store.files import sweep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,6 +84,8 @@ class Binder:
     def bind(self, store: Store) -> Edition:
         """Write all files, each whole or not at all, and say what was made."""
         manuscript, base = self.manuscript, self._base
+        target = manuscript.only or base
+        sweep(target.parent, target.name)
         written: list[Written] = []
         written += self._separate(self._apart, store)
         for name in manuscript.choices.formats:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.store.errors import file_unwritable
-from narrate.store.files import atomic_write
+from narrate.store.files import aside_of, atomic_write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,7 +45,7 @@ def write_folder(folder: Path, files: Iterable[BoundFile]) -> list[Written]:
     Raises:
         FileUnwritable: it cannot be written; the folder before still stands.
     """
-    aside = folder.with_name(f".{folder.name[:80]}.{os.getpid()}.part")
+    aside = aside_of(folder)
     before = aside.with_suffix(".before")
     try:
         made = list(_written(aside, files))

@@ -14,7 +14,7 @@ from narrate.errors import OutputError
 from narrate.model.media import media_type
 from narrate.publishing.listing import Listed
 from narrate.store.errors import file_unwritable
-from narrate.store.files import atomic_write, write
+from narrate.store.files import aside_of, atomic_write, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -224,7 +224,7 @@ def _link(source: Path, target: Path) -> None:
     Files of editions are never changed in place, only replaced, so that neither name can change
     what the other holds.
     """
-    aside = target.with_name(f".{target.name[:80]}.{os.getpid()}.part")
+    aside = aside_of(target)
     try:
         try:
             os.link(source, aside)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from narrate.store.errors import cache_unwritable
@@ -11,6 +10,7 @@ from narrate.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 def default_folder() -> Path:
@@ -25,8 +25,8 @@ def open_store(folder: Path | None = None, *, keep: bool = True) -> Iterator[Sto
     """Open the store at ``folder`` (the default folder when ``None``).
 
     Strays of interrupted runs are swept first, and afterwards it is brought below its bound. With
-    ``keep=False`` it lives in a private temporary folder that is gone afterwards, whatever
-    happens; ``folder`` is not touched then.
+    ``keep=False`` it lives in a private temporary folder that is gone afterwards, or after
+    a kill with the next run; ``folder`` is not touched then.
 
     Raises:
         CacheUnwritable: there is no room for a temporary folder.
@@ -39,11 +39,11 @@ def open_store(folder: Path | None = None, *, keep: bool = True) -> Iterator[Sto
         finally:
             store.bound()
         return
-    from tempfile import TemporaryDirectory  # noqa: PLC0415 - only without a cache
+    from narrate.temporary import TemporaryFolder  # noqa: PLC0415 - only without a cache
 
     try:
-        temporary = TemporaryDirectory(prefix="narrate-", ignore_cleanup_errors=True)
+        temporary = TemporaryFolder("no-cache")
     except OSError as error:
         raise cache_unwritable("the temporary folder", error) from error
-    with temporary as name:
-        yield Store(Path(name))
+    with temporary:
+        yield Store(temporary.path)

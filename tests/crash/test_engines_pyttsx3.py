@@ -81,7 +81,7 @@ def test_a_library_that_still_sets_a_rate_does_not_lose_the_utterance(tmp_path):
 
 
 def test_a_file_that_cannot_be_written_is_a_sentence_at_once(speaker):
-    speaker._folder.cleanup()  # a temporary folder taken away
+    speaker._folder.remove()  # a temporary folder taken away
     with pytest.raises(EngineFailed, match="No such file"):
         speaker.speak(Utterance(text="Nowhere to write it."))
 

@@ -7,25 +7,27 @@ short: from about 150 characters on, the library fails to find its data.
 
 from __future__ import annotations
 
-import atexit
+import contextlib
 import os
 import shutil
 import sys
 import tempfile
 from itertools import count
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from narrate.engines.errors import BrokenEngine
 from narrate.engines.espeak.installation import data_files, data_path, library_path
+from narrate.temporary import TemporaryFolder, prefix_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from narrate.engines.espeak.catalogue import Chosen
 
 LONGEST_PATH = 100
 """Bytes of the folder's path; 135 for the data folder worked, 165 failed."""
-_PREFIX = "narrate-espeak-"
+_PURPOSE = "espeak"
 
 
 class Home:
@@ -34,11 +36,11 @@ class Home:
     def __init__(self) -> None:
         """Make it, for this user alone. Raises ``BrokenEngine`` where no place will do."""
         self.pid = os.getpid()
-        self.path = _make()
+        self._folder = _make()
+        self.path = self._folder.path
         self._numbers = count()
         self._lock = Lock()
         self._data: dict[Chosen, Path] = {}
-        atexit.register(self.remove)
 
     def library(self) -> Path:
         """Return a new copy of the library."""
@@ -54,11 +56,6 @@ class Home:
             if chosen not in self._data:
                 self._data[chosen] = self._lay_out(chosen)
             return self._data[chosen]
-
-    def remove(self) -> None:
-        """Remove it with all it holds; only in the process that made it."""
-        if os.getpid() == self.pid:
-            shutil.rmtree(self.path, ignore_errors=True)
 
     def _lay_out(self, chosen: Chosen) -> Path:
         above = self.path / f"d{next(self._numbers)}"
@@ -97,17 +94,12 @@ def short_data_path() -> Path:
     return place
 
 
-def _make() -> Path:
+def _make() -> TemporaryFolder:
     for place in _places():
-        if len(os.fsencode(place)) + len(_PREFIX) + 8 > LONGEST_PATH:
+        if len(os.fsencode(place)) + len(prefix_of(_PURPOSE)) + 8 > LONGEST_PATH:
             continue
-        _sweep(place)
-        try:
-            made = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=place))
-        except OSError:
-            continue
-        _hold(made)
-        return made
+        with contextlib.suppress(OSError):
+            return TemporaryFolder(_PURPOSE, place)
     raise BrokenEngine(
         "engine 'espeak' finds no folder for temporary files with a short path to write to",
         f"set TMPDIR to a writable folder whose path has under {LONGEST_PATH - 24} characters",
@@ -127,40 +119,3 @@ def _link(source: Path, target: Path) -> None:
         target.symlink_to(source)
     except OSError:
         shutil.copyfile(source, target)
-
-
-_held: list[int] = []
-
-
-def _hold(folder: Path) -> None:
-    """Lock the folder for the life of this process, so that others can tell it is in use."""
-    if sys.platform == "win32":
-        return
-    import fcntl  # noqa: PLC0415 - POSIX only
-
-    aside = folder / "locking"
-    handle = os.open(aside, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
-    fcntl.flock(handle, fcntl.LOCK_EX)
-    aside.rename(folder / "in-use")
-    _held.append(handle)
-
-
-def _sweep(place: str) -> None:
-    """Remove what killed processes of this user left behind."""
-    if sys.platform == "win32":
-        return
-    import fcntl  # noqa: PLC0415 - POSIX only
-
-    for folder in Path(place).glob(f"{_PREFIX}*"):
-        try:
-            handle = os.open(folder / "in-use", os.O_RDWR | os.O_CLOEXEC)
-        except OSError:
-            continue
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            continue
-        else:
-            shutil.rmtree(folder, ignore_errors=True)
-        finally:
-            os.close(handle)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from math import log2
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from narrate.engines.child import Child
@@ -18,6 +16,7 @@ from narrate.engines.errors import (
 )
 from narrate.engines.plain import plain_text
 from narrate.model.sound import Take
+from narrate.temporary import TemporaryFolder
 
 if TYPE_CHECKING:
     from narrate.model.sound import Utterance
@@ -41,7 +40,7 @@ class Pyttsx3Speaker:
     def __init__(self, voice: Voice) -> None:
         """Start the worker. Raises ``NoSuchVoice``, ``BadVoiceOption`` and ``EngineFailed``."""
         self._settings = _settings(voice)
-        self._folder = tempfile.TemporaryDirectory(prefix="narrate-pyttsx3-")
+        self._folder = TemporaryFolder("pyttsx3")
         self._child = _child()
         self._closed = False
         try:
@@ -58,7 +57,7 @@ class Pyttsx3Speaker:
         if self._closed:
             raise ValueError("a closed speaker cannot speak")
         expected_s = _EXPECTED_S_PER_WORD * len(utterance.tokens)
-        path = Path(self._folder.name) / "utterance.wav"
+        path = self._folder.path / "utterance.wav"
         request = {"do": "speak", "text": plain_text(utterance), "path": str(path)}
         message, pcm = self._ask(request, _ALLOWANCE_S + _PATIENCE * expected_s)
         return Take(rate_hz=message["rate_hz"], pcm=pcm, marks=(), exact=False)
@@ -67,7 +66,7 @@ class Pyttsx3Speaker:
         """End the worker."""
         self._closed = True
         self._child.close()
-        self._folder.cleanup()
+        self._folder.remove()
 
     def _ask(self, request: dict[str, Any], deadline_s: float) -> tuple[dict[str, Any], bytes]:
         message, body = self._child.ask(request | self._settings, deadline_s)

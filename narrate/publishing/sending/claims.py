@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from narrate.publishing.sending.errors import AnotherPublisher
 from narrate.publishing.sending.manifest import CLAIMS, NEVER, Row, safe_name
-from narrate.publishing.sending.processes import lives
+from narrate.store.processes import lives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

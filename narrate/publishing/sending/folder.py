@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 from narrate.publishing.sending.errors import SendingFailed, reason
 from narrate.publishing.sending.manifest import CLAIMS
 from narrate.publishing.sending.place import Seen
-from narrate.publishing.sending.processes import lives
 from narrate.publishing.sending.several import each
 from narrate.store.errors import FileUnwritable
-from narrate.store.files import atomic_write
+from narrate.store.files import atomic_write, sweep
 
 if TYPE_CHECKING:
     import threading
@@ -106,14 +105,14 @@ class Folder:
 
     def sweep(self, names: Iterable[str]) -> None:
         """Remove files that were written aside in the folders of these names."""
-        _sweep(self._path)
-        _sweep(self._path / CLAIMS)
+        sweep(self._path)
+        sweep(self._path / CLAIMS)
         swept = None
         for name in names:
             folder = (self._path / name).parent
             if folder != swept:  # names come in order, so the last folder is enough
                 swept = folder
-                _sweep(folder)
+                sweep(folder)
 
     def close(self) -> None:
         """There is nothing to let go of."""
@@ -122,12 +121,3 @@ class Folder:
         return SendingFailed(
             f"cannot send to {self.name}: {error.strerror or reason(error)}", _AGAIN
         )
-
-
-def _sweep(folder: Path) -> None:
-    """Remove files that were written aside by processes that are no more."""
-    for path in folder.glob(".*.part"):
-        pid = path.name.split(".")[-2]
-        if pid.isdecimal() and not lives(int(pid)):
-            with suppress(OSError):
-                path.unlink()

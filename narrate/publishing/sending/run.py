@@ -6,7 +6,6 @@ import contextlib
 import filecmp
 import hashlib
 import shutil
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,6 +25,7 @@ from narrate.publishing.sending.manifest import (
 from narrate.publishing.sending.reporting import Silence
 from narrate.publishing.sending.several import Patience
 from narrate.publishing.sending.target import open_place, parse_target
+from narrate.temporary import TemporaryFolder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,7 +95,7 @@ def send(
         AnotherPublisher: somebody else began to send to the same place.
     """
     with contextlib.ExitStack() as stack:
-        room = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="narrate-sending-")))
+        room = stack.enter_context(TemporaryFolder("sending")).path
         ledger = stack.enter_context(contextlib.closing(Ledger()))
         _take_here(ledger, public, room)
         place = stack.enter_context(contextlib.closing(open_place(to, public, patience)))

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, TypeVar
 from narrate.publishing.sending.errors import BackendMissing, SendingFailed
 from narrate.publishing.sending.manifest import CLAIMS
 from narrate.publishing.sending.ssherrors import Failure, absent, explain
+from narrate.temporary import TemporaryFolder
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
@@ -66,8 +67,8 @@ class Shell:
         self.name = f"{host.login}:{host.path}"
         self._program = _rsync()
         self._patience = patience
-        self._room = tempfile.TemporaryDirectory(prefix="narrate-ssh-")
-        shell = os.environ.get("RSYNC_RSH") or _ssh(f"{self._room.name}/mux")
+        self._room = TemporaryFolder("ssh")
+        shell = os.environ.get("RSYNC_RSH") or _ssh(f"{self._room.path}/mux")
         self._shell = f"--rsh={shell} -p {host.port}" if host.port else f"--rsh={shell}"
 
     def fetch(self, name: str, to: Path) -> bool:
@@ -97,7 +98,7 @@ class Shell:
 
     def remove(self, names: Iterable[str]) -> Iterator[str]:
         """Remove files: they are named to rsync, but are not in the folders it shall send."""
-        bare = Path(self._room.name, "bare")
+        bare = Path(self._room.path, "bare")
         for batch in _batches(names):
             for name in batch:
                 (bare / name).parent.mkdir(parents=True, exist_ok=True)
@@ -110,7 +111,7 @@ class Shell:
 
     def close(self) -> None:
         """Remove working files."""
-        self._room.cleanup()
+        self._room.remove()
 
     def _run(self, arguments: list[str]) -> str | None:
         """Return what rsync says; None when what is asked for is not there."""
@@ -129,7 +130,7 @@ class Shell:
 
     def _transfer(self, root: Path, names: Iterable[str], *options: str) -> Iterator[str]:
         """Name files to rsync; yields what it says it has sent, as it says so."""
-        listed = Path(self._room.name, "names")
+        listed = Path(self._room.path, "names")
         # "./": a name may begin with a character that opens a comment in such a list.
         listed.write_bytes(b"".join(f"./{name}".encode() + b"\0" for name in names))
         command = [self._program, *_ALWAYS, *_SENDING, *options, self._shell]

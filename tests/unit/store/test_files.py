@@ -96,3 +96,23 @@ def test_a_folder_that_is_a_file_is_named(tmp_path):
     (tmp_path / "output").write_bytes(b"")
     with pytest.raises(FileUnwritable, match="output"):
         files.write(tmp_path / "output" / "letter.mp3", b"sound")
+
+
+DEAD = 2_000_000_000
+"""No process has such a number."""
+
+
+def test_what_killed_processes_wrote_aside_is_swept_and_nothing_else(tmp_path):
+    living = files.aside_of(tmp_path / "tale.mp3").name
+    stale = [f".tale.mp3.{DEAD}.part", f".tale.daisy3.{DEAD}.part", f".tale.daisy3.{DEAD}.before"]
+    others = [".tale.part", ".tale.mp3.old.part", f"tale.{DEAD}.part", living, f".my.{DEAD}.part"]
+    for name in (stale[0], *others):
+        (tmp_path / name).write_bytes(b"x")
+    for name in stale[1:]:
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "book.xml").write_bytes(b"x")
+    files.sweep(tmp_path, "tale")
+    assert {one.name for one in tmp_path.iterdir()} == set(others)
+    files.sweep(tmp_path)
+    assert {one.name for one in tmp_path.iterdir()} == {*others} - {others[-1]}
+    files.sweep(tmp_path / "gone")
