@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from narrate.reading.markdown.contents import Content
-from narrate.reading.markdown.events import events
+from narrate.reading.markdown.events import tell
 from narrate.reading.markdown.fragments import Fragments
 from narrate.reading.markdown.inlines import Inlines
 from narrate.reading.markdown.tree import Tree
@@ -57,8 +57,7 @@ def parse(source: str, mask: str, marks: str = "") -> Parsed:
     blocks = _Blocks(tree, words, inlines, fragments)
     handlers = {**inlines.handlers(), **blocks.handlers()}
     mathematics = _TEX.search(source) is not None
-    for name, value, start, end in events(source, mathematics=mathematics):
-        handlers[name](value, start, end)
+    tell(source, handlers, mathematics=mathematics)
     return Parsed(tree.root, words.marks, inlines.notes)
 
 

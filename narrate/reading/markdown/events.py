@@ -6,25 +6,30 @@ every piece of text where it stands in the source, which is what everything here
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Mapping
 
-    Event = tuple[str, Any, int, int]
-    """Its name, what it says of itself, where it stands.
+    Handler = Callable[[Any, int, int], None]
+    """What is done at an event: with what it says, and where it stands.
 
-    The name is pulldown-cmark's own, such as ``Paragraph`` or ``Text``, with a slash before it
-    where something ends. What an event says may be a text, a number, a mapping or nothing. The
-    place is in code points of the source; -1 for what begins or ends.
+    What an event says may be a text, a number, a mapping or nothing. The place is in code points of
+    the source; -1 for what begins or ends.
     """
 
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 
-def events(text: str, *, mathematics: bool) -> Iterator[Event]:
-    """Yield what stands in ``text``: CommonMark, tables, notes, strike-through, definitions.
 
-    ``mathematics`` says that dollars are signs of formulas, and not only of money.
+def tell(text: str, handlers: Mapping[str, Handler], *, mathematics: bool) -> None:
+    """Tell what stands in ``text``: CommonMark, tables, notes, strike-through, definitions.
+
+    Args:
+        text: What is to be parsed.
+        handlers: By the name of an event, which is pulldown-cmark's own, such as ``Paragraph`` or
+            ``Text``, with a slash before it where something ends.
+        mathematics: Whether dollars are signs of formulas, and not only of money.
     """
     from pyromark import Options, events_with_range  # noqa: PLC0415 - only needed here
 
@@ -36,26 +41,53 @@ def events(text: str, *, mathematics: bool) -> Iterator[Event]:
         | Options.ENABLE_DEFINITION_LIST
         | (Options.ENABLE_MATH if mathematics else Options(0))
     )
-    data = text.encode()
-    at = point = 0  # a byte and its code point: the places come in order, nearly always
+    ends = {name[1:]: handler for name, handler in handlers.items() if name[0] == "/"}
+    points = _Points(text)
+    known, even, behind = 0, points.even, 0
     name: str
     value: Any
     for said, where in events_with_range(text, options=options):
-        name, value = (said, None) if isinstance(said, str) else next(iter(said.items()))
-        if name == "Start" or name == "End":  # noqa: PLR1714 - this is the faster way
-            ends = name == "End"
-            name, value = (value, None) if isinstance(value, str) else next(iter(value.items()))
-            yield _end_of(name) if ends else name, value, -1, -1
-            continue
+        if said.__class__ is str:
+            name, value = said, None
+        else:
+            ((name, value),) = said.items()
+            if name == "Start" or name == "End":  # noqa: PLR1714 - this is the faster way
+                table = handlers if name == "Start" else ends
+                if value.__class__ is str:
+                    table[value](None, -1, -1)
+                else:
+                    ((name, value),) = value.items()
+                    table[name](value, -1, -1)
+                continue
         first, last = where["start"], where["end"]
-        if first < at:
-            at = point = 0
-        start = point + len(data[at:first].decode()) if first > at else point
-        point = start + len(data[first:last].decode())
-        at = last
-        yield name, value, start, point
+        if first < known or last > even:
+            start, end = points.of(first, last)
+            known, even, behind = last, points.even, last - end
+            handlers[name](value, start, end)
+        else:
+            handlers[name](value, first - behind, last - behind)
 
 
-@lru_cache(maxsize=64)
-def _end_of(name: str) -> str:
-    return f"/{name}"
+class _Points:
+    """The code points of a text by its bytes; the places come in order, nearly always."""
+
+    def __init__(self, text: str) -> None:
+        self._data = b"" if text.isascii() else text.encode()
+        self._at = self._point = 0
+        """A byte and its code point."""
+        self.even = self._even() if self._data else len(text)
+        """Where the next byte is that is not of ASCII."""
+
+    def of(self, first: int, last: int) -> tuple[int, int]:
+        """Return the code points of two bytes."""
+        data = self._data
+        if first < self._at:
+            self._at = self._point = 0
+        start = self._point + len(data[self._at : first].decode())
+        self._at, self._point = last, start + len(data[first:last].decode())
+        self.even = self._even()
+        return start, self._point
+
+    def _even(self) -> int:
+        found = _BEYOND_ASCII.search(self._data, self._at)
+        return found.start() if found else len(self._data)

@@ -77,7 +77,8 @@ class Inlines:
             self._alt.append(value)
         elif len(value) == end - start and self._source.startswith(value, start):
             if start != self._end:
-                self.flush()
+                if self._start >= 0:
+                    self.flush()
                 self._start = start
             self._end = end
         elif end > start:  # otherwise it is half of a tab, before code
@@ -118,7 +119,7 @@ class Inlines:
             return
         if self._source.startswith("[", start) and not holder.children:
             start = self._listed(holder, start, end)
-        if start and self._source[start - 1] == "\\":  # it is escaped
+        if self._source.startswith("\\", start - 1) and start:  # it is escaped
             self._words.plain(start, start + 1)
             start += 1
         self._words.write(start, end)
@@ -149,10 +150,13 @@ class Inlines:
             return
         self.flush()
         fence = end - start - len(self._source[start:end].lstrip("`"))
-        content = Content(self._source, [(value, start + fence, end - fence)])
+        start, end = start + fence, end - fence
         self._tree.open("code")
-        for place in content.places(0, len(value)):
-            self._words.plain(*place)
+        if len(value) == end - start:
+            self._words.plain(start, end)
+        else:
+            for place in Content(self._source, [(value, start, end)]).places(0, len(value)):
+                self._words.plain(*place)
         self._tree.close("code")
 
     def _markup(self, value: str, start: int, end: int) -> None:
@@ -209,7 +213,7 @@ class Inlines:
         self._tree.close("a")
         if len(element.children) != 1 or not isinstance(number := element.children[0], Placed):
             return
-        if number.isascii() and number.isdigit() and len(number) <= _DIGITS:
+        if len(number) <= _DIGITS and number.isascii() and number.isdigit():
             start, end = number.start, number.end
             if self._source[start - 1 : end + 1] == bracketed(number):
                 element.children[:] = [Placed(bracketed(number), start - 1, end + 1)]

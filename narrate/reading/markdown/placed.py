@@ -27,7 +27,7 @@ class Placed(str):
 
     def __new__(cls, text: str, start: int, end: int, rule: str = "") -> Self:
         """Return ``text``, which stands from ``start`` to ``end`` in the source."""
-        made = super().__new__(cls, text)
+        made = str.__new__(cls, text)
         made.start, made.end, made.rule = start, end, rule
         return made
 

@@ -19,54 +19,57 @@ class Tree:
 
     def __init__(self) -> None:
         """Begin an empty page."""
-        self.root = Element("", "body", {}, 0)
-        self._open: list[tuple[Element, bool]] = [(self.root, False)]
-
-    @property
-    def top(self) -> Element:
-        """The element that is open."""
-        return self._open[-1][0]
+        self.root = self.top = Element("", "body", {}, 0)
+        """The page, and the element that is open."""
+        self._around: list[Element] = []
+        """The elements around the one that is open."""
+        self._html: list[bool] = [False]
+        """For those and the one that is open: whether HTML opened it."""
 
     def add(self, text: str) -> None:
         """Append text to the element that is open."""
-        self._open[-1][0].children.append(text)
+        self.top.children.append(text)
 
     def open(self, name: str, attributes: dict[str, str] | None = None) -> Element:
         """Open an element of Markdown's own; its attributes are replaced, never changed."""
-        return self._push(name, attributes or _NO_ATTRIBUTES, html=False)
+        element = Element("", name, attributes or _NO_ATTRIBUTES, 0, [])
+        top = self.top
+        top.children.append(element)
+        self._around.append(top)
+        self._html.append(False)
+        self.top = element
+        return element
 
     def empty(self, name: str, attributes: dict[str, str] | None = None) -> Element:
         """Append an element with nothing in it."""
-        element = Element("", name, attributes or _NO_ATTRIBUTES, 0)
+        element = Element("", name, attributes or _NO_ATTRIBUTES, 0, [])
         self.top.children.append(element)
         return element
 
     def close(self, name: str) -> None:
         """Close an element of Markdown's own, and all that HTML left open in it."""
-        while len(self._open) > 1:
-            element, html = self._open.pop()
-            if element.name == name and not html:
+        around = self._around
+        while around:
+            closed, self.top = self.top, around.pop()
+            if not self._html.pop() and closed.name == name:
                 return
 
     def open_html(self, name: str, attributes: dict[str, str]) -> None:
         """Open an element of HTML."""
         if name in _VOID:
             self.empty(name, attributes)
-        elif len(self._open) < MAX_DEPTH:
-            self._push(name, attributes, html=True)
+        elif len(self._html) < MAX_DEPTH:
+            self.open(name, attributes)
+            self._html[-1] = True
 
     def close_html(self, name: str) -> None:
         """Close an element of HTML; a closing tag without an opening one is none."""
-        for index in range(len(self._open) - 1, 0, -1):
-            element, html = self._open[index]
-            if not html:
+        around, html, element = self._around, self._html, self.top
+        for index in range(len(around), 0, -1):
+            if not html[index]:
                 return
             if element.name == name:
-                del self._open[index:]
+                self.top = around[index - 1]
+                del around[index - 1 :], html[index:]
                 return
-
-    def _push(self, name: str, attributes: dict[str, str], *, html: bool) -> Element:
-        element = Element("", name, attributes, 0)
-        self._open[-1][0].children.append(element)
-        self._open.append((element, html))
-        return element
+            element = around[index - 1]
