@@ -115,6 +115,9 @@ class Piece:
 
     def text(self, nodes: Sequence[str]) -> str:
         """Return its characters, end to end, as they stand in the source."""
+        if len(self.stretches) == 1:
+            node, start, end = self.stretches[0].place
+            return nodes[node][start:end]
         return "".join(nodes[node][start:end] for (node, start, end), _, _ in self.stretches)
 
     def words(self, nodes: Sequence[str], start: int, stretch: int) -> str:
@@ -125,14 +128,15 @@ class Piece:
     def block(self, nodes: Sequence[str], language: str) -> Block:
         """Return the finished block; ``language`` is the document's."""
         text = self.text(nodes)
-        lang, langs = self._languages(text, language)
+        lang, langs = self._languages(text, language) if self.langs else (self.role.lang, ())
         file, part, group = self.setting
+        edits = self.edits
+        if "--" in text or not _is_visible(text):
+            edits = [*edits, *_invisible(text), *self._dashes(text)]
         return Block(
             kind=self.role.kind,
-            places=tuple(_joined(stretch.place for stretch in self.stretches)),
-            edits=tuple(
-                tucked(text, settled([*self.edits, *_invisible(text), *self._dashes(text)]))
-            ),
+            places=tuple(_joined(self.stretches)),
+            edits=tuple(tucked(text, settled(edits))) if edits else (),
             level=self.role.level,
             number=self.role.number,
             anchor=self.role.anchor,
@@ -176,25 +180,27 @@ class Piece:
         return self.role.lang, runs
 
 
-def _joined(places: Iterator[Place]) -> Iterator[Place]:
-    """Yield ``places``, those that meet in one node as one."""
-    held: Place | None = None
-    for place in places:
-        if held and held.node == place.node and held.end == place.start:
-            held = Place(held.node, held.start, place.end)
-            continue
-        if held:
-            yield held
-        held = place
-    if held:
-        yield held
+def _joined(stretches: Sequence[Stretch]) -> list[Place]:
+    """Return the places of ``stretches``, those that meet in one node as one."""
+    joined: list[Place] = []
+    node = first = last = -1
+    for place, _, _ in stretches:
+        if place.start == last and place.node == node:
+            last = place.end
+            joined[-1] = Place(node, first, last)
+        else:
+            joined.append(place)
+            node, first, last = place
+    return joined
+
+
+def _is_visible(text: str) -> bool:
+    """Tell whether every character can be printed and is none of old, without a slow pattern."""
+    return text.replace("\n", " ").replace("\t", " ").isprintable() and (
+        text.isascii() or not _OLD.search(text)
+    )
 
 
 def _invisible(text: str) -> Iterator[Edit]:
-    # the pattern is slow, and mark-up has many lines
-    if text.replace("\n", " ").replace("\t", " ").isprintable() and (
-        text.isascii() or not _OLD.search(text)
-    ):
-        return
-    for run in unspeakable(text):
+    for run in () if _is_visible(text) else unspeakable(text):
         yield Edit(span=Span(run.start, run.end), spoken=run.spoken, rule=run.rule)

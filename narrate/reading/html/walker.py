@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 
 OUTSIDE = "outside-article"
 """Rule for what belongs to a web site and not to its article."""
+_NO_FRAME = -1
+"""In place of a depth: nothing opened with an element."""
+_WORDS = INLINE.difference(INLINES, MEDIA, NO_TEXT, SILENT)
+"""Elements in a line that are their words."""
+_OF_LINKS = frozenset({"href", "title"})
+"""Attributes that mean nothing to the ear, but in a heading."""
 _PAGE = re.compile(r"(?:page|seite|p\.)\s*", re.IGNORECASE)
 
 
@@ -68,6 +74,8 @@ class Walker:
         self._chapters = {one: title for one, title in (chapters or {}).items() if one not in moved}
         self._left_out = dict.fromkeys(outside, OUTSIDE)
         """Why elements (by ``id()``) are not read."""
+        self._told = {*self._of_notes, *self._openings, *self._left_out}
+        """Elements (by ``id()``) that mean more than their names say."""
         self._label = ""
         """The number of the note that has just begun, which may stand at its head once more."""
 
@@ -84,20 +92,34 @@ class Walker:
             for child in children:
                 if isinstance(child, str):
                     text(child)
+                elif self._is_words(child):
+                    stack.append((child, iter(child.children), _NO_FRAME, context, block))
+                    break
                 else:
                     state = (builder.depth, self.context, self.block)
                     stack.append((child, iter(enter(child)), *state))
                     break
             else:
+                stack.pop()
+                if depth == _NO_FRAME:
+                    continue
                 builder.close_to(depth)
                 self.context, self.block = context, block
-                stack.pop()
                 if not is_inline(element):
                     element.children.clear()
 
+    def _is_words(self, element: Element) -> bool:
+        """Tell whether an element, as most in a line, means no more than the words in it."""
+        if element.name not in _WORDS or id(element) in self._told:
+            return False
+        attributes = element.attributes
+        return not attributes or (not self.context.heading and attributes.keys() <= _OF_LINKS)
+
     def leave_out(self, elements: Iterable[Element], rule: str) -> None:
         """Let elements that are to come be silent."""
-        self._left_out.update((id(one), rule) for one in elements)
+        left_out = dict.fromkeys(map(id, elements), rule)
+        self._left_out |= left_out
+        self._told |= left_out.keys()
 
     def enter(self, element: Element) -> Children:
         """Open what an element means and return what in it is to be walked through."""
@@ -231,7 +253,7 @@ class Walker:
         return element.children
 
     def _text(self, text: str) -> None:
-        if not text.isspace():
+        if (self.breaks or self._label) and not text.isspace():
             self.breaks = 0
             if self._label:
                 self._labelled(text)
