@@ -258,7 +258,10 @@ class Document:
 
     def text_of(self, block: Block) -> str:
         """Return the characters of ``block``, end to end, as they stand in the source."""
-        return "".join(self.nodes[node][start:end] for node, start, end in block.places)
+        if len(block.places) == 1:
+            ((node, start, end),) = block.places
+            return self.nodes[node][start:end]
+        return "".join([self.nodes[node][start:end] for node, start, end in block.places])
 
     def main_text(self) -> Iterator[str]:
         """Yield the text of every block that is no note, as it stands in the source."""

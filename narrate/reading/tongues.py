@@ -16,7 +16,7 @@ from narrate.model.document import Kind
 from narrate.model.finding import Finding, Severity
 from narrate.model.language import primary
 from narrate.reading.detecting import guess
-from narrate.reading.language import is_plainly, language_of
+from narrate.reading.language import is_plainly, language_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,9 @@ def told(document: Document) -> Document:
     blocks = document.blocks
     if own and document.format in _UNMARKED and not any(one.lang or one.langs for one in blocks):
         doubtful: Counter[str] = Counter()
-        blocks = tuple(_block(document, one, own, doubtful) for one in blocks)
+        blocks = tuple(
+            _block(document, one, own, doubtful) if one.kind in _PROSE else one for one in blocks
+        )
         findings += [_doubtful(lang, count) for lang, count in sorted(doubtful.items())]
     return replace(
         document,
@@ -113,10 +115,8 @@ def _doubt(assumed: str) -> Finding:
 
 
 def _block(document: Document, block: Block, own: str, doubtful: Counter[str]) -> Block:
-    if block.kind not in _PROSE:
-        return block
     text = document.text_of(block)
-    words = _WORD.findall(text.lower())
+    words = words_of(text)
     if is_plainly(primary(own), words) or not _are_long(text, words):
         return block
     found = guess(text)

@@ -47,13 +47,13 @@ def tell(text: str, handlers: Mapping[str, Handler], *, mathematics: bool) -> No
     name: str
     value: Any
     for said, where in events_with_range(text, options=options):
-        if said.__class__ is str:
+        if isinstance(said, str):
             name, value = said, None
         else:
             ((name, value),) = said.items()
             if name == "Start" or name == "End":  # noqa: PLR1714 - this is the faster way
                 table = handlers if name == "Start" else ends
-                if value.__class__ is str:
+                if isinstance(value, str):
                     table[value](None, -1, -1)
                 else:
                     ((name, value),) = value.items()
