@@ -46,7 +46,11 @@ def mark_contents(body: Element, outside: Collection[int] = ()) -> None:
 def _is_head(element: Element) -> bool:
     if len(element.children) > _FEW:
         return False
-    if sum(len(one) for one in element.children if isinstance(one, str)) > 2 * _LONGEST_HEAD:
+    length = 0
+    for one in element.children:
+        if isinstance(one, str):
+            length += len(one)
+    if length > 2 * _LONGEST_HEAD:
         return False
     words = words_of(element, _LONGEST_HEAD)
     return len(words) < _LONGEST_HEAD and heads_list(words)

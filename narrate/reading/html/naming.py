@@ -105,7 +105,9 @@ def elements_of(root: Element, without: Collection[int] = ()) -> Iterator[Elemen
         if without and id(one) in without:
             continue
         yield one
-        waiting += [child for child in reversed(one.children) if child.__class__ is Element]
+        for child in reversed(one.children):
+            if child.__class__ is Element:
+                waiting.append(child)  # noqa: PERF401 - most have one child, or none
 
 
 def find(root: Element, name: str) -> Element | None:

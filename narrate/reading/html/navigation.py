@@ -37,14 +37,12 @@ _SERVICE = re.compile(
     re.IGNORECASE,
 )
 """A link, alone in its block, that is no part of any text."""
+_SETTINGS = r" (?:your )?(?:e-?mail )?(?:preferences|subscription|settings)"
 _LEAVES = re.compile(
-    r"unsubscribe|(?:update|manage|change) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?"
-    r"|settings)"
-    r"|(?:newsletter )?(?:abmelden|abbestellen)|désinscri|désabonner|darse de baja"
-    r"|cancelar la suscripción",
-    re.IGNORECASE,
+    rf"unsubscribe|update{_SETTINGS}|manage{_SETTINGS}|change{_SETTINGS}|abmelden|abbestellen"
+    r"|désinscri|désabonner|darse de baja|cancelar la suscripción"
 )
-"""A link by which a reader leaves a mailing list."""
+"""A link, in small letters, by which a reader leaves a mailing list."""
 
 _NETWORKS = re.compile(
     r"(?:https?:)?//(?:\w+\.)?(?:facebook|fb|twitter|x|instagram|linkedin|youtube|pinterest"
@@ -69,11 +67,9 @@ def navigation_in(body: Element, outside: Collection[int] = ()) -> list[Element]
                 linking.setdefault(id(holder), (holder, []))[1].append(element)
         elif element.name not in _LINES:
             holder = element if element.name in _HOLDERS else None
-        waiting += [
-            (child, holder)
-            for child in reversed(element.children)
-            if isinstance(child, Element) and id(child) not in outside
-        ]
+        for child in reversed(element.children):
+            if child.__class__ is Element and not (outside and id(child) in outside):
+                waiting.append((child, holder))  # noqa: PERF401 - as in elements_of
     found += [holder for holder, links in linking.values() if _leads_away(holder, links)]
     return found
 
@@ -88,14 +84,17 @@ def _is_icon(link: Element) -> bool:
 def _leads_away(block: Element, links: list[Element]) -> bool:
     """Tell whether ``links`` are all that is said in a block, and lead around."""
     texts = [one for link in links for one in link.children if isinstance(one, str)]
-    leaves = any(map(_LEAVES.search, texts))
+    leaves = _LEAVES.search("\n".join(texts).lower()) is not None
+    few = len(links) < _FEWEST
     if not leaves:
-        if len(links) < _FEWEST and sum(map(len, texts)) > _LONGEST_SERVICE:
+        if few and sum(map(len, texts)) > _LONGEST_SERVICE:
             return False
         for one in block.children:
             if isinstance(one, str) and _WORDED.search(one):
                 return False
     said = [words_of(link, _LONGEST_WORDS) for link in links]
+    if few and not leaves and not _serve(said):
+        return False
     words = words_of(block, _LONGEST + 1)
     if len(words) > _LONGEST or any(one.name not in _LINES for one in list(elements_of(block))[1:]):
         return False
