@@ -12,7 +12,7 @@ from narrate.model.document import Kind
 from narrate.reading.building.settling import applied
 from narrate.reading.text.piece import Piece
 from narrate.reading.text.roles.endings import endings, is_closing
-from narrate.reading.text.roles.openings import datelines, salutations
+from narrate.reading.text.roles.openings import datelines, salutation_language, salutations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,11 +28,11 @@ _PARTS = frozenset({Kind.SALUTATION, Kind.CLOSING, Kind.SIGNATURE, Kind.POSTSCRI
 
 def with_letters(blocks: Sequence[Block], nodes: Sequence[str]) -> list[Block]:
     """Return ``blocks`` with the kinds of the parts of letters among them."""
+    if not any(_greets(block, nodes) for block in blocks):
+        return list(blocks)
     text, pieces = _pieces(blocks, nodes)
     salutations(text, pieces)
     greeted = [at for at, piece in enumerate(pieces) if piece.kind is Kind.SALUTATION]
-    if not greeted:
-        return list(blocks)
     datelines(text, pieces)
     endings(text, pieces)
     kinds = {at: block.kind for at, block in enumerate(blocks)}
@@ -45,6 +45,14 @@ def with_letters(blocks: Sequence[Block], nodes: Sequence[str]) -> list[Block]:
         replace(one, kind=kinds[at]) if kinds[at] != one.kind else one
         for at, one in enumerate(blocks)
     ]
+
+
+def _greets(block: Block, nodes: Sequence[str]) -> bool:
+    """Tell whether a block is a salutation, by its kind or its words."""
+    if block.kind is not Kind.PARAGRAPH or _length(block) > 2 * _LONGEST:
+        return block.kind is Kind.SALUTATION
+    words = _words(block, nodes)
+    return bool(salutation_language(words, Piece(0, len(words))))
 
 
 def _is_own(piece: Piece) -> bool:
@@ -66,11 +74,14 @@ def _pieces(blocks: Sequence[Block], nodes: Sequence[str]) -> tuple[str, list[Pi
 
 def _words(block: Block, nodes: Sequence[str]) -> str:
     """Return what is said of a short block; of a long one, so much that it is seen to be long."""
-    length = sum(end - start for _, start, end in block.places)
-    if length > 2 * _LONGEST:
+    if _length(block) > 2 * _LONGEST:
         node, start, end = block.places[0]
         return nodes[node][start : min(end, start + 2 * _LONGEST)].ljust(2 * _LONGEST, "-")
     return (
         applied("".join(nodes[node][start:end] for node, start, end in block.places), block.edits)
         or "-"
     )
+
+
+def _length(block: Block) -> int:
+    return sum([end - start for _, start, end in block.places])

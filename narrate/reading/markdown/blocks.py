@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from narrate.reading.markdown.contents import Taken
     from narrate.reading.markdown.inlines import Handlers
 
-_TEX = re.compile(r"(?<!\\)\$\$?(?=[^\s$])[^$\n]{0,200}[\\^_{][^$\n]{0,200}\$")
+_TEX = re.compile(r"\$(?<!\\\$)\$?(?=[^\s$])[^$\n]{0,200}[\\^_{][^$\n]{0,200}\$")
 """A formula of TeX between dollars; a text without any has only money."""
 _ELEMENTS = {
     "BlockQuote": "blockquote",
@@ -95,8 +95,8 @@ class _Blocks:
             "/TableHead": self._close_head,
         }
         for name, element in _ELEMENTS.items():
-            handlers[name] = partial(self._open, element)
-            handlers[f"/{name}"] = partial(self._close, element)
+            handlers[name] = self._inlines.opening(element)
+            handlers[f"/{name}"] = self._inlines.closing(element)
         return handlers
 
     def _open(self, element: str, *_: object) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from narrate.reading.markdown.contents import Content
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
     from narrate.reading.markdown.tree import Tree
     from narrate.reading.markdown.words import Words
 
-    Handlers = dict[str, Callable[[Any, int, int], None]]
+    Handler = Callable[[Any, int, int], None]
+    Handlers = dict[str, Handler]
     """What is done at an event, by its name; with what it says, and where it stands."""
 
 CHECK_BOX, NOTE_LABEL = "check-box", "note-label"
@@ -67,9 +67,40 @@ class Inlines:
             "/Link": self._link_end,
         }
         for name, element in _ELEMENTS.items():
-            handlers[name] = partial(self._open, element)
-            handlers[f"/{name}"] = partial(self._close, element)
+            handlers[name] = self._outside_of_pictures(self.opening(element))
+            handlers[f"/{name}"] = self._outside_of_pictures(self.closing(element))
         return handlers
+
+    def opening(self, name: str) -> Handler:
+        """Return what is to be done where an element called ``name`` begins."""
+        opens = self._tree.open
+
+        def begin(*_: object) -> None:
+            if self._start >= 0:
+                self.flush()
+            opens(name)
+
+        return begin
+
+    def closing(self, name: str) -> Handler:
+        """Return what is to be done where an element called ``name`` ends."""
+        closes = self._tree.close
+
+        def end(*_: object) -> None:
+            if self._start >= 0:
+                self.flush()
+            closes(name)
+
+        return end
+
+    def _outside_of_pictures(self, handler: Handler) -> Handler:
+        """Return what is to be done where nothing is in the description of a picture."""
+
+        def handle(value: object, start: int, end: int) -> None:
+            if not self._pictures:
+                handler(value, start, end)
+
+        return handle
 
     def _text(self, value: str, start: int, end: int) -> None:
         """Take in text."""
@@ -202,7 +233,7 @@ class Inlines:
         """Open a link."""
         if not self._pictures:
             self.flush()
-            self._tree.open("a", {"href": value["dest_url"], **_titled(value)})
+            self._tree.open("a", _titled({"href": value["dest_url"]}, value))
 
     def _link_end(self, *_: object) -> None:
         """Close a link; a number of up to three digits that is a link is the mark of a note."""
@@ -222,7 +253,7 @@ class Inlines:
     def _picture(self, value: dict[str, Any], *_: object) -> None:
         """Begin a picture, whose description follows."""
         self.flush()
-        self._pictures.append({"src": value["dest_url"], **_titled(value)})
+        self._pictures.append(_titled({"src": value["dest_url"]}, value))
 
     def _picture_end(self, *_: object) -> None:
         """Write a picture with its description."""
@@ -232,23 +263,14 @@ class Inlines:
             self._alt.clear()
             self._tree.empty("img", {**attributes, "alt": alt})
 
-    def _open(self, name: str, *_: object) -> None:
-        """Open emphasis and the like."""
-        if not self._pictures:
-            self.flush()
-            self._tree.open(name)
-
-    def _close(self, name: str, *_: object) -> None:
-        """Close it."""
-        if not self._pictures:
-            self.flush()
-            self._tree.close(name)
-
 
 def bracketed(number: str) -> str:
     """Return the label of a note that is known by a number in plain brackets."""
     return f"[{number}]"
 
 
-def _titled(value: dict[str, Any]) -> dict[str, str]:
-    return {"title": value["title"]} if value["title"] else {}
+def _titled(attributes: dict[str, str], value: dict[str, str]) -> dict[str, str]:
+    """Return ``attributes`` with the title of a link or picture, if it has one."""
+    if value["title"]:
+        attributes["title"] = value["title"]
+    return attributes

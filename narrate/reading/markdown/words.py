@@ -25,8 +25,6 @@ _RULES = {"attributes": ATTRIBUTES, "mask": SHORT_CODE, "quiet": MARKUP}
 """Why a stretch is silent, by the name of its pattern."""
 _EMOJI = r"(?<![\w:]):[a-z0-9_+][\w+-]{0,50}:(?![\w:])"
 """The name of a pictograph, or of a site's icon."""
-_TELLING = re.compile(r"--|[\[{]|:[a-z0-9_+]")
-"""What everything here that is not plain has in it, but for masks."""
 
 
 class Words:
@@ -44,9 +42,10 @@ class Words:
         tags = rf"(?P<mask>[{mask}]+)|" if mask else ""
         if marks:
             tags += rf"(?P<raised>{marks[1]}[^{marks}]+{marks[1]})|(?P<quiet>[{marks}]+)|"
-        mask = f"[{mask}{marks}]" if mask + marks else ""
         mark = rf"|(?P<mark>{_BRACKETED_NUMBER})|(?P<dash>{PATTERN})|(?P<emoji>{_EMOJI})"
-        self._telling = re.compile(rf"{_TELLING.pattern}|{mask}") if mask else _TELLING
+        signs = rf"\[{{{mask}{marks}"
+        self._telling = re.compile(rf"[-:{signs}](?:(?<=-)-|(?<=:)[a-z0-9_+]|(?<=[{signs}]))")
+        """What everything here that is not plain has in it."""
         self._in_text = re.compile(rf"{tags}(?P<attributes>{_KRAMDOWN}){mark}")
         self._in_heading = re.compile(
             rf"{tags}(?P<attributes>{_KRAMDOWN}|{_HEADING_ATTRIBUTES}){mark}"
@@ -74,7 +73,8 @@ class Words:
                     self.spelled(dash_meant(self.source, *found.span()), *found.span())
                 else:
                     self.plain(*found.span(), _RULES[found.lastgroup or ""])
-        self.plain(start, end)
+        if end > start:
+            self._tree.add(Placed(self.source[start:end], start, end))
 
     def _pictograph(self, start: int, end: int, name: str) -> None:
         """Write the pictograph of that name; the icons of site generators are silent."""
