@@ -17,6 +17,8 @@ def collector_held() -> Iterator[None]:
     It looks again and again at everything that is kept, and finds nothing where, as in this stage,
     nothing leads back to itself: what is no longer used goes at once, as ever. For work that ends
     with its result in memory; what streams keeps little, and the collector costs it little.
+
+    What was made counts as old afterwards: the collector would else look at all of it at once.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -24,4 +26,7 @@ def collector_held() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():  # else these are not ours to thaw
+                gc.freeze()
+                gc.unfreeze()  # to the oldest generation
             gc.enable()

@@ -44,6 +44,30 @@ def test_it_is_on_again_after_an_error():
     assert gc.isenabled()
 
 
+def test_what_was_made_is_not_looked_at_as_soon_as_it_is_on_again():
+    looked = []
+    gc.callbacks.append(lambda phase, info: looked.append((phase, info)))
+    try:
+        with collector_held():
+            kept = [[] for _ in range(10 * gc.get_threshold()[0])]
+        kept.append([])
+    finally:
+        gc.callbacks.pop()
+    assert not looked
+    assert len(gc.get_objects(generation=0)) < len(kept)
+
+
+def test_what_somebody_froze_stays_frozen():
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        with collector_held():
+            pass
+        assert gc.get_freeze_count() == frozen
+    finally:
+        gc.unfreeze()
+
+
 def test_one_that_was_off_stays_off():
     gc.disable()
     try:
