@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
+from narrate.scripting.rules.gates import in_capitals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ class KnownWords:
 
     def edits(self, text: str, lang: str) -> Iterator[Edit]:
         """Propose to say words in capitals as words; what is all in capitals is for the rules."""
-        if not any(map(str.islower, text)):
+        if not in_capitals(text) or not any(map(str.islower, text)):
             return
         runs = list(_RUN.finditer(text))
         known = [self._is_word(run[0]) for run in runs]
@@ -60,8 +61,9 @@ class KnownWords:
     @cached_property
     def _words(self) -> frozenset[str]:
         """The document's words that are not in capitals; made when capitals are first met."""
-        texts = (self._document.text_of(block) for block in self._document.blocks)
-        words = {word for text in texts for word in _WORD.findall(text)}
+        words: set[str] = set()
+        for block in self._document.blocks:
+            words.update(_WORD.findall(self._document.text_of(block)))
         return frozenset(_plain(word) for word in words if not word.isupper())
 
     @cached_property

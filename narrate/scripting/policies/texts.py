@@ -23,7 +23,7 @@ _URL = re.compile(
     r"|(?<![\w@./-])(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,10}/[^\s<>\"“”«»]{2,}",
     re.IGNORECASE,
 )
-_ADDRESSES = Landmark(r"[/w](?:(?<=/)|ww\.)", hint=lambda text: "/" in text or "www." in text)
+_ADDRESSES = Landmark(r"[/w](?:(?<=[:\w]/)|ww\.)", hint=lambda text: "/" in text or "www." in text)
 _TRAILING = ".,;:!?)]}'’”»…"
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[^/?#:@]+)", re.IGNORECASE)
 _NOTICE = re.compile(
@@ -38,7 +38,7 @@ _DOTS = re.compile(
 )
 _SIC = re.compile(r"[\[(]\s*(?:sic|\!)\s*!?\s*[\])]", re.IGNORECASE)
 _REMARK = re.compile(
-    r"\s?\[\s*(?:(?:citation|clarification|verification|quotation|page|better source|"
+    r"\[\s*(?:(?:citation|clarification|verification|quotation|page|better source|"
     r"update|context|full citation|additional citations?|attribution)\s(?:is\s)?needed|"
     r"weasel words|peacock prose|dubious|discuss|failed verification|original research\??|"
     r"unreliable source\??|not in citation given|(?:permanent )?dead link|ambiguous|needs update|"
@@ -71,7 +71,9 @@ def _sic(text: str) -> Iterator[Edit]:
 def _remarks(text: str) -> Iterator[Edit]:
     if "[" in text:
         for found in _REMARK.finditer(text):
-            yield Edit(span=Span(*found.span()), spoken="", rule="editors-remark")
+            start, end = found.span()
+            start -= text[start - 1 : start].isspace()
+            yield Edit(span=Span(start, end), spoken="", rule="editors-remark")
 
 
 def _omissions(policy: Omissions, lang: str, text: str) -> Iterator[Edit]:

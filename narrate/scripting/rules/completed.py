@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WORD = re.compile(r"[^\W\d_]*(?:\[[^\W\d_]{1,16}\][^\W\d_]*)+(?![\w\[])")
+_COMPLETION = re.compile(r"\[[^\W\d_]{1,16}\]")
 _OUTSIDE = re.compile(r"\[[^\]]*\]")
 _LETTER_BEHIND = re.compile(r"[^\W\d_]\[([a-z])\]\Z")
 _ENDINGS = frozenset("sdenrty")
@@ -19,7 +20,7 @@ _ENDINGS = frozenset("sdenrty")
 
 def completed(text: str) -> Iterator[Edit]:
     """Say a word with letters in brackets as one word."""
-    if "[" not in text:
+    if not _COMPLETION.search(text):
         return
     for found in _WORD.finditer(text):
         alone = _LETTER_BEHIND.search(found[0])

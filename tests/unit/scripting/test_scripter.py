@@ -145,6 +145,18 @@ class Toon:
             yield Edit(span=Span(at, at + 4), spoken="tune", rule="say:Toon", ipa="tuːn")
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_row_of_a_sign_that_has_no_sound_is_one_change(language):
+    made = script(page((Kind.PARAGRAPH, "A ______ b ②② c."), language=language))
+    silent = [(change.text, change.spoken) for change in made.changes if not change.spoken.strip()]
+    assert silent == [("______", " ")]
+
+
+def test_each_digit_of_another_shape_is_said():
+    made = script(page((Kind.PARAGRAPH, "A ②② b."), language="es"))
+    assert made.segments[0].spoken == "A dos dos b."
+
+
 def test_a_lexicon_wins_and_is_named_in_changes_and_account():
     letter = page((Kind.PARAGRAPH, "Ambassador Toon’s return."))
     made = script(letter, lexicons=[Toon()])

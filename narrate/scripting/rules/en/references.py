@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.numbers import cardinal, decimal, has_number
-from narrate.scripting.rules.gates import signs
+from narrate.scripting.rules.en.numbers import cardinal, decimal
+from narrate.scripting.rules.gates import NUMBERS, near, signs
 from narrate.scripting.rules.stops import stopped
 
 if TYPE_CHECKING:
@@ -67,8 +68,12 @@ _AT = re.compile(r"(?<=\d)\s?n\.\s?(?=\d)")
 def references(text: str) -> Iterator[Edit]:
     """Say ``pp.``, ``No.``, ``§`` and ``#`` before a number in full."""
     yield from _labels(text)
-    if not has_number(text):
-        return
+    yield from _numbered(text)
+
+
+@partial(near, NUMBERS)
+def _numbered(text: str) -> Iterator[Edit]:
+    """Say what stands before, between and behind numbers."""
     for found in _HASH.finditer(text):
         yield Edit(span=Span(*found.span()), spoken="number ", rule="references")
     for found in _FOLLOWING.finditer(text):

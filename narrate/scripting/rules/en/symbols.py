@@ -10,6 +10,7 @@ from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.fractions import FRACTION_SIGNS, fraction_sign
 from narrate.scripting.rules.en.numbers import cardinal
 from narrate.scripting.rules.gates import in_capitals, signs
+from narrate.scripting.rules.shared.joining import each, edit
 from narrate.scripting.rules.shared.symbols import picture_name
 
 if TYPE_CHECKING:
@@ -91,8 +92,9 @@ _SMILEY = re.compile(
     r"(?=$|[\s.,!?])(?<!<3(?=\s(?!(?:you|u|this|my|your|it|him|her|them|that)\b)))"
 )
 _LEFT = re.compile(  # signs, and the letters among them go again: so it is searched fast
-    r"[^\sA-Za-z.,;:!?'’‘\"“”()\[\]{}…—–‐‑\-/\u0300-\u036f](?<![^\W\d_²³¹⁰-ⁿ₀-ₜ¼-¾⅐-⅞])"
+    r"([^\sA-Za-z.,;:!?'’‘\"“”()\[\]{}…—–‐‑\-/\u0300-\u036f])(?<![^\W\d_²³¹⁰-ⁿ₀-ₜ¼-¾⅐-⅞])\1{0,59}"
 )
+"""A sign, or a row of it, no longer than a breath may be kept from coming."""
 _DIGITS = re.compile(r"\d+")
 _STARS = re.compile("(?P<number>\\d\\s)?(?P<stars>(?:[⭐★]\ufe0f?)+☆*)")
 """Stars that are counted."""
@@ -184,8 +186,10 @@ def _slashes(text: str) -> Iterator[Edit]:
 def leftovers(text: str) -> Iterator[Edit]:
     """Leave out what has no name; say a digit of another script by its value."""
     for found in _LEFT.finditer(text) if signs(text) else ():
-        value = unicodedata.digit(found[0], None)
+        value = unicodedata.digit(found[1], None)
         said = f" {cardinal(value)} " if value is not None else ""
-        said = said or (f" {fraction_sign(found[0])} " if found[0] in FRACTION_SIGNS else "")
-        if said or not found[0].isalnum():
-            yield Edit(span=Span(*found.span()), spoken=said or " ", rule="symbols")
+        said = said or (f" {fraction_sign(found[1])} " if found[1] in FRACTION_SIGNS else "")
+        if said:
+            yield from each(found, said, "symbols")
+        elif not found[1].isalnum():
+            yield edit(found, " ", "symbols")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from narrate.model.span import Edit, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _CLOSERS = "\"'”’“»›)]"
 
@@ -23,6 +23,12 @@ def apart(text: str, found: re.Match[str], said: str) -> str:
 def edit(found: re.Match[str], said: str, rule: str) -> Edit:
     """Return the edit that says ``said`` for all of ``found``."""
     return Edit(span=Span(*found.span()), spoken=said, rule=rule)
+
+
+def each(found: re.Match[str], said: str, rule: str) -> Iterator[Edit]:
+    """Yield an edit that says ``said`` for every character of ``found``."""
+    for at in range(*found.span()):
+        yield Edit(span=Span(at, at + 1), spoken=said, rule=rule)
 
 
 def ends_text(text: str, at: int) -> bool:

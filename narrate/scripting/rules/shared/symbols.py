@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.scripting.rules.gates import signs
-from narrate.scripting.rules.shared.joining import edit
+from narrate.scripting.rules.shared.joining import each, edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,9 +28,10 @@ _FIRST = "\u2190"
 """Of the characters that pictographs begin with."""
 _NUMBER = re.compile(r"\d+")
 _LEFT = re.compile(  # signs, and the letters among them go again: so it is searched fast
-    r"[^\sA-Za-z.,;:!?¿¡'’‘\"“”„‚«»‹›()\[\]{}…—–‐‑\-/\u0300-\u036f]"
-    r"(?<![^\W\d_²³¹⁰-₉⅐-ↈ①-⒛❶-➓〇ºª])"
+    r"([^\sA-Za-z.,;:!?¿¡'’‘\"“”„‚«»‹›()\[\]{}…—–‐‑\-/\u0300-\u036f])"
+    r"(?<![^\W\d_²³¹⁰-₉⅐-ↈ①-⒛❶-➓〇ºª])\1{0,59}"
 )
+"""A sign, or a row of it, no longer than a breath may be kept from coming."""
 _EQUATION = re.compile(r"\d[\d.,]*(?:\s?[-+−–×*/:÷]\s?\d[\d.,]*)+\s?=")
 _TIMES = re.compile(r"(?<=[\dm²])\s[xX]\s(?=\d)|[xX](?<=[1-9].)(?=\d)")
 _OPERATOR = re.compile(r"(?<=[\d\s])[-−–×*/:÷]")
@@ -96,10 +97,10 @@ class _Reader:
 
     def leftovers(self, text: str) -> Iterator[Edit]:
         for found in _LEFT.finditer(text) if signs(text) else ():
-            value = unicodedata.numeric(found[0], None)
+            value = unicodedata.numeric(found[1], None)
             if value is not None and value == int(value):
-                yield edit(found, f" {self._words.cardinal(int(value), '')} ", "symbols")
-            elif not found[0].isalnum() or found[0] in "ºª":
+                yield from each(found, f" {self._words.cardinal(int(value), '')} ", "symbols")
+            elif not found[1].isalnum() or found[1] in "ºª":
                 yield edit(found, " ", "symbols")
 
     def _digits(self, found: re.Match[str]) -> str:
