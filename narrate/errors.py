@@ -6,7 +6,7 @@ them survive pickling, so that they can come back from a worker process.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 
 class NarrateError(Exception):
@@ -19,6 +19,10 @@ class NarrateError(Exception):
         super().__init__(message, hint)
         self.message = message
         self.hint = hint
+
+    def at(self, where: str) -> Self:
+        """Return it with the place of what led to it in front."""
+        return type(self)(f"{where}: {self.message}", self.hint)
 
     def __str__(self) -> str:
         """Return what is printed after ``narrate: ``."""

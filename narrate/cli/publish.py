@@ -69,8 +69,10 @@ def run(args: Namespace) -> int:
     to = "" if args.no_send else args.to or show.settings.to
     if to:
         from narrate.publishing.sending import check  # noqa: PLC0415 - only where it is sent
+        from narrate.settings.naming import said_in  # noqa: PLC0415 - the same
 
-        check(to, show.folder, [show.home, *map(Path, show.sources)])
+        with said_in({} if args.to else show.origins, "show.to"):
+            check(to, show.folder, [show.home, *map(Path, show.sources)])
     if args.dry_run:
         return _foresee(show, request, args, to, console)
     summary, doubtful = _publish(show, request, args, console)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate import cards, engines
@@ -11,17 +12,28 @@ from narrate.errors import UsageError, VoiceError
 from narrate.model.cast import Cast, name_of
 from narrate.model.finding import Finding, Severity
 from narrate.model.language import primary
+from narrate.settings.naming import said_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from narrate.model.voice import Voice
     from narrate.settings import VoiceSettings
+    from narrate.toml.origin import Origin
 
 SLOWEST, FASTEST = 0.25, 4.0
 """The range of a voice's rate, as in its card."""
 _TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*")
+
+
+class _Wanted(NamedTuple):
+    """A voice that is asked for."""
+
+    name: str
+    """As a card or ``ENGINE[:VOICE]``; blank leaves it to the language."""
+    key: str = ""
+    """The setting that asks for it; blank where none does."""
 
 
 class Casting(NamedTuple):
@@ -33,22 +45,35 @@ class Casting(NamedTuple):
     lexicons: tuple[Path, ...]
     """PLS files of the narrator's card."""
     findings: tuple[Finding, ...]
+    keys: Mapping[str, Voice]
+    """By the settings that ask for them: the voices that nothing else may stand in for."""
 
 
 class Director:
     """Chooses the voices of one edition."""
 
-    def __init__(self, said: VoiceSettings, near: Path | None, rate: float | None) -> None:
+    def __init__(
+        self,
+        said: VoiceSettings,
+        near: Path | None,
+        rate: float | None,
+        origins: Mapping[str, Origin] = MappingProxyType({}),
+    ) -> None:
         """Take what the settings say.
 
         Args:
             said: the ``[voice]`` table.
             near: folder of the source, whose ``voices`` folders count.
             rate: times the rate of every card; ``None`` leaves it to the settings.
+            origins: where the settings say what, by dotted key.
         """
         self._said = said
         self._near = near
         self._rate = said.rate if rate is None else rate
+        self._rate_key = "voice.rate" if rate is None else ""
+        self._origins = origins
+        self._spelled = {key.lower(): key for key in origins}
+        self._keys: dict[str, Voice] = {}
         self._files: list[Path] = []
         self._findings: list[Finding] = []
 
@@ -67,10 +92,12 @@ class Director:
             UsageError: a rate out of range, or a key that is no language tag.
         """
         for tag in self._said.languages:
-            if not _TAG.fullmatch(tag):
-                raise UsageError(f"voice.languages.{tag} is no language", 'fr = "french"')
-        wanted = typed or self._for(language) or self._said.card
-        narrator, file = self._first_there((wanted, *self._said.fallbacks), language)
+            with said_in(self._origins, self._language_key(tag)):
+                if not _TAG.fullmatch(tag):
+                    raise UsageError(f"'{tag}' is no language", 'fr = "french"')
+        wanted = _Wanted(typed) if typed else self._for(language)
+        fallbacks = (_Wanted(name, "voice.fallbacks") for name in self._said.fallbacks)
+        narrator, file = self._first_there((wanted, *fallbacks), language)
         beside = tuple(file.parent / name for name in narrator.lexicons) if file else ()
         language = language or narrator.language or "en"
         if not narrator.language:
@@ -80,18 +107,30 @@ class Director:
             language=language,
             languages=self._languages(narrator, language, others),
             roles={
-                role: self._chosen(name, language)[0] for role, name in self._said.roles.items()
+                role: self._one(_Wanted(name, f"voice.roles.{role}"), language)[0]
+                for role, name in self._said.roles.items()
             },
             speakers={
-                name_of(who): self._chosen(name, language)[0]
+                name_of(who): self._one(_Wanted(name, f"voice.speakers.{who}"), language)[0]
                 for who, name in self._said.speakers.items()
             },
         )
-        return Casting(made, tuple(dict.fromkeys(self._files)), beside, tuple(self._findings))
+        files = tuple(dict.fromkeys(self._files))
+        return Casting(made, files, beside, tuple(self._findings), self._keys)
 
-    def _for(self, language: str) -> str:
-        named = self._said.languages
-        return named.get(language.lower()) or named.get(primary(language)) or ""
+    def _for(self, language: str) -> _Wanted:
+        """Return the narrator that the settings name for a document in ``language``."""
+        return self._of_language(language) or _Wanted(self._said.card, "voice.card")
+
+    def _of_language(self, tag: str) -> _Wanted | None:
+        for one in (tag.lower(), primary(tag)):
+            if named := self._said.languages.get(one):
+                return _Wanted(named, self._language_key(one))
+        return None
+
+    def _language_key(self, tag: str) -> str:
+        key = f"voice.languages.{tag}"
+        return self._spelled.get(key, key)
 
     def _languages(self, narrator: Voice, language: str, others: Iterable[str]) -> dict[str, Voice]:
         """Return a voice for each of the other languages that has one."""
@@ -99,9 +138,9 @@ class Director:
         for tag in dict.fromkeys(others):
             if primary(tag) == primary(language):
                 continue
-            name = self._for(tag) or self._of_engine(narrator.engine, tag)
+            wanted = self._of_language(tag) or _Wanted(self._of_engine(narrator.engine, tag))
             try:
-                found[tag.lower()] = self._there(name, tag)[0]
+                found[tag.lower()] = self._there(wanted, tag)[0]
             except VoiceError as error:
                 self._findings.append(_without_voice(tag, error))
         return found
@@ -116,38 +155,55 @@ class Director:
         fitting.sort(key=lambda one: one.language.lower() != tag.lower())
         return fitting[0].name if fitting else ""
 
-    def _first_there(self, names: tuple[str, ...], language: str) -> tuple[Voice, Path | None]:
+    def _first_there(self, wanted: tuple[_Wanted, ...], language: str) -> tuple[Voice, Path | None]:
         """Return the first voice that is there; a single one is taken as it is."""
-        if len(names) == 1:
-            return self._chosen(names[0], language)
+        first = wanted[0]
+        if len(wanted) == 1:
+            return self._one(first, language)
         missing: VoiceError | None = None
-        for name in names:
+        for one in wanted:
             try:
-                found = self._there(name, language)
+                found = self._there(one, language)
             except VoiceError as error:
                 missing = missing or error
                 continue
             if missing:
-                self._findings.append(_fallen_back(name, missing))
+                self._findings.append(_fallen_back(one.name, missing))
             return found
         assert missing
-        raise missing
+        with said_in(self._origins, first.key):
+            raise missing
 
-    def _there(self, name: str, language: str) -> tuple[Voice, Path | None]:
+    def _there(self, wanted: _Wanted, language: str) -> tuple[Voice, Path | None]:
         """Return a voice whose engine is there and has it."""
-        voice, file = self._chosen(name, language)
+        voice, file = self._chosen(wanted, language)
+        voice = self._rated(voice)
         engines.engine(voice.engine).fingerprint(voice)
         return voice, file
 
-    def _chosen(self, name: str, language: str) -> tuple[Voice, Path | None]:
-        voice, file = cards.chosen(name, self._near, engines.names(), language=language)
+    def _one(self, wanted: _Wanted, language: str) -> tuple[Voice, Path | None]:
+        """Return a voice that nothing else may stand in for."""
+        with said_in(self._origins, wanted.key):
+            voice, file = self._chosen(wanted, language)
+        voice = self._rated(voice)
+        if wanted.key in self._origins:
+            self._keys[wanted.key] = voice
+        return voice, file
+
+    def _chosen(self, wanted: _Wanted, language: str) -> tuple[Voice, Path | None]:
+        voice, file = cards.chosen(wanted.name, self._near, engines.names(), language=language)
         self._files += [file] if file else []
+        return voice, file
+
+    def _rated(self, voice: Voice) -> Voice:
+        """Return a voice at the rate that is wanted."""
         rate = voice.rate * self._rate
-        if not SLOWEST <= rate <= FASTEST:
-            raise UsageError(
-                f"a rate of {rate:g} is out of range", f"a rate from {SLOWEST:g} to {FASTEST:g}"
-            )
-        return replace(voice, rate=rate), file
+        with said_in(self._origins, self._rate_key):
+            if not SLOWEST <= rate <= FASTEST:
+                raise UsageError(
+                    f"a rate of {rate:g} is out of range", f"a rate from {SLOWEST:g} to {FASTEST:g}"
+                )
+        return replace(voice, rate=rate)
 
 
 def _without_voice(tag: str, error: VoiceError) -> Finding:

@@ -9,6 +9,7 @@ from narrate.binding.recording import Wishes
 from narrate.model.policy import ReadingPolicy
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from narrate.audio.profiles import Profile
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from narrate.model.finding import Finding
     from narrate.model.voice import Voice
     from narrate.scripting.paragraphs import Lexicon
+    from narrate.toml.origin import Origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,10 @@ class Choices:
     """Files that would have been read, had they been there."""
     findings: tuple[Finding, ...] = ()
     """What was seen while the voices were chosen."""
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    """Where the settings say what, by dotted key."""
+    voices_by_key: Mapping[str, Voice] = field(default_factory=dict)
+    """The voices that settings ask for and that nothing may stand in for, by the key that asks."""
 
     @property
     def voice(self) -> Voice:

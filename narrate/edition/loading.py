@@ -18,6 +18,7 @@ from narrate.edition.request import DEFAULT_FOLDER
 from narrate.edition.sounds import sound_voices, speaker_of
 from narrate.edition.target import format_named, is_file
 from narrate.model.policy import Languages
+from narrate.settings.naming import said_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,8 @@ def decide(settings: Settings, path: Path | None, request: Request, document: Do
     """Weigh the settings, which know the document already, and the options."""
     about = settings.edition.metadata
     said = request.language or about.language or settings.show.language
-    director = Director(settings.voice, path.absolute().parent if path else None, request.rate)
+    near = path.absolute().parent if path else None
+    director = Director(settings.voice, near, request.rate, settings.origins)
     tongues = [*document.languages(said), disclosure(said)[1]] if said else document.languages("")
     casting = director.cast(request.voice, said, tongues)
     language = casting.cast.language
@@ -66,6 +68,8 @@ def decide(settings: Settings, path: Path | None, request: Request, document: Do
     own_files = [*casting.files, *([cover] if cover else [])]
     own_files += [Path(one.voice) for one in sounds.values()]
     return Choices(
+        origins=settings.origins,
+        voices_by_key=casting.keys,
         cast=casting.cast.joined({speaker_of(line): one for line, one in sounds.items()}),
         findings=casting.findings,
         profile=sound,
@@ -144,15 +148,17 @@ def _lexicons(settings: Settings, files: Sequence[Path]) -> tuple[Lexicon, ...]:
         return ()
 
     said = [_said(one) for one in settings.say]
-    return (*said, *(_pls(file) for file in files))
+    return (*said, *(_pls(file, settings) for file in files))
 
 
-def _pls(file: Path) -> Lexicon:
+def _pls(file: Path, settings: Settings) -> Lexicon:
     from narrate.scripting.lexicon import Lexicon as Entries  # noqa: PLC0415 - seldom needed
 
-    return Entries.from_pls(
-        bytes_of(file, "lexicon", "voice.lexicons, or those of the voice card"), name=file.name
-    )
+    own = settings.origins if file in settings.voice.lexicons else {}
+    with said_in(own, "voice.lexicons", file):
+        return Entries.from_pls(
+            bytes_of(file, "lexicon", "voice.lexicons, or those of the voice card"), name=file.name
+        )
 
 
 def _said(table: SayTable) -> Lexicon:

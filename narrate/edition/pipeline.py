@@ -22,6 +22,7 @@ from narrate.model.sound import CANONICAL_RATE_HZ
 from narrate.rendering.recipe import traits_of
 from narrate.rendering.render import render
 from narrate.scripting.scripter import scripter_of as scripter_for
+from narrate.settings.naming import said_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,10 +78,15 @@ def lines_of(manuscript: Manuscript, scripter: Scripter, request: Request) -> Li
     )
 
 
-def check_cover(manuscript: Manuscript) -> None:
-    """Say what is wrong with a cover that the settings name, before all the work."""
-    if manuscript.choices.cover:
-        cover_of(manuscript.choices.cover)
+def check_named(manuscript: Manuscript) -> None:
+    """Say what is wrong with the cover and the voices that settings name, before all the work."""
+    choices = manuscript.choices
+    if choices.cover:
+        with said_in(choices.origins, "edition.cover"):
+            cover_of(choices.cover)
+    for key, voice in choices.voices_by_key.items():
+        with said_in(choices.origins, key):
+            engine(voice.engine).fingerprint(voice)
 
 
 def check_said(manuscript: Manuscript, lines: Lines) -> None:
@@ -97,7 +103,7 @@ def make_edition(manuscript: Manuscript, request: Request, studio: Studio) -> Ed
 
     Where that comes out louder or quieter than the profile wants, it is rendered again.
     """
-    check_cover(manuscript)
+    check_named(manuscript)
     for attempts_left in reversed(range(ATTEMPTS)):
         with ExitStack() as stack:
             binder = _rendered(manuscript, request, studio, stack)

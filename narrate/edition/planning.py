@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from narrate.binding.formats import format_of
 from narrate.edition.loading import manuscript_of
 from narrate.edition.opening import opened
-from narrate.edition.pipeline import check_cover, check_said, lines_of, scripter_of
+from narrate.edition.pipeline import check_named, check_said, lines_of, scripter_of
 from narrate.edition.receipts import Receipts
 from narrate.edition.run import (
     check_one_file,
@@ -125,7 +125,7 @@ def _of_source(
 
 
 def _planned(manuscript: Manuscript, request: Request, store: Store, reason: str) -> PlannedEdition:
-    check_cover(manuscript)
+    check_named(manuscript)
     choices, scripter = manuscript.choices, scripter_of(manuscript)
     lines = lines_of(manuscript, scripter, request)
     codecs = [choices.profile.codec_for(name) for name in choices.codecs]

@@ -19,9 +19,10 @@ from narrate.model.edition import Outcome
 from narrate.publishing.arranging import ENCLOSED, MadeFile, Place
 from narrate.publishing.catalogue import Catalogue
 from narrate.publishing.facts import facts_of
-from narrate.publishing.picture import fit
+from narrate.publishing.picture import UnfitArtwork, fit
 from narrate.publishing.publication import Edition as Published
 from narrate.publishing.publication import Publication
+from narrate.settings.naming import said_in
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -126,7 +127,8 @@ def publish(
         if not allow_removals:
             _check_removals(showing, request, catalogue, chooser)
         _check_known(showing, catalogue, chooser, chooser.opened)
-        publication.begin(picture)
+        with said_in(showing.origins, "show.artwork", only=UnfitArtwork):
+            publication.begin(picture)
         failed = []
         for edition in make_all(request, reporter, chooser):
             if edition.outcome is Outcome.FAILED:
@@ -165,7 +167,8 @@ def foresee(
         publication = _publication(showing, catalogue, when, refresh=refresh)
         chooser = Chooser(showing, publication, request, when, refresh=refresh)
         if picture := _picture(showing):
-            fit(picture)
+            with said_in(showing.origins, "show.artwork"):
+                fit(picture)
         failed: list[Edition] = []
         planned = list(plan_all(request, chooser, failed))
         for edition in failed:
@@ -201,11 +204,12 @@ def request_of(showing: Showing, request: Request) -> Request:
     """
     said = showing.settings
     formats = tuple(dict.fromkeys((*said.formats, "html")))
-    if not {"mp3", "m4b"}.intersection(formats):
-        raise NothingEnclosed(
-            f"[show] formats are {', '.join(formats)}, and a feed can enclose only mp3 or m4b",
-            'formats = ["mp3", …]',
-        )
+    with said_in(showing.origins, "show.formats"):
+        if not {"mp3", "m4b"}.intersection(formats):
+            raise NothingEnclosed(
+                f"formats are {', '.join(formats)}, and a feed can enclose only mp3 or m4b",
+                'formats = ["mp3", …]',
+            )
     lines = [
         (f"voice.{name}", str(showing.home / line) if is_sound(line) else line)
         for name, line in (("opening", said.opening), ("closing", said.closing))
@@ -226,9 +230,10 @@ def request_of(showing: Showing, request: Request) -> Request:
 def _picture(showing: Showing) -> bytes:
     """Return the picture that was given for the show; empty where one is to be drawn."""
     path = showing.settings.artwork
-    return (
-        bytes_of(path, "artwork", "show.artwork, or leave it out and one is drawn") if path else b""
-    )
+    if not path:
+        return b""
+    with said_in(showing.origins, "show.artwork"):
+        return bytes_of(path, "artwork", "show.artwork, or leave it out and one is drawn")
 
 
 def _place(showing: Showing, request: Request) -> Path | str:

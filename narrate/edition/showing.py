@@ -18,10 +18,11 @@ from narrate.settings import layers
 from narrate.settings.files import NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from narrate.settings import Settings
     from narrate.settings.show import ShowSettings
+    from narrate.toml.origin import Origin
 
 PUBLIC = "public"
 _NEEDED = ("title", "description", "base_url")
@@ -41,6 +42,8 @@ class Showing:
 
     show: Show
     settings: ShowSettings
+    origins: Mapping[str, Origin]
+    """Where the settings say what, by dotted key."""
     home: Path
     """The folder of the settings that name it; the lock is there."""
     sources: tuple[str, ...]
@@ -107,6 +110,7 @@ def showing(
     return Showing(
         show=_show(settings, home),
         settings=said,
+        origins=settings.origins,
         home=home.absolute(),
         sources=chosen,
         folder=public,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from narrate.edition.named import bytes_of
 from narrate.engines.recording import ENDINGS, NAME
 from narrate.model.voice import Voice
+from narrate.settings.naming import said_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,11 +49,12 @@ def sound_voices(
     Raises:
         NamedFileUnreadable: one of them cannot be read.
     """
-    return {
-        line: _voice(sound_path(said[line], origins.get(f"voice.{line}")), target_lufs)
-        for line in LINES
-        if is_sound(said[line])
-    }
+    found = {}
+    for line in filter(lambda one: is_sound(said[one]), LINES):
+        key = f"voice.{line}"
+        with said_in(origins, key):
+            found[line] = _voice(sound_path(said[line], origins.get(key)), target_lufs)
+    return found
 
 
 def _voice(path: Path, target_lufs: float) -> Voice:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from narrate.model.document import Kind, Metadata
 from narrate.model.tei import TeiChoice
 from narrate.settings.files import files
+from narrate.settings.naming import part_of
 from narrate.settings.reading import policy_of
 from narrate.settings.show import ShowSettings
 from narrate.settings.table import TABLE
@@ -100,7 +101,7 @@ def _settings(layers: list[Layer], document: Metadata, places: Layers) -> Settin
         output=OutputSettings(**_table(values, "output")),
         tei=_tei(values),
         show=ShowSettings(**_table(values, "show")),
-        origins={name: value.origin for name, value in values.items()},
+        origins={**_parts(layers), **{name: one.origin for name, one in values.items()}},
         files=places.files,
         absent=places.absent,
     )
@@ -128,6 +129,16 @@ def _merged(layers: Iterable[Layer]) -> dict[str, Value]:
             else:
                 values[name] = value
     return values
+
+
+def _parts(layers: Iterable[Layer]) -> dict[str, Origin]:
+    """Return where each part of the lists was said that several files make together."""
+    return {
+        part_of(name, item): layer[name].origin
+        for layer in layers
+        for name in _JOINED & layer.keys()
+        for item in cast("tuple[object, ...]", layer[name].value)
+    }
 
 
 def _say(layers: list[Layer]) -> tuple[SayTable, ...]:

@@ -95,7 +95,8 @@ class Settings:
     tei: TeiChoice = field(default_factory=TeiChoice)
     show: ShowSettings = field(default_factory=ShowSettings)
     origins: Mapping[str, Origin] = field(default_factory=dict)
-    """By dotted key; a key that nobody said is not in here."""
+    """By dotted key, and of lists that several files make by ``naming.part_of``; what nobody said
+    is not in here."""
     files: tuple[Path, ...] = ()
     """Settings files that were read, weakest first."""
     absent: tuple[Path, ...] = ()
