@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from narrate.collecting import collector_held
 from narrate.errors import SourceError
 from narrate.reading.formats import format_of
 from narrate.reading.kinds import BINARY, kind_of
@@ -55,7 +56,9 @@ def read(
     kind = kind_of(data)
     if kind and kind != row.name:
         row = _other(row, kind, name, asked=bool(format))
-    return told(row.reader(tei)(data, name))
+    reader = row.reader(tei)
+    with collector_held():
+        return told(reader(data, name))
 
 
 def _other(row: Format, kind: str, name: str, *, asked: bool) -> Format:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from narrate.collecting import collector_held
 from narrate.model.document import Kind
 from narrate.model.finding import Finding, Severity
 from narrate.model.policy import Languages, Notes, ReadingPolicy
@@ -16,7 +17,6 @@ from narrate.scripting.accounting import Ledger
 from narrate.scripting.announcing import announce
 from narrate.scripting.between import going_on, pause_between
 from narrate.scripting.capitals import KnownWords
-from narrate.scripting.collecting import collector_held
 from narrate.scripting.doubts import Doubts
 from narrate.scripting.notes import NotePlaces, announcement_of, split_at_notes
 from narrate.scripting.paragraphs import Phrasing, ended, paragraph_of

@@ -1,4 +1,4 @@
-"""The garbage collector while a script is made."""
+"""The garbage collector while a source is read and a script is made."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import gc
 
 import pytest
 
+from narrate.collecting import collector_held
 from narrate.model.document import Block, Document, Kind
 from narrate.model.span import Place
+from narrate.reading import read, source
 from narrate.scripting import script
-from narrate.scripting.collecting import collector_held
 
 PAGE = Document(
     name="page",
@@ -35,6 +36,15 @@ def test_it_is_off_while_a_script_is_made_and_on_again_after_it():
     watching = Watching()
     script(PAGE, lexicons=(watching,))
     assert not watching.seen
+    assert gc.isenabled()
+
+
+def test_it_is_off_while_a_source_is_read_and_on_again_after_it(monkeypatch):
+    seen = []
+    told = source.told
+    monkeypatch.setattr(source, "told", lambda page: seen.append(gc.isenabled()) or told(page))
+    read(b"One.", name="page.txt")
+    assert seen == [False]
     assert gc.isenabled()
 
 

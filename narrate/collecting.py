@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 def collector_held() -> Iterator[None]:
     """Hold the collector of cycles off, and let it go on as before, whatever happens.
 
-    It looks again and again at everything that is kept, and finds nothing where, as in this stage,
-    nothing leads back to itself: what is no longer used goes at once, as ever. For work that ends
-    with its result in memory; what streams keeps little, and the collector costs it little.
+    It looks again and again at everything that is kept, and finds nothing where, as in a document
+    and its script, nothing leads back to itself: what is no longer used goes at once, as ever. For
+    work that ends with its result in memory; what streams keeps little, and the collector costs it
+    little.
 
     What was made counts as old afterwards: the collector would else look at all of it at once.
     """
