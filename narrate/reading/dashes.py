@@ -28,7 +28,7 @@ class Dash(NamedTuple):
 
 def typed_dashes(text: str, start: int, end: int) -> Iterator[Dash]:
     """Yield the dashes of ``text`` between ``start`` and ``end``."""
-    if "--" not in text[start:end]:
+    if text.find("--", start, end) < 0:
         return
     for found in _DASH.finditer(text, start, end):
         yield Dash(*found.span(), dash_meant(text, *found.span()))

@@ -50,6 +50,8 @@ _MARGIN = 2.0
 _FEWEST = 2
 """Different function words of the language that must be there."""
 _WORD = re.compile(r"[^\W\d_]+")
+_UNUSUAL = re.compile("[^\x00-\x7f\xa0–—‘’“”…]")
+"""Any character but those of ASCII and the commonest others that are no letters."""
 _ASCII_WORDS = bytes(
     ord(sign.lower()) if sign.isalpha() else ord(" ") for sign in map(chr, range(128))
 ).ljust(256)
@@ -57,6 +59,13 @@ _ASCII_WORDS = bytes(
 _PLAIN_SHARE, _PLAIN_WORDS = 0.25, 5
 """Share of function words, and different ones among them, from which on a language is plain; in
 paragraphs of its kin (Italian for French, Dutch for German) up to 0.21 of the words are such."""
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of ``text`` in small letters: runs of letters, without figures."""
+    if _UNUSUAL.search(text):
+        return _WORD.findall(text.lower())
+    return text.encode("ascii", "replace").translate(_SMALL_LETTERS).decode("ascii").split()
 
 
 def is_plainly(tag: str, words: Sequence[str]) -> bool:
@@ -72,9 +81,10 @@ def is_plainly(tag: str, words: Sequence[str]) -> bool:
 
 def words_of(text: str) -> list[str]:
     """Return the words of ``text`` in small letters, without figures and signs."""
-    if text.isascii():  # the same, and several times as fast
-        return text.encode().translate(_ASCII_WORDS).decode().split()
-    return _WORD.findall(text.lower())
+    if _UNUSUAL.search(text):
+        return _WORD.findall(text.lower())
+    # the same, and several times as fast
+    return text.encode("ascii", "replace").translate(_ASCII_WORDS).decode().split()
 
 
 def language_of(text: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from narrate.model.document import Block, Omission
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from narrate.reading.text.cuts import Cut
     from narrate.reading.text.piece import Piece
 
+_START = itemgetter(0)
 BLANK = "blank"
 """Rule for white space between blocks."""
 
@@ -40,6 +43,9 @@ def block_of(text: str, piece: Piece) -> Block:
 
 def settled(cuts: Sequence[Cut]) -> list[Cut]:
     """Return ``cuts`` in order of place; where two overlap, the one named first stays."""
+    in_order = sorted(cuts, key=_START)
+    if all(one.end <= two.start for one, two in pairwise(in_order)):
+        return in_order
     taken: list[Cut] = []
     order = sorted(range(len(cuts)), key=lambda index: (cuts[index].start, index))
     strength: list[int] = []

@@ -19,6 +19,7 @@ HEALED = "healed-word"
 
 _MARK = PAGE_MARK.pattern.removeprefix(r"\[")
 _BREAK = re.compile(rf"[\n\r\f\x85\u2028\u2029\[](?:(?<=[^\[])|(?<=\[){_MARK})", re.IGNORECASE)
+_LINE_END = re.compile(r"[\n\r\f\x85\u2028\u2029]\s*")
 _LEFT = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?\Z")
 _RIGHT = re.compile(r"[^\W\d_]+")
 _HYPHENS = "-\u00ad\u2010¬"
@@ -27,6 +28,7 @@ _AND = frozenset(
 )
 _LONGEST_WORD = 40
 """Characters looked at on either side of a cut."""
+_FIRST_WITHOUT = "\u2e80"
 _NO_BLANKS = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
 """Scripts that put no blank between words; Korean does, but not at the end of a line."""
 
@@ -42,6 +44,11 @@ class Gap(NamedTuple):
 
 def gaps(text: str, start: int, end: int) -> Iterator[Gap]:
     """Yield every gap between ``start`` and ``end`` that holds a line end or a page mark."""
+    if text.find("[", start, end) < 0:
+        for found in _LINE_END.finditer(text, start, end):
+            first, last = found.span()
+            yield Gap(_back(text, first, start), last, ())
+        return
     done = start
     for found in _BREAK.finditer(text, start, end):
         if found.start() < done:
@@ -81,7 +88,7 @@ def cuts(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Cu
             yield from _spread(gap, "", PAGE)
             continue
         if not gap.marks and text[gap.start - 1] not in _HYPHENS:
-            yield from _spread(gap, _blank(text, gap), LINE_END)
+            yield Cut(gap.start, gap.end, LINE_END, _blank(text, gap))
             continue
         left = _LEFT.search(text, max(start, gap.start - _LONGEST_WORD), gap.start)
         right = _RIGHT.match(text, gap.end, min(end, gap.end + _LONGEST_WORD))
@@ -133,6 +140,8 @@ def _broken(left: str, right: str, vocabulary: Vocabulary) -> bool:
 def _blank(text: str, gap: Gap) -> str:
     """Return a blank, or nothing between ideographs and inside quotes."""
     left, right = text[gap.start - 1], text[gap.end]
+    if left < _FIRST_WITHOUT and not gap.marks:
+        return " "
     if gap.marks and (left in "“‘«„([—" or right in "—”’»)],.;:"):
         return ""
     return "" if _NO_BLANKS.match(left) and _NO_BLANKS.match(right) else " "

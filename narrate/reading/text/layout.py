@@ -49,11 +49,11 @@ class Layout(NamedTuple):
 
 def layout_of(text: str, lines: Sequence[Line]) -> Layout:
     """Decide how ``text`` is set."""
-    widths = sorted(line.width for line in lines if not line.blank)
+    widths = sorted(indent + end - start for start, end, indent in lines if start < end)
     if not widths:
         return Layout(wrapped=False, width=0)
     width = widths[(len(widths) - 1) * 95 // 100]
-    pairs = [two for two in pairwise(lines) if not two[0].blank and not two[1].blank]
+    pairs = [two for two in pairwise(lines) if two[0][0] < two[0][1] and two[1][0] < two[1][1]]
     if not pairs or not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return Layout(wrapped=False, width=width)
     full = sum(is_full(text, *two, width) for two in pairs) / len(pairs)
@@ -64,9 +64,13 @@ def layout_of(text: str, lines: Sequence[Line]) -> Layout:
 
 def is_full(text: str, upper: Line, lower: Line, width: int) -> bool:
     """Tell whether the first word of ``lower`` would not have fitted at the end of ``upper``."""
+    start, end, indent = upper
+    reach = end - start + (indent if indent * 3 < width else 0)
+    least = _RAGGED * width
+    if reach + 2 > least:
+        return True  # not even a letter
     word = text[lower.start : min(lower.end, lower.start + width)].split(maxsplit=1)[0]
-    reach = upper.width if upper.indent * 3 < width else upper.end - upper.start
-    return reach + 1 + len(word) > _RAGGED * width
+    return reach + 1 + len(word) > least
 
 
 def _begins_item(text: str, group: Sequence[Line], line: Line) -> bool:
@@ -80,8 +84,8 @@ def _begins_item(text: str, group: Sequence[Line], line: Line) -> bool:
 
 def _counts_on(text: str, above: Line, line: Line) -> bool:
     """Tell whether ``line`` is the item after the one that begins with ``above``."""
-    one = _COUNTED.match(text, above.start, above.end)
     two = _COUNTED.match(text, line.start, line.end)
+    one = _COUNTED.match(text, above.start, above.end) if two else None
     if one is None or two is None:
         return False
     if one["digits"] and two["digits"]:
@@ -109,10 +113,11 @@ def paragraphs(text: str, lines: Sequence[Line]) -> Iterator[Paragraph]:
     group: list[Line] = []
     blank, turned, tight = True, False, False
     for line in lines:
-        if line.blank:
+        start, end, _ = line
+        if start == end:
             blank = True
             continue
-        if only_page_marks(text, line.start, line.end):
+        if text[start] == "[" and only_page_marks(text, start, end):
             turned = True
             continue
         if group and not _belongs(text, group, line, layout, blank=blank, turned=turned):
@@ -171,4 +176,4 @@ def _wraps(text: str, group: Sequence[Line], line: Line, width: int) -> bool:
     indented = line.indent > upper.indent + 1
     if ended and (indented or _begins_item(text, group, line)):
         return False
-    return is_full(text, upper, line, width) or not short
+    return not short or is_full(text, upper, line, width)

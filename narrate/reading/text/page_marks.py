@@ -23,7 +23,7 @@ _ONLY_MARKS = re.compile(rf"(?:{PAGE_MARK.pattern.replace('?P<page>', '?:')}\s*)
 
 def only_page_marks(text: str, start: int, end: int) -> bool:
     """Tell whether nothing but page marks stands between ``start`` and ``end``."""
-    return text.startswith("[", start) and _ONLY_MARKS.fullmatch(text, start, end) is not None
+    return _ONLY_MARKS.fullmatch(text, start, end) is not None
 
 
 def page_marks(text: str) -> Iterator[Cut]:
@@ -34,7 +34,7 @@ def page_marks(text: str) -> Iterator[Cut]:
 
 def without_page_marks(text: str, start: int, end: int) -> tuple[int, int]:
     """Return ``start`` and ``end`` moved past page marks and white space at either edge."""
-    while found := PAGE_MARK.match(text, start, end):
+    while text.startswith("[", start) and (found := PAGE_MARK.match(text, start, end)):
         start = found.end()
         while start < end and text[start].isspace():
             start += 1

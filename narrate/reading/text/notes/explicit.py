@@ -11,8 +11,9 @@ from narrate.reading.text.notes.surroundings import ends_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]{1,3}")
-_VALUES = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SUPERSCRIPT = re.compile(f"[{_RAISED}]{{1,3}}")
+_VALUES = str.maketrans(_RAISED, "0123456789")
 _UNIT = re.compile(r"(?:^|[\s\d(/·])(?:[kcmdhnµ]?m|ft|mi|in|yd|s|ha|[^\W\d_])\Z")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]{2}|[.,;:!?)\]”’»\"'…]|\b(?:1[0-9]|20)\d\d)\Z")
 _DAY_BEFORE = re.compile(
@@ -29,6 +30,8 @@ _BRACKETED = re.compile(r"\[\^?(?P<number>[1-9]\d{0,2})\]")
 
 def superscripts(text: str) -> Iterator[Candidate]:
     """Yield superscript figures; powers of units and symbols are left alone."""
+    if not any(figure in text for figure in _RAISED):
+        return  # most texts have none, and one letter is looked for faster than a class
     for found in _SUPERSCRIPT.finditer(text):
         start, end = found.span()
         left = text[max(0, start - _SEARCHED) : start]

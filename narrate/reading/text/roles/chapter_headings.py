@@ -84,6 +84,8 @@ def _is_part(words: str) -> bool:
 
 def opens_chapter(words: str) -> bool:
     """Tell whether ``words`` are such as "CHAPTER IV. The Journey" or "Preface"."""
+    if not words[:1].isalnum():
+        return False
     found = _CHAPTER.match(words) or _ORDINAL_FIRST.match(words)
     if found is None:
         return bool(_FRONT.match(words) or _NUMERAL_AND_CAPITALS.match(words))
