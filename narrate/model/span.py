@@ -43,7 +43,8 @@ class Edit:
     """For a removed note or page mark: its number, so that the removal can be audited."""
 
     def __post_init__(self) -> None:
-        if not 0 <= self.span.start <= self.span.end:
+        start, end = self.span
+        if not 0 <= start <= end:
             raise ValueError(f"not a span: {self.span}")
         if not self.rule:
             raise ValueError("an edit must name its rule")

@@ -22,6 +22,11 @@ _RAISED = re.compile(r"(?<=[^\W\d_])\^(?:\{(?P<words>[\w.]{1,12})\}|[a-z]{1,3}\b
 """Raised letters of old abbreviations: ``M^{rs}``, ``y^e``."""
 
 
+def has_signs(text: str) -> bool:
+    """Tell whether any sign of emphasis stands in ``text``."""
+    return any(sign in text for sign in "_*=^")
+
+
 def emphasis(text: str, start: int, end: int) -> Iterator[Cut]:
     """Yield the signs around emphasised words between ``start`` and ``end``."""
     for found in _EMPHASISED.finditer(text, start, end):

@@ -28,9 +28,10 @@ _AND = frozenset(
 )
 _LONGEST_WORD = 40
 """Characters looked at on either side of a cut."""
-_FIRST_WITHOUT = "\u2e80"
 _NO_BLANKS = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
 """Scripts that put no blank between words; Korean does, but not at the end of a line."""
+_FIRST_WITHOUT = "\u2e80"
+"""The first character of such a script."""
 
 
 class Gap(NamedTuple):
@@ -47,7 +48,9 @@ def gaps(text: str, start: int, end: int) -> Iterator[Gap]:
     if text.find("[", start, end) < 0:
         for found in _LINE_END.finditer(text, start, end):
             first, last = found.span()
-            yield Gap(_back(text, first, start), last, ())
+            if first > start and text[first - 1].isspace():
+                first = _back(text, first, start)
+            yield Gap(first, last, ())
         return
     done = start
     for found in _BREAK.finditer(text, start, end):
@@ -84,11 +87,14 @@ def _forth(text: str, at: int, most: int) -> int:
 def cuts(text: str, start: int, end: int, vocabulary: Vocabulary) -> Iterator[Cut]:
     """Yield what puts the paragraph between ``start`` and ``end`` together again."""
     for gap in gaps(text, start, end):
-        if gap.start == start or gap.end == end:
+        first, last, marks = gap
+        if first == start or last == end:
             yield from _spread(gap, "", PAGE)
             continue
-        if not gap.marks and text[gap.start - 1] not in _HYPHENS:
-            yield Cut(gap.start, gap.end, LINE_END, _blank(text, gap))
+        ending = text[first - 1]
+        if not marks and ending not in _HYPHENS:
+            blank = " " if ending < _FIRST_WITHOUT else _blank(text, gap)
+            yield Cut(first, last, LINE_END, blank)
             continue
         left = _LEFT.search(text, max(start, gap.start - _LONGEST_WORD), gap.start)
         right = _RIGHT.match(text, gap.end, min(end, gap.end + _LONGEST_WORD))
@@ -140,8 +146,6 @@ def _broken(left: str, right: str, vocabulary: Vocabulary) -> bool:
 def _blank(text: str, gap: Gap) -> str:
     """Return a blank, or nothing between ideographs and inside quotes."""
     left, right = text[gap.start - 1], text[gap.end]
-    if left < _FIRST_WITHOUT and not gap.marks:
-        return " "
     if gap.marks and (left in "“‘«„([—" or right in "—”’»)],.;:"):
         return ""
     return "" if _NO_BLANKS.match(left) and _NO_BLANKS.match(right) else " "

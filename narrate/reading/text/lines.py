@@ -36,7 +36,11 @@ def lines_of(text: str) -> list[Line]:
     """Return all lines of ``text``, in order, blank ones included."""
     lines = []
     for found in _LINE.finditer(text):
-        start = found.start(2)
-        end = start + len(found[2].rstrip())
-        lines.append(Line(start, end, len(found[1].expandtabs())))
+        start, end = found.span(2)
+        if start < end and text[end - 1].isspace():
+            end = start + len(found[2].rstrip())
+        indent = start - found.start()
+        if indent:
+            indent = len(found[1].expandtabs())
+        lines.append(Line(start, end, indent))
     return lines[:-1]  # the last is that behind the end

@@ -14,7 +14,7 @@ from narrate.reading.text.assembly import block_of, hand_out, omissions_of
 from narrate.reading.text.boilerplate import body_of
 from narrate.reading.text.chapters import chapters_of, name_title
 from narrate.reading.text.cuts import Cut
-from narrate.reading.text.emphasis import emphasis
+from narrate.reading.text.emphasis import emphasis, has_signs
 from narrate.reading.text.joints import cuts
 from narrate.reading.text.layout import Paragraph, paragraphs
 from narrate.reading.text.lines import lines_of
@@ -93,11 +93,12 @@ def document_of(
     notes = find_texts(text, pieces, vocabulary, shown=page.marks_shown)
     outside = [*page.outside, *give_roles(text, pieces)]
     noted = find_marks(text, pieces, notes, vocabulary, shown=page.marks_shown)
+    signed = has_signs(text)
     for piece in pieces:
-        dashes = typed_dashes(text, piece.start, piece.end)
-        piece.cuts += (Cut(dash.start, dash.end, DASH, dash.meant) for dash in dashes)
-        piece.cuts += cuts(text, piece.start, piece.end, vocabulary)
-        piece.cuts += emphasis(text, piece.start, piece.end)
+        start, end = piece.start, piece.end
+        piece.cuts += [Cut(*dash[:2], DASH, dash.meant) for dash in typed_dashes(text, start, end)]
+        piece.cuts += cuts(text, start, end, vocabulary)
+        piece.cuts += emphasis(text, start, end) if signed else ()
     odd = list(unspeakable(text))
     outside += hand_out(pieces, page_marks(text))
     outside += hand_out(pieces, (Cut(*run) for run in odd))

@@ -102,9 +102,11 @@ def _subtitles(text: str, pieces: Sequence[Piece]) -> None:
     """Make a line in capitals or title case directly under a bare chapter number its title."""
     for index in range(1, len(pieces) - 1):
         piece, above = pieces[index], pieces[index - 1]
-        words = text[piece.start : piece.end]
-        bare = len(text[above.start : above.end].split()) <= _BARE_NUMBER
-        if not (above.opens and bare and piece.plain and len(words) <= _LONGEST_SUBTITLE):
+        short = piece.end - piece.start <= _LONGEST_SUBTITLE
+        if not (above.opens and piece.plain and short):
             continue
+        if len(text[above.start : above.end].split()) > _BARE_NUMBER:
+            continue
+        words = text[piece.start : piece.end]
         if is_capitals(words) or (is_title_case(words) and not words.endswith(SENTENCE_END)):
             piece.make(Kind.HEADING, level=2)

@@ -122,8 +122,9 @@ _ROMANS = {numeral: value for value, numeral in enumerate(_NUMERALS.split(), sta
 def _labels(text: str, pieces: Sequence[Piece]) -> None:
     """Make the short line above bulleted items, such as a department's name, a heading."""
     for piece, following in pairwise(pieces):
+        if following.kind is not Kind.LIST_ITEM or following.number.isalnum() or not piece.plain:
+            continue
         short = piece.end - piece.start <= _LONGEST_LABEL
-        bulleted = following.kind is Kind.LIST_ITEM and not following.number.isalnum()
-        named = any(map(str.isalpha, text[piece.start : piece.end]))
-        if piece.plain and short and bulleted and named and text[piece.end - 1] not in ".:;,!?":
+        named = short and any(map(str.isalpha, text[piece.start : piece.end]))
+        if named and text[piece.end - 1] not in ".:;,!?":
             piece.make(Kind.HEADING, level=3)
