@@ -61,13 +61,6 @@ _PLAIN_SHARE, _PLAIN_WORDS = 0.25, 5
 paragraphs of its kin (Italian for French, Dutch for German) up to 0.21 of the words are such."""
 
 
-def words_of(text: str) -> list[str]:
-    """Return the words of ``text`` in small letters: runs of letters, without figures."""
-    if _UNUSUAL.search(text):
-        return _WORD.findall(text.lower())
-    return text.encode("ascii", "replace").translate(_SMALL_LETTERS).decode("ascii").split()
-
-
 def is_plainly(tag: str, words: Sequence[str]) -> bool:
     """Tell whether words, in small letters, are prose in the language ``tag`` and in no kin of it.
 
