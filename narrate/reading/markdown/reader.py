@@ -45,11 +45,14 @@ def read(data: bytes, name: str) -> Document:
     source = decoded.text
     front = front_matter_of(source, name)
     text, mask, tags = masked(mended(source[front.end :]))
-    common = plain(f"{_blank(source[: front.end])}{text}", mask)
+    if front.end:
+        text = _blank(source[: front.end]) + text
+    common = plain(text, mask)
+    del text  # what is no longer looked at goes: of a text with one emoji, a copy is four bytes each
     parsed = parse(common.text, mask, common.marks)
     settle(parsed.root, common)
     embeds = common.embeds
-    del text, common  # the tree has its words
+    del common  # the tree has its words
     heading = find(parsed.root, "h1")
     title = _said(heading) if heading else ""
     language = language_of(front) or language_of_text(_sample(parsed.root))
