@@ -31,6 +31,8 @@ _LEAST_LETTERS = 40
 """In 8,000 paragraphs of English prose and archives none of this length was taken for another
 language with more than 0.5; of shorter ones, names and datelines were."""
 _LEAST_WORDS = 7
+_LEAST_LENGTH = _LEAST_LETTERS + _LEAST_WORDS - 1
+"""Characters of so many words, with a blank between them."""
 _WIDE = re.compile(r"[^\W\d_\x00-\u2e7f]+")
 """The letters of East Asia and beyond, each of which is about a syllable or a word."""
 _WIDE_WORTH = 3
@@ -70,7 +72,8 @@ def told(document: Document) -> Document:
     if own and document.format in _UNMARKED and not any(one.lang or one.langs for one in blocks):
         doubtful: Counter[str] = Counter()
         blocks = tuple(
-            _block(document, one, own, doubtful) if one.kind in _PROSE else one for one in blocks
+            _block(document, one, primary(own), doubtful) if one.kind in _PROSE else one
+            for one in blocks
         )
         findings += [_doubtful(lang, count) for lang, count in sorted(doubtful.items())]
     return replace(
@@ -115,14 +118,17 @@ def _doubt(assumed: str) -> Finding:
 
 
 def _block(document: Document, block: Block, own: str, doubtful: Counter[str]) -> Block:
+    """Return a block with its language; ``own`` is the primary subtag of the document's."""
     text = document.text_of(block)
+    if len(text) < _LEAST_LENGTH and text.isascii():
+        return block
     words = words_of(text)
-    if is_plainly(primary(own), words) or not _are_long(text, words):
+    if is_plainly(own, words) or not _are_long(text, words):
         return block
     found = guess(text)
-    if primary(found.lang) == primary(own) or found.probability < _DOUBTFUL:
+    if primary(found.lang) == own or found.probability < _DOUBTFUL:
         return block
-    if _is_sure(text, found.lang, found.probability, primary(own)):
+    if _is_sure(text, found.lang, found.probability, own):
         return replace(block, lang=found.lang, lang_guessed=True)
     doubtful[found.lang] += 1
     return block

@@ -16,6 +16,10 @@ from narrate.reading.sanitising import unspeakable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    Stretch = tuple[Place, str, str]
+    """A stretch of a text node that belongs to a piece: where it is, why it is silent (blank where
+    it is not), and the number of a mark."""
+
 BLANK = "blank"
 """Rule for white space between blocks."""
 BORDER = "border"
@@ -59,15 +63,6 @@ class Setting(NamedTuple):
     group: str
 
 
-class Stretch(NamedTuple):
-    """A stretch of a text node that belongs to a piece."""
-
-    place: Place
-    rule: str
-    """Why it is silent; blank where it is not."""
-    number: str
-
-
 @dataclass(slots=True)
 class Piece:
     """A block under construction."""
@@ -87,8 +82,9 @@ class Piece:
 
     def add(self, place: Place, rule: str, number: str, lang: str) -> None:
         """Append a stretch; silent where ``rule`` says so."""
-        self.stretches.append(Stretch(place, rule, number))
-        start, self.length = self.length, self.length + place.end - place.start
+        _, first, last = place
+        self.stretches.append((place, rule, number))
+        start, self.length = self.length, self.length + last - first
         if rule:
             self.edit(start, "", rule, number=number)
         elif lang != self.role.lang:
@@ -116,7 +112,7 @@ class Piece:
     def text(self, nodes: Sequence[str]) -> str:
         """Return its characters, end to end, as they stand in the source."""
         if len(self.stretches) == 1:
-            node, start, end = self.stretches[0].place
+            ((node, start, end), _, _) = self.stretches[0]
             return nodes[node][start:end]
         return "".join(nodes[node][start:end] for (node, start, end), _, _ in self.stretches)
 
@@ -152,7 +148,7 @@ class Piece:
         """Yield its stretches and page marks, where nothing in it can be heard."""
         for place, rule, number in self.stretches:
             yield Omission(place=place, rule=rule or BLANK, number=number)
-        at = self.stretches[-1].place if self.stretches else Place(0, 0, 0)
+        at = self.stretches[-1][0] if self.stretches else Place(0, 0, 0)
         for edit in self.edits:
             if edit.rule == PAGE_MARK and edit.span.start == edit.span.end:
                 place = Place(at.node, at.end, at.end)
@@ -185,12 +181,13 @@ def _joined(stretches: Sequence[Stretch]) -> list[Place]:
     joined: list[Place] = []
     node = first = last = -1
     for place, _, _ in stretches:
-        if place.start == last and place.node == node:
-            last = place.end
+        same, start, end = place
+        if start == last and same == node:
+            last = end
             joined[-1] = Place(node, first, last)
         else:
             joined.append(place)
-            node, first, last = place
+            node, first, last = same, start, end
     return joined
 
 

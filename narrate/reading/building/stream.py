@@ -267,7 +267,7 @@ class BlockStream:
     def _here(self) -> Place:
         """Return the empty place after everything so far."""
         if self._piece is not None and self._piece.stretches:
-            node, _, end = self._piece.stretches[-1].place
+            (node, _, end), _, _ = self._piece.stretches[-1]
             return Place(node, end, end)
         if not self.nodes:
             return Place(0, 0, 0)

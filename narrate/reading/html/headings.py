@@ -23,9 +23,10 @@ def chapter_levels(root: Element, outside: Collection[int] = ()) -> tuple[int, .
     """
     counts: Counter[int] = Counter()
     for element in elements_of(root, outside):
-        level = _level(element)
-        if level and has_words(element):
-            counts[level] += 1
+        if element.name in _LEVELS or element.attributes:
+            level = _level(element)
+            if level and has_words(element):
+                counts[level] += 1
     levels = sorted(counts)
     for at, level in enumerate(levels):
         if counts[level] > 1:

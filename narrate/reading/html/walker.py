@@ -123,6 +123,14 @@ class Walker:
 
     def enter(self, element: Element) -> Children:
         """Open what an element means and return what in it is to be walked through."""
+        handler = BLOCKS.get(element.name)
+        if handler is None or element.attributes or self.context.drawn or id(element) in self._told:
+            return self._meant(element)
+        self.block = element
+        return handler(self, element)
+
+    def _meant(self, element: Element) -> Children:
+        """Open what an element means by more than the name of a block."""
         drawn, inline = self.context.drawn, is_inline(element)
         if self._openings and id(element) in self._openings:
             self.builder.chapter(*self._openings[id(element)])

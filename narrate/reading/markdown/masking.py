@@ -22,6 +22,7 @@ _TAG = re.compile(
     rf"|\{{#-?\s{_INSIDE}#\}}",
     re.DOTALL,
 )
+_OPENS = re.compile(r"\{[{%#]")
 _NAME = re.compile(r"\{[{%][-<%]?\s*(?!end|/)(\w[\w-]*)")
 _SHOW_NOTHING = frozenset(
     {"assign", "block", "capture", "case", "comment", "elif", "else", "elsif", "extends", "for"}
@@ -32,10 +33,10 @@ _SILENT = frozenset({"comment"})
 """Liquid tags whose inside is silent too."""
 _VERBATIM = frozenset({"raw", "verbatim"})
 """Liquid tags whose inside holds no tags."""
-_CODE_LINE = re.compile(
-    r"^[ ]{0,3}(?:\{\{[<%]|\{%-?)[ ]*(?:/[ ]*|end)?(?:highlight|code)\b[^\n]*?[%>]\}\}?[ ]*$",
-    re.MULTILINE,
-)
+_OPENS_CODE = r"\{(?:\{[<%]|%-?)[ ]*(?:/[ ]*|end)?(?:highlight|code)\b"
+_CODE = re.compile(_OPENS_CODE)
+_CODE_LINE = re.compile(rf"^[ ]{{0,3}}{_OPENS_CODE}[^\n]*?[%>]\}}\}}?[ ]*$", re.MULTILINE)
+"""A line that opens or closes a block of code."""
 _PRIVATE = range(0xE000, 0xF900)
 
 
@@ -52,12 +53,14 @@ class Masked(NamedTuple):
 
 def masked(source: str) -> Masked:
     """Return ``source`` with its tags masked."""
-    if not any(opening in source for opening in ("{{", "{%", "{#")):
+    if not _OPENS.search(source):
         return Masked(source)
     mask = next((chr(code) for code in _PRIVATE if chr(code) not in source), "")
     if not mask:
         return Masked(source)
-    masking = _Masking(_CODE_LINE.sub(_fence, source), mask)
+    if _CODE.search(source):
+        source = _CODE_LINE.sub(_fence, source)
+    masking = _Masking(source, mask)
     return Masked(masking.text(), mask, tuple(masking.tags))
 
 

@@ -48,7 +48,7 @@ def read(data: bytes, name: str) -> Document:
     if front.end:
         text = _blank(source[: front.end]) + text
     common = plain(text, mask)
-    del text  # what is no longer looked at goes: of a text with one emoji, a copy is four bytes each
+    del text  # a copy of a text with emoji has four bytes for each character
     parsed = parse(common.text, mask, common.marks)
     settle(parsed.root, common)
     embeds = common.embeds
