@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from narrate.audio.profiles import profile
 from narrate.binding.formats import codecs_of
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
     from narrate.model.document import Document
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# Examples have no time of their own: on a machine that is full, any of them may take long.
+settings.register_profile("narrate", deadline=None)
+settings.load_profile("narrate")
 
 
 @pytest.fixture(scope="session")

@@ -298,13 +298,13 @@ def _request(method, target, version, headers, host):
     return ("\r\n".join(lines) + "\r\n\r\n").encode("utf-8", "surrogatepass")
 
 
-@settings(max_examples=3000, deadline=None, derandomize=True)
+@settings(max_examples=3000, derandomize=True)
 @given(_METHODS, _TARGETS, _VERSIONS, _HEADERS, st.booleans())
 def _hostile(port, method, target, version, headers, host):
     _harmless(_sent(port, _request(method, target, version, headers, host)))
 
 
-@settings(max_examples=500, deadline=None, derandomize=True)
+@settings(max_examples=500, derandomize=True)
 @given(st.binary(max_size=400))
 def _garbage(port, data):
     _harmless(_sent(port, data))

@@ -85,7 +85,7 @@ def test_laying_out_loses_no_energy(parts):
     assert np.isclose(sum(whole), sum(sum(energies) for _, energies in placed))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 30_000), CODEC)
 def test_encoding_gives_exactly_the_frames_that_hold_it(samples, of):
     pcm = bytearray(2 * samples)
@@ -95,7 +95,7 @@ def test_encoding_gives_exactly_the_frames_that_hold_it(samples, of):
     assert frames == -(-samples // of.frame_samples)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(st.integers(4, 40), st.integers(0, 4000)), max_size=8),
     CODEC,
@@ -123,7 +123,7 @@ def test_a_link_is_what_was_planned_and_pauses_are_nearest(parts, of, head_ms, t
         assert abs(silent - wanted) <= frame / 2 + 2
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TEXT, TEXT, st.lists(st.tuples(TEXT, st.integers(0, 10**8)), max_size=5))
 def test_tags_come_back_whatever_they_say(title, comment, marks):
     chapters = tuple(
@@ -134,7 +134,7 @@ def test_tags_come_back_whatever_they_say(title, comment, marks):
     assert (tags.title, tags.comment, tags.voice, found) == (title, comment, "v", chapters)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.text(max_size=200), st.text(max_size=60))
 def test_a_cover_is_drawn_for_anything(title, author):
     assert len(cover(title, author, date=author, number=author)) < 200_000

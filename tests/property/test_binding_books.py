@@ -107,7 +107,6 @@ def parsed(archive, name):
 @pytest.mark.parametrize("highlight", ["sentence", "word"])
 @settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(document=documents())
@@ -141,7 +140,6 @@ def test_every_clip_has_its_element_and_every_sample_its_clip(bound, highlight, 
 
 @settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(document=documents())

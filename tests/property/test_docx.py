@@ -80,7 +80,7 @@ _NUMBERING = (
 _NOTES = '<w:footnote w:id="2"><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote>'
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(_BODIES.map("".join))
 def test_every_character_is_in_one_block_or_omission(docx, body):
     data = docx(body, styles=_STYLES, numbering=_NUMBERING, footnotes=_NOTES)

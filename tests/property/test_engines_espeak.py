@@ -22,9 +22,7 @@ WORDS = st.lists(
     max_size=6,
 ).map(" ".join)
 ANYTHING = st.text(min_size=1, max_size=40)
-QUICK = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+QUICK = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")

@@ -70,7 +70,7 @@ def forget():
         landmark.around.cache_clear()
 
 
-@settings(max_examples=400, deadline=None)  # tables are made at first use
+@settings(max_examples=400)  # tables are made at first use
 @given(TEXTS, st.sampled_from(LANGS))
 @example("TL;DR:", "en")
 def test_a_rule_that_passes_a_text_over_has_nothing_to_say_in_it(text, lang):

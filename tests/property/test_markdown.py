@@ -24,7 +24,7 @@ _BITS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(_BITS, max_size=40).map("".join))
 def test_every_character_is_in_one_block_or_omission(text):
     try:

@@ -73,7 +73,7 @@ def holds(document):
     assert account(document, said).unaccounted == 0
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(PAGES)
 @example("<p>a<sup><a href='#a'>1</a></sup><li id=a><a href='#a'>1</a>")
 def test_any_html_is_read_without_a_loss(page):
@@ -84,7 +84,7 @@ def test_any_html_is_read_without_a_loss(page):
     holds(document)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(PAGES, st.sampled_from(["<?xml version='1.0'?>", ""]))
 def test_any_xhtml_is_read_without_a_loss(page, declaration):
     whole = f'{declaration}<html xmlns="http://www.w3.org/1999/xhtml">{page}</html>'
@@ -95,7 +95,7 @@ def test_any_xhtml_is_read_without_a_loss(page, declaration):
     holds(document)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_page_or_an_error(data):
     for name in ("page.html", "page.xhtml", "book.epub"):
@@ -122,7 +122,7 @@ PACKAGE = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(PAGES, PAGES)
 def test_any_pages_make_a_book_or_an_error(page, navigation):
     data = packed([("b.opf", PACKAGE), ("a.xhtml", page), ("nav.xhtml", navigation)])
@@ -142,7 +142,7 @@ WHOLE = packed(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 255)), min_size=1, max_size=6)
 )

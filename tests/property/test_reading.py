@@ -81,7 +81,7 @@ def _read(text):
 
 
 @given(_TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_blocks_and_omissions_tile_the_page(text):
     document = _read(text)
     if document is None:
@@ -105,7 +105,7 @@ def test_blocks_and_omissions_tile_the_page(text):
 
 
 @given(_TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_edits_are_ordered_and_stand_inside_their_block(text):
     document = _read(text)
     if document is None:
@@ -123,7 +123,7 @@ def test_edits_are_ordered_and_stand_inside_their_block(text):
 @example(
     "29. Letter From A to B1\nDear Sir:\n[Footnote 4: A note.]\nDear Sir:\n[Footnote 4: A note.]\n"
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_every_removed_mark_is_recorded_with_its_number(text):
     document = _read(text)
     if document is None:
@@ -142,7 +142,7 @@ def test_every_removed_mark_is_recorded_with_its_number(text):
 
 
 @given(_TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_chapters_begin_with_the_first_block_and_go_on(text):
     document = _read(text)
     if document is None:
@@ -155,6 +155,6 @@ def test_chapters_begin_with_the_first_block_and_go_on(text):
 
 
 @given(_TEXTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_reading_is_repeatable(text):
     assert _read(text) == _read(text)

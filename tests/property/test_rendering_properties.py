@@ -50,7 +50,7 @@ def paragraph(said):
     return Paragraph(id="p", kind=Kind.PARAGRAPH, chapter=0, block=0, segments=segments)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(breaths, st.sampled_from(sorted(CODECS)), st.floats(0.5, 3.0), st.floats(-20, 20))
 def test_positions_of_a_passage_fit_together(said, profile, rate, gain_db):
     how = recipe_for(profile, rate=rate, gain_db=gain_db)

@@ -7,7 +7,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from narrate.model.document import Block, Document, Kind, Note
@@ -163,7 +163,6 @@ def test_spoken_is_idempotent_on_its_own_words(text):
     assert speak(once).text == once
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_nothing_unspeakable_is_left_in_english(text):
     said = spoken(text)
@@ -171,7 +170,6 @@ def test_nothing_unspeakable_is_left_in_english(text):
     assert not re.search(r"(?<![^\W_])[A-Z]{2,}(?![^\W_])", said)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 @example("0Mr")
 @example("12Prof")
@@ -182,7 +180,6 @@ def test_what_is_said_is_said_the_same_again(text):
         assert spoken(once).translate(silent) == once.translate(silent)
 
 
-@settings(deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=3), st.sampled_from(["en", "fr", "ja"]))
 def test_every_character_is_accounted_for(texts, lang):
     page = document(*texts)
@@ -195,7 +192,6 @@ def test_every_character_is_accounted_for(texts, lang):
     assert scripter.account == sums
 
 
-@settings(deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=3), st.sampled_from(["en", "de", "ja"]))
 def test_words_stand_where_they_say_and_segments_tile(texts, lang):
     page = document(*texts)
@@ -229,7 +225,6 @@ def test_the_mark_behind_a_word_is_that_of_all_that_stands_there(text):
         assert list(wanted) == sorted(wanted)
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["word", "and", "nuclear", "run", "Ada"]), min_size=20, max_size=60)
 )

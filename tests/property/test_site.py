@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
@@ -124,14 +124,12 @@ def _judge(page: bytes, scripts: int) -> LexborHTMLParser:
 
 
 @given(SHOW, EPISODE)
-@settings(deadline=None)
 def test_an_index_holds_nothing_but_words_of_others(show, episode):
     _judge(index_page(show, [episode], page=0, older=3, newer=None, total=1), scripts=3)
     _judge(index_page(show, [episode], page=2, older=1, newer=0, total=1), scripts=2)
 
 
 @given(SHOW, EPISODE, WORDS)
-@settings(deadline=None)
 def test_a_page_of_an_episode_holds_nothing_but_words_of_others(show, episode, title):
     page = episode_page(show, episode, _PLAYER, previous=Neighbour("before", title))
     tree = _judge(page, scripts=3)
@@ -140,13 +138,11 @@ def test_a_page_of_an_episode_holds_nothing_but_words_of_others(show, episode, t
 
 
 @given(SHOW, WORDS)
-@settings(deadline=None)
 def test_a_removed_page_holds_nothing_but_words_of_others(show, title):
     _judge(removed_page(show, "a", title), scripts=0)
 
 
 @given(SHOW, EPISODE)
-@settings(deadline=None)
 def test_lists_are_well_formed(show, episode):
     book = ET.fromstring(catalogue(show, [episode], page=0, older=1, newer=None))
     assert len(book.findall("{http://www.w3.org/2005/Atom}entry")) == 1
@@ -154,7 +150,6 @@ def test_lists_are_well_formed(show, episode):
 
 
 @given(st.lists(EPISODE, max_size=3))
-@settings(deadline=None)
 def test_a_shard_has_every_episode(episodes):
     shard = json.loads(search_shard(episodes))
     assert len(shard["episodes"]) == len(episodes)

@@ -1,6 +1,6 @@
 """Whatever elements stand in one another: no crash, and every character is accounted for."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from narrate.errors import SourceError
@@ -34,7 +34,6 @@ HEAD = (
 )
 
 
-@settings(deadline=None)
 @given(st.lists(TREE, min_size=1, max_size=6))
 def test_every_character_is_accounted_for(trees):
     try:

@@ -2,7 +2,7 @@
 
 import pathlib
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from narrate.reading import read
@@ -42,7 +42,6 @@ def returns(made):
     assert to_ssml(back).count("\n") == text.count("\n")
 
 
-@settings(deadline=None)
 @given(PAGES)
 def test_a_script_comes_back_as_it_was(page):
     made = script(read(f"Words. {page}".encode(), name="page.txt"), lexicons=[LEXICON])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from narrate.errors import SourceError
@@ -69,7 +69,6 @@ def each_character_once(document):
 
 
 @given(st.lists(TREES, max_size=6), CHOICES)
-@settings(deadline=None)
 def test_any_tree_is_accounted_for(trees, choice):
     try:
         document = read(file_of(trees), name="case.xml", tei=choice)
@@ -87,7 +86,6 @@ def test_any_tree_is_accounted_for(trees, choice):
 
 
 @given(st.lists(TREES, max_size=4))
-@settings(deadline=None)
 def test_divisions_follow_one_another_and_hold_their_blocks(trees):
     try:
         document = read(file_of(trees), name="case.xml", tei=TeiChoice(extends="frus"))

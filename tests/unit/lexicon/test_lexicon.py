@@ -108,10 +108,10 @@ def test_mistakes_are_refused_with_file_and_key(entries, reason):
 
 def test_a_pattern_that_runs_away_is_stopped_and_named():
     lexicon = Lexicon.from_say({r"re:(a|aa)+$": "x"}, "narrate.toml")
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(UsageError, match="ran away") as caught:
         list(lexicon.edits("a" * 60 + "!", "en"))
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
     assert "narrate.toml" in caught.value.message
 
 

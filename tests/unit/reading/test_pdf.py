@@ -102,7 +102,7 @@ _DRAWN = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(_DRAWN, min_size=1, max_size=4))
 def test_every_letter_is_in_one_block_or_omission(pdf, pages):
     drawn = "\n---\n".join(
