@@ -15,7 +15,7 @@ from narrate.reading.epub.navigation import entries_of_navigation, entries_of_nc
 from narrate.reading.epub.package import Package, package_of
 from narrate.reading.html.boilerplate import boilerplate_of
 from narrate.reading.html.headings import chapter_levels
-from narrate.reading.html.naming import find, lang_of
+from narrate.reading.html.naming import elements_of, find, lang_of
 from narrate.reading.html.noting import NoteSurvey
 from narrate.reading.html.parsing import parse
 from narrate.reading.html.reader import sample, standardised
@@ -115,7 +115,7 @@ class _Book:
             notes=self._survey.of(body, item.path),
             chapters=chapters,
             openings=openings,
-            levels=() if self._chapters else chapter_levels(body),
+            levels=() if self._chapters else chapter_levels(elements_of(body)),
         )
         for rule, elements in silent.items():
             walker.leave_out(elements, rule)

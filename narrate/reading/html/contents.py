@@ -9,7 +9,7 @@ from narrate.reading.html.surroundings import Surroundings
 from narrate.reading.listing import LEADERS, heads_list, is_page_number
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from narrate.markup.tree import Element
 
@@ -27,12 +27,12 @@ _FEWEST = 2
 """Lines of a list."""
 
 
-def mark_contents(body: Element, outside: Collection[int] = ()) -> None:
+def mark_contents(body: Element, elements: Iterable[Element]) -> None:
     """Give lists of contents, and the headings over them, the type of one.
 
-    ``outside`` is not looked at.
+    Only such headings are looked at as are among ``elements`` of ``body``.
     """
-    heads = [one for one in elements_of(body, outside) if one.name in _HEADS and _is_head(one)]
+    heads = [one for one in elements if one.name in _HEADS and _is_head(one)]
     if not heads:
         return
     around = Surroundings(body)

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from narrate.reading.html.naming import elements_of, has_words, types_of
+from narrate.reading.html.naming import has_words, types_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Iterable
 
     from narrate.markup.tree import Element
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
-def chapter_levels(root: Element, outside: Collection[int] = ()) -> tuple[int, ...]:
+def chapter_levels(elements: Iterable[Element]) -> tuple[int, ...]:
     """Return the levels whose headings open chapters: the highest that there is more than one of.
 
-    A single heading above them is the title, which opens the first. Elements ``outside`` (by
-    ``id()``) do not count.
+    A single heading above them is the title, which opens the first. Only ``elements`` count.
     """
     counts: Counter[int] = Counter()
-    for element in elements_of(root, outside):
+    for element in elements:
         if element.name in _LEVELS or element.attributes:
             level = _level(element)
             if level and has_words(element):

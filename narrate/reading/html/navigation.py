@@ -9,7 +9,10 @@ from narrate.markup.tree import Element
 from narrate.reading.html.naming import INLINE, elements_of, has_words, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Iterator
+
+    Link = tuple[Element, Element | None]
+    """A link that leads somewhere, and what it is a line of: ``None`` where that holds blocks."""
 
 NAVIGATION = "navigation"
 _HOLDERS = frozenset({"p", "div", "td", "center", "font", "li"})
@@ -55,30 +58,48 @@ _NETWORKS = re.compile(
 
 def navigation_in(body: Element, outside: Collection[int] = ()) -> list[Element]:
     """Return the blocks that only lead somewhere else; ``outside`` is not looked at."""
+    return leading_away(_links_in(body, outside))
+
+
+def leading_away(links: Iterable[Link]) -> list[Element]:
+    """Return the blocks with ``links`` that only lead somewhere else, and links that are icons."""
     found: list[Element] = []
     linking: dict[int, tuple[Element, list[Element]]] = {}
+    for link, holder in links:
+        if _is_icon(link):
+            found.append(link)
+        if holder is not None:
+            linking.setdefault(id(holder), (holder, []))[1].append(link)
+    found += [holder for holder, links in linking.values() if _leads_away(holder, links)]
+    return found
+
+
+def line_of(around: Iterable[Element]) -> Element | None:
+    """Return what a link is a line of, from what is ``around`` it, the nearest first."""
+    block = next((one for one in around if one.name not in _LINES), None)
+    return block if block is not None and block.name in _HOLDERS else None
+
+
+def _links_in(body: Element, outside: Collection[int]) -> Iterator[Link]:
     waiting: list[tuple[Element, Element | None]] = [(body, None)]
     while waiting:
         element, holder = waiting.pop()
         if element.name == "a" and "href" in element.attributes:
-            if _is_icon(element):
-                found.append(element)
-            if holder is not None:
-                linking.setdefault(id(holder), (holder, []))[1].append(element)
+            yield element, holder
         elif element.name not in _LINES:
             holder = element if element.name in _HOLDERS else None
         for child in reversed(element.children):
             if child.__class__ is Element and not (outside and id(child) in outside):
                 waiting.append((child, holder))  # noqa: PERF401 - as in elements_of
-    found += [holder for holder, links in linking.values() if _leads_away(holder, links)]
-    return found
 
 
 def _is_icon(link: Element) -> bool:
     """Tell whether a link has no words and leads to somebody's page in a social network."""
-    if not _NETWORKS.match(link.attributes.get("href", "")) or has_words(link):
+    if not any(one.__class__ is Element for one in link.children) or has_words(link):
         return False
-    return any(one.name in ("img", "svg") for one in elements_of(link))
+    if not any(one.name in ("img", "svg") for one in elements_of(link)):
+        return False
+    return _NETWORKS.match(link.attributes["href"]) is not None
 
 
 def _leads_away(block: Element, links: list[Element]) -> bool:

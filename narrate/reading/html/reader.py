@@ -12,7 +12,7 @@ from narrate.reading.html.contents import mark_contents
 from narrate.reading.html.conventions import standardise
 from narrate.reading.html.headings import chapter_levels
 from narrate.reading.html.metadata import metadata_of
-from narrate.reading.html.naming import find, lang_of
+from narrate.reading.html.naming import elements_of, find, lang_of
 from narrate.reading.html.navigation import NAVIGATION, navigation_in
 from narrate.reading.html.noting import NoteSurvey
 from narrate.reading.html.parsing import parse
@@ -68,7 +68,7 @@ def document_of(
     walker = Walker(
         builder,
         notes=NoteSurvey().of(body, ""),
-        levels=chapter_levels(body, unread),
+        levels=chapter_levels(elements_of(body, unread)),
         outside=outside,
     )
     for rule, elements in silent.items():
@@ -85,7 +85,7 @@ def standardised(body: Element, outside: Collection[int] = ()) -> dict[str, list
     Elements ``outside`` (by ``id()``) are not read.
     """
     silent = standardise(body, outside)
-    mark_contents(body, outside)
+    mark_contents(body, elements_of(body, outside))
     silent[NAVIGATION] = navigation_in(body, outside)
     return silent
 

@@ -15,6 +15,7 @@ from narrate.reading.markdown.words import Words
 
 if TYPE_CHECKING:
     from narrate.markup.tree import Element
+    from narrate.reading.html.navigation import Link
     from narrate.reading.markdown.contents import Taken
     from narrate.reading.markdown.inlines import Handlers
 
@@ -36,6 +37,10 @@ class Parsed(NamedTuple):
     """A Markdown document as a tree."""
 
     root: Element
+    elements: list[Element]
+    """All of the tree, in order."""
+    links: list[Link]
+    """Those that lead somewhere, in order."""
     marks: list[tuple[Element, str]]
     """The marks of notes and the labels of their notes."""
     notes: dict[str, Element]
@@ -58,7 +63,7 @@ def parse(source: str, mask: str, marks: str = "") -> Parsed:
     handlers = {**inlines.handlers(), **blocks.handlers()}
     mathematics = _TEX.search(source) is not None
     tell(source, handlers, mathematics=mathematics)
-    return Parsed(tree.root, words.marks, inlines.notes)
+    return Parsed(tree.root, tree.elements, tree.links, words.marks, inlines.notes)
 
 
 class _Blocks:

@@ -44,20 +44,22 @@ def tell(text: str, handlers: Mapping[str, Handler], *, mathematics: bool) -> No
     ends = {name[1:]: handler for name, handler in handlers.items() if name[0] == "/"}
     points = _Points(text)
     known, even, behind = 0, points.even, 0
+    said: Any
     name: str
     value: Any
     for said, where in events_with_range(text, options=options):
         if isinstance(said, str):
             name, value = said, None
         else:
-            ((name, value),) = said.items()
+            (name,) = said
+            value = said[name]
             if name == "Start" or name == "End":  # noqa: PLR1714 - this is the faster way
                 table = handlers if name == "Start" else ends
                 if isinstance(value, str):
                     table[value](None, -1, -1)
                 else:
-                    ((name, value),) = value.items()
-                    table[name](value, -1, -1)
+                    (name,) = value
+                    table[name](value[name], -1, -1)
                 continue
         first, last = where["start"], where["end"]
         if first < known or last > even:

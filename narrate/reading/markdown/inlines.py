@@ -233,7 +233,7 @@ class Inlines:
         """Open a link."""
         if not self._pictures:
             self.flush()
-            self._tree.open("a", _titled({"href": value["dest_url"]}, value))
+            self._tree.open_link(_titled({"href": value["dest_url"]}, value))
 
     def _link_end(self, *_: object) -> None:
         """Close a link; a number of up to three digits that is a link is the mark of a note."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from narrate.reading.decoding import decode
 from narrate.reading.html.contents import mark_contents
 from narrate.reading.html.headings import chapter_levels
-from narrate.reading.html.naming import find, texts
-from narrate.reading.html.navigation import NAVIGATION, navigation_in
+from narrate.reading.html.naming import texts
+from narrate.reading.html.navigation import NAVIGATION, leading_away
 from narrate.reading.html.noting import FileNotes, Mark
 from narrate.reading.html.walker import Walker
 from narrate.reading.language import language_of as language_of_text
@@ -50,18 +50,20 @@ def read(data: bytes, name: str) -> Document:
     common = plain(text, mask)
     del text  # a copy of a text with emoji has four bytes for each character
     parsed = parse(common.text, mask, common.marks)
-    settle(parsed.root, common)
+    settle(parsed.elements, common)
     embeds = common.embeds
     del common  # the tree has its words
-    heading = find(parsed.root, "h1")
+    heading = next((one for one in parsed.elements if one.name == "h1"), None)
     title = _said(heading) if heading else ""
     language = language_of(front) or language_of_text(_sample(parsed.root))
     builder = PlacingBuilder(name, "markdown", source, language=language)
     head(builder, front, title)
-    mark_contents(parsed.root)
-    navigation = navigation_in(parsed.root)
+    mark_contents(parsed.root, parsed.elements)
+    navigation = leading_away(parsed.links)
     silent = frozenset(map(id, navigation))
-    levels = chapter_levels(parsed.root, silent)
+    levels = chapter_levels(one for one in parsed.elements if id(one) not in silent)
+    parsed.elements.clear()
+    parsed.links.clear()
     walker = Walker(builder, notes=_notes(parsed), levels=levels)
     walker.leave_out(navigation, NAVIGATION)
     walker.walk(parsed.root)

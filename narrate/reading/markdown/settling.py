@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from narrate.markup.tree import Element
-from narrate.reading.html.naming import elements_of, texts
+from narrate.reading.html.naming import texts
 from narrate.reading.markdown.placed import Placed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from narrate.reading.markdown.dialects import Plain
 
 
-def settle(root: Element, common: Plain) -> None:
+def settle(elements: Iterable[Element], common: Plain) -> None:
     """Make what only sets apart no quotation, and verse of lines that are marked as verse."""
     if not (common.framed or common.verse):
         return
-    for element in list(elements_of(root)):
+    for element in elements:
         if element.name == "blockquote" and _begins(element, common.text) in common.framed:
             element.name = "div"
         elif element.name == "p" and _begins(element, common.text) in common.verse:

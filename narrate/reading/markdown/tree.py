@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
 from narrate.markup.tree import Element
+from narrate.reading.html.navigation import line_of
+
+if TYPE_CHECKING:
+    from narrate.reading.html.navigation import Link
 
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source"}
@@ -25,6 +32,10 @@ class Tree:
         """The elements around the one that is open."""
         self._html: list[bool] = [False]
         """For those and the one that is open: whether HTML opened it."""
+        self.elements: list[Element] = [self.root]
+        """All, in order."""
+        self.links: list[Link] = []
+        """Those that lead somewhere, in order."""
 
     def add(self, text: str) -> None:
         """Append text to the element that is open."""
@@ -35,6 +46,7 @@ class Tree:
         element = Element("", name, attributes or _NO_ATTRIBUTES, 0, [])
         top = self.top
         top.children.append(element)
+        self.elements.append(element)
         self._around.append(top)
         self._html.append(False)
         self.top = element
@@ -44,7 +56,13 @@ class Tree:
         """Append an element with nothing in it."""
         element = Element("", name, attributes or _NO_ATTRIBUTES, 0, [])
         self.top.children.append(element)
+        self.elements.append(element)
         return element
+
+    def open_link(self, attributes: dict[str, str]) -> None:
+        """Open a link that leads somewhere."""
+        around = chain((self.top,), reversed(self._around))
+        self.links.append((self.open("a", attributes), line_of(islice(around, MAX_DEPTH))))
 
     def close(self, name: str) -> None:
         """Close an element of Markdown's own, and all that HTML left open in it."""
@@ -59,7 +77,10 @@ class Tree:
         if name in _VOID:
             self.empty(name, attributes)
         elif len(self._html) < MAX_DEPTH:
-            self.open(name, attributes)
+            if name == "a" and "href" in attributes:
+                self.open_link(attributes)
+            else:
+                self.open(name, attributes)
             self._html[-1] = True
 
     def close_html(self, name: str) -> None:
