@@ -58,7 +58,8 @@ class DocumentBuilder(BlockStream):
         if self._rows.in_cell:
             self._run_on()
             return
-        self.end_block()
+        if self._piece is not None:
+            self.end_block()
         outer = self._role
         kind = Kind.NOTE if self._note else kind
         self._role = Role(kind, level, number, anchor, self._lang)
@@ -202,7 +203,8 @@ class DocumentBuilder(BlockStream):
         self._frames[-count:] = [partial(_leave, frames)]
 
     def _leave_block(self, name: str, outer: object) -> None:
-        self.end_block()
+        if self._piece is not None:
+            self.end_block()
         setattr(self, name, outer)
 
     def _leave_aside(

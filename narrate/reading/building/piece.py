@@ -50,6 +50,8 @@ class Role:
     def taken(self) -> Role:
         """Return it for one block; its number and anchor are that block's alone."""
         self.used = True
+        if not (self.number or self.anchor):
+            return self
         once = Role(self.kind, self.level, self.number, self.anchor, self.lang)
         self.number = self.anchor = ""
         return once

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from narrate.model.document import Block, Document, Kind, Metadata, Omission, Part, Term
@@ -193,7 +194,7 @@ class BlockStream:
             blocks=numbered(self._out, notes),
             chapters=chapters,
             notes=notes,
-            omissions=tuple(sorted(self._omissions, key=lambda one: one.place)),
+            omissions=tuple(sorted(self._omissions, key=attrgetter("place"))),
             metadata=metadata,
             findings=self.findings.all(),
             id=id,

@@ -82,6 +82,8 @@ def texts(element: Element) -> Iterator[str]:
 
 def words_of(element: Element, limit: int = 200) -> str:
     """Return its first characters, white space collapsed."""
+    if len(element.children) == 1 and isinstance(only := element.children[0], str):
+        return " ".join(only.split())[:limit]
     parts: list[str] = []
     length = 0
     for text in texts(element):

@@ -84,14 +84,17 @@ class Walker:
 
         What is in a block is let go once it is read: a tree is larger than the document it becomes.
         """
-        builder, enter, text = self.builder, self.enter, self._text
+        builder, enter, text = self.builder, self.enter, self.builder.text
         state = (builder.depth, self.context, self.block)
         stack = [(root, iter(enter(root)), *state)]
         while stack:
             element, children, depth, context, block = stack[-1]
             for child in children:
                 if isinstance(child, str):
-                    text(child)
+                    if self.breaks or self._label:
+                        self._text(child)
+                    else:
+                        text(child)
                 elif self._is_words(child):
                     stack.append((child, iter(child.children), _NO_FRAME, context, block))
                     break
@@ -261,7 +264,8 @@ class Walker:
         return element.children
 
     def _text(self, text: str) -> None:
-        if (self.breaks or self._label) and not text.isspace():
+        """Take in the first text behind a line break or in a note."""
+        if not text.isspace():
             self.breaks = 0
             if self._label:
                 self._labelled(text)
