@@ -29,9 +29,12 @@ def uncovered(
         if node in taken:
             taken[node].append((start, end))
     for node, stretches in taken.items():
-        at = 0
-        for start, end in [*sorted(stretches), (len(nodes[node]), len(nodes[node]))]:
+        text, at = nodes[node], 0
+        stretches.sort()
+        stretches.append((len(text), len(text)))
+        for start, end in stretches:
             if start > at:
-                blank = nodes[node][at:start].isspace()
-                yield Omission(place=Place(node, at, start), rule="blank" if blank else MARKUP)
-            at = max(at, end)
+                rule = "blank" if text[at:start].isspace() else MARKUP
+                yield Omission(place=Place(node, at, start), rule=rule)
+            if end > at:
+                at = end

@@ -77,10 +77,8 @@ def _words(block: Block, nodes: Sequence[str]) -> str:
     if _length(block) > 2 * _LONGEST:
         node, start, end = block.places[0]
         return nodes[node][start : min(end, start + 2 * _LONGEST)].ljust(2 * _LONGEST, "-")
-    return (
-        applied("".join(nodes[node][start:end] for node, start, end in block.places), block.edits)
-        or "-"
-    )
+    text = "".join([nodes[node][start:end] for node, start, end in block.places])
+    return (applied(text, block.edits) if block.edits else " ".join(text.split())) or "-"
 
 
 def _length(block: Block) -> int:

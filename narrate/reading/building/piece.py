@@ -195,9 +195,9 @@ def _joined(stretches: Sequence[Stretch]) -> list[Place]:
 
 def _is_visible(text: str) -> bool:
     """Tell whether every character can be printed and is none of old, without a slow pattern."""
-    return text.replace("\n", " ").replace("\t", " ").isprintable() and (
-        text.isascii() or not _OLD.search(text)
-    )
+    if not text.isprintable():
+        text = text.replace("\n", " ").replace("\t", " ")
+    return text.isprintable() and (text.isascii() or not _OLD.search(text))
 
 
 def _invisible(text: str) -> Iterator[Edit]:

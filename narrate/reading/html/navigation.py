@@ -95,17 +95,18 @@ def _links_in(body: Element, outside: Collection[int]) -> Iterator[Link]:
 
 def _is_icon(link: Element) -> bool:
     """Tell whether a link has no words and leads to somebody's page in a social network."""
-    if not any(one.__class__ is Element for one in link.children) or has_words(link):
+    children = link.children
+    if (len(children) == 1 and isinstance(children[0], str)) or has_words(link):
         return False
-    if not any(one.name in ("img", "svg") for one in elements_of(link)):
+    if not _NETWORKS.match(link.attributes["href"]):
         return False
-    return _NETWORKS.match(link.attributes["href"]) is not None
+    return any(one.name in ("img", "svg") for one in elements_of(link))
 
 
 def _leads_away(block: Element, links: list[Element]) -> bool:
     """Tell whether ``links`` are all that is said in a block, and lead around."""
     texts = [one for link in links for one in link.children if isinstance(one, str)]
-    leaves = _LEAVES.search("\n".join(texts).lower()) is not None
+    leaves = any(map(_LEAVES.search, map(str.lower, texts)))
     few = len(links) < _FEWEST
     if not leaves:
         if few and sum(map(len, texts)) > _LONGEST_SERVICE:
