@@ -36,5 +36,4 @@ def uncovered(
             if start > at:
                 rule = "blank" if text[at:start].isspace() else MARKUP
                 yield Omission(place=Place(node, at, start), rule=rule)
-            if end > at:
-                at = end
+            at = max(at, end)

@@ -85,7 +85,10 @@ class _Points:
         data = self._data
         if first < self._at:
             self._at = self._point = 0
-        start = self._point + len(data[self._at : first].decode())
+            self.even = self._even()
+        start = self._point + first - self._at
+        if first > self.even:
+            start = self._point + len(data[self._at : first].decode())
         self._at, self._point = last, start + len(data[first:last].decode())
         self.even = self._even()
         return start, self._point
