@@ -101,9 +101,12 @@ def _program(name: str) -> str:
 
 
 def _reason(said: str) -> str:
-    """Return the first line of what pandoc says that tells why."""
+    """Return the line by which pandoc says why, and the next where the first only leads to it."""
     lines = [line.strip() for line in said.splitlines() if not line.startswith(_WARNING)]
-    return next((line.rstrip(":") for line in lines if line), "it says nothing")
+    lines = [line for line in lines if line]
+    if len(lines) > 1 and lines[0].endswith(":"):
+        return f"{lines[0]} {lines[1]}"
+    return lines[0].rstrip(":") if lines else "it says nothing"
 
 
 def _warnings(said: str) -> list[str]:

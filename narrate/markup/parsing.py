@@ -83,12 +83,8 @@ def with_html_entities(data: bytes) -> bytes:
     return _HTML_ENTITY.sub(replaced, data)
 
 
-def as_utf8(data: bytes, name: str) -> bytes:
-    """Return an XML document in UTF-8, its entities expanded, without a document type.
-
-    Raises ``BadMarkup`` as ``parse_xml`` does.
-    """
-    root = parse_xml(data, name)
+def utf8_of(root: XmlElement) -> bytes:
+    """Return a tree as XML in UTF-8, its entities expanded, without a document type."""
     from lxml import etree  # noqa: PLC0415 - loaded by now
 
     return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))

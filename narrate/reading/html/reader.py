@@ -22,7 +22,7 @@ from narrate.reading.text.boilerplate import RULE as BOILERPLATE
 from narrate.reading.text.chapters import name_title
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from narrate.markup.tree import Element
     from narrate.model.document import Document
@@ -47,6 +47,9 @@ def document_of(
     name: str,
     format: str,  # noqa: A002 - as in Document
     outside: Collection[int] = (),
+    *,
+    silent: Mapping[str, list[Element]] | None = None,
+    levels: Collection[int] = (),
 ) -> Document:
     """Return the document that a parsed page is.
 
@@ -55,10 +58,16 @@ def document_of(
         name: Of the source, for messages.
         format: Name of the reader.
         outside: Elements (by ``id()``) that are not read.
+        silent: Elements of which it is known that they have no sound, by rule.
+        levels: Of the headings that open chapters, where they are known.
     """
     root = page.root
     body = find(root, "body") or root
-    silent = {**standardised(body, outside), BOILERPLATE: boilerplate_of(body).elements}
+    silent = {
+        **standardised(body, outside),
+        BOILERPLATE: boilerplate_of(body).elements,
+        **(silent or {}),
+    }
     metadata = metadata_of(root, name_title(name))
     language = metadata.language or lang_of(body)
     builder = DocumentBuilder(name, format, language=language)
@@ -68,7 +77,7 @@ def document_of(
     walker = Walker(
         builder,
         notes=NoteSurvey().of(body, ""),
-        levels=chapter_levels(elements_of(body, unread)),
+        levels=levels or chapter_levels(elements_of(body, unread)),
         outside=outside,
     )
     for rule, elements in silent.items():

@@ -122,3 +122,67 @@ def test_pandoc_knows_every_dialect():
         with pytest.raises(PandocFailed) as caught:
             convert(b"\xff", f"{dialect}+no_such_extension", "case")
         assert "Unknown input format" not in caught.value.message
+
+
+_FACE = "xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0'"
+_WRITTEN = f"""<office:document-content xmlns:office="{_OFFICE}:office:1.0"
+ xmlns:text="{_OFFICE}:text:1.0" xmlns:style="{_OFFICE}:style:1.0" {_FACE}
+ xmlns:svg="{_OFFICE}:svg-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"
+ office:version="1.3"><office:automatic-styles><style:style style:name="P1"
+ style:family="paragraph" style:parent-style-name="Title"/><style:style style:name="T1"
+ style:family="text"><style:text-properties text:display="none"/></style:style>
+</office:automatic-styles><office:body><office:text>
+<text:p text:style-name="P1">The Harbour</text:p><text:h text:outline-level="1">Boats</text:h>
+<text:p>It was <text:date text:date-value="2026-11-02">2 November</text:date>, see
+ <text:sequence-ref text:ref-name="r">Figure 1</text:sequence-ref><text:span
+ text:style-name="T1">hidden words</text:span>.<text:page-number>7</text:page-number>
+ <text:ruby><text:ruby-base>Base</text:ruby-base>
+<text:ruby-text>reading</text:ruby-text></text:ruby></text:p>
+<text:p><draw:frame><draw:text-box><text:p>In a frame.</text:p></draw:text-box>
+</draw:frame>After.</text:p>
+<text:p><draw:frame><draw:image xlink:href="Pictures/1.png"/><svg:title>Name</svg:title>
+<svg:desc>A small boat.</svg:desc></draw:frame></text:p>
+<text:section text:name="S" text:display="none"><text:p>Hidden.</text:p></text:section>
+<text:h text:outline-level="1">Men</text:h><text:p>Nobody was hurt.</text:p>
+</office:text></office:body></office:document-content>"""
+
+
+def test_an_odt_is_read_as_it_is_shown():
+    document = read(odt(_WRITTEN), name="harbour.odt")
+    shown = [(block.kind.value, document.text_of(block).split()) for block in document.blocks]
+    assert shown == [
+        ("heading", ["The", "Harbour"]),
+        ("heading", ["Boats"]),
+        ("paragraph", ["It", "was", "2", "November,", "see", "Figure", "1.", "Base"]),
+        ("paragraph", ["In", "a", "frame."]),
+        ("paragraph", ["After."]),
+        ("figure", ["A", "small", "boat."]),
+        ("heading", ["Men"]),
+        ("paragraph", ["Nobody", "was", "hurt."]),
+    ]
+    assert [chapter.title for chapter in document.chapters] == ["The Harbour", "Men"]
+
+
+def test_a_protected_odt_is_refused():
+    with io.BytesIO() as file:
+        with zipfile.ZipFile(file, "w") as archive:
+            archive.writestr("content.xml", b"\x8f\x01\xfe")
+            archive.writestr("META-INF/manifest.xml", "<manifest><encryption-data/></manifest>")
+        data = file.getvalue()
+    with pytest.raises(SourceError, match="protected by a password"):
+        read(data, name="a.odt")
+
+
+def test_a_template_of_typst_may_have_many_functions():
+    text = "".join(f"#shown{letter}[Boat {letter}.]\n\n" for letter in "abcdef")
+    document = read(f'#import "x.typ": *\n\n{text}'.encode(), name="a.typ")
+    said = [document.text_of(block).strip() for block in document.blocks]
+    assert said == [f"Boat {letter}." for letter in "abcdef"]
+
+
+@pytest.mark.parametrize(
+    "text", ["#show: conf.with(title: [Lost", '#import "x.typ": (', '#set text(lang: "en"']
+)
+def test_a_rule_of_typst_that_is_not_closed_ends_with_its_line(text):
+    document = read(f"{text}\n\nThe boats came back.\n".encode(), name="a.typ")
+    assert "The boats came back." in "".join(document.nodes)
