@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from narrate.binding.timed import TimedSegment
-    from narrate.model.document import Block, Document
+    from narrate.model.document import Block, Document, Emphasis
+    from narrate.model.span import Place
 
 
 class Breath(NamedTuple):
@@ -51,6 +52,14 @@ class NoteMark(NamedTuple):
     """Index into ``Document.notes``."""
 
 
+class Standout(NamedTuple):
+    """Words that stand out on the page."""
+
+    text: Span
+    """In code points of the sentence's text."""
+    emphasis: Emphasis
+
+
 class Sentence(NamedTuple):
     """What is highlighted and skipped together."""
 
@@ -59,6 +68,8 @@ class Sentence(NamedTuple):
     breaths: tuple[Breath, ...]
     words: tuple[HeardWord, ...]
     notes: tuple[NoteMark, ...] = ()
+    emphases: tuple[Standout, ...] = ()
+    """Those of one emphasis are in order and do not overlap."""
     cell: int = -1
     """Of a table row: index into ``Block.cells``; a sentence never goes over the edge of one."""
 
@@ -195,6 +206,7 @@ def _sentences(
     breaths: list[Breath] = []
     words: list[HeardWord] = []
     notes: list[NoteMark] = []
+    emphases = _Emphases(block)
     for segment, following in zip_longest(segments, segments[1:]):
         offset = len(text)
         text += _as_it_stands(segment, block, document)
@@ -202,16 +214,46 @@ def _sentences(
         for word in segment.words:
             span = Span(offset + word.text.start, min(offset + word.text.end, len(text)))
             words.append(HeardWord(span, word.start))
+            emphases.take(span, word.place)
         if block is not None:
             found = marks.beside(segment, following, block)
             notes.extend(NoteMark(offset + one.at, one.note) for one in found)
         cell = _cell(segment, block)
         ends = segment.pause not in WITHIN_SENTENCE
         if following is None or ends or _cell(following, block) != cell:
-            yield Sentence(text, tuple(breaths), tuple(words), tuple(notes), cell)
+            shown = emphases.taken()
+            yield Sentence(text, tuple(breaths), tuple(words), tuple(notes), shown, cell)
             text, breaths, words, notes = "", [], [], []
         elif block is None or _apart(segment, following, block, document):
             text += " "
+
+
+class _Emphases:
+    """Gathers the words of a sentence that stand out, those that follow one another together."""
+
+    def __init__(self, block: Block | None) -> None:
+        self._block = block if block is not None and block.emphases else None
+        self._open: dict[Emphasis, Standout] = {}
+        self._closed: list[Standout] = []
+
+    def take(self, word: Span, place: Place) -> None:
+        """Take a word: where it is in the sentence, and on the page."""
+        if self._block is None:
+            return
+        at = _in_block(self._block, place.node, place.start)
+        runs = self._block.emphases
+        here = {one.emphasis for one in runs if one.span.start <= at < one.span.end}
+        for gone in self._open.keys() - here:
+            self._closed.append(self._open.pop(gone))
+        for one in here:
+            first = self._open[one].text.start if one in self._open else word.start
+            self._open[one] = Standout(Span(first, word.end), one)
+
+    def taken(self) -> tuple[Standout, ...]:
+        """Return them; what follows is another sentence."""
+        found = sorted((*self._closed, *self._open.values()))
+        self._open, self._closed = {}, []
+        return tuple(found)
 
 
 def _as_it_stands(segment: TimedSegment, block: Block | None, document: Document) -> str:

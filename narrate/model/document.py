@@ -64,6 +64,23 @@ class LanguageRun(NamedTuple):
     """BCP 47 tag."""
 
 
+class Emphasis(StrEnum):
+    """How a stretch stands out on the page, by the name of its element in HTML."""
+
+    LIGHT = "em"
+    """In italics, as a rule."""
+    STRONG = "strong"
+    """In bold type, as a rule."""
+
+
+class EmphasisRun(NamedTuple):
+    """A stretch of a block that stands out."""
+
+    span: Span
+    """In code points of the block's own text."""
+    emphasis: Emphasis
+
+
 class Cell(NamedTuple):
     """One cell of a table row."""
 
@@ -107,6 +124,9 @@ class Block:
     """Of a table row, in order."""
     langs: tuple[LanguageRun, ...] = ()
     """Stretches in another language than the block's, in order, not overlapping."""
+    emphases: tuple[EmphasisRun, ...] = ()
+    """Stretches that stand out; those of one emphasis are in order and do not overlap. They are
+    for the eye: nothing of them is heard."""
 
     def __post_init__(self) -> None:
         if not self.places:

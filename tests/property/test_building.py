@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from narrate.model.document import Kind, Metadata, Part
+from narrate.model.document import Emphasis, Kind, Metadata, Part
 from narrate.reading.building import DocumentBuilder
 from narrate.reading.decoding import EmptySource
 from narrate.scripting import account, script
@@ -26,6 +26,8 @@ OPENINGS = st.sampled_from(
         lambda page: page.open_said("abbreviation", spoken="so"),
         lambda page: page.open_said("ssml-ph", ipa="a"),
         lambda page: page.open_lang("fr"),
+        lambda page: page.open_emphasis(Emphasis.LIGHT),
+        lambda page: page.open_emphasis(Emphasis.STRONG),
         lambda page: page.open_table(),
         lambda page: page.open_row(),
     ]
@@ -76,7 +78,13 @@ def test_blocks_and_omissions_tile_every_node(trees):
         for edit in block.edits:
             assert at <= edit.span.start
             at = edit.span.end
-        assert at <= len(document.text_of(block))
+        length = len(document.text_of(block))
+        assert at <= length
+        for emphasis in Emphasis:
+            at = 0
+            for start, end in (run.span for run in block.emphases if run.emphasis is emphasis):
+                assert at <= start < end <= length
+                at = end
     assert account(document, script(document)).unaccounted == 0
 
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from narrate.model.document import Kind
+from narrate.model.document import Emphasis, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from narrate.model.span import Edit, Span
 
 PAGE_MARK = "page-mark"
-_EMPHASIS = "emphasis"
 _MENDED = frozenset({"line-end", "healed-word", "entity", "typed-dash", "superscript"})
 """Rules of readers that mend how a text was typed: shown is what they make of it."""
 _BLANKS = re.compile(r"\s+")
@@ -49,8 +48,8 @@ class Piece(NamedTuple):
     lang: str = ""
     """BCP 47 tag where it differs from its block's."""
     ipa: str = ""
-    strong: bool = False
-    """Whether it is emphasised."""
+    emphases: tuple[Emphasis, ...] = ()
+    """How it stands out, the outer first."""
     note: int = -1
     """Index into ``Document.notes`` when it is the mark of a note."""
     page: str = ""
@@ -85,7 +84,10 @@ class Inline:
         self._runs = _tiles(text, fragments)
         self._langs = [(*run.span, run.lang) for run in block.langs]
         self._ipa = {(one.start, one.end): one.ipa for one in sounds}
-        self._strong = list(_emphasised(block))
+        self._emphases: dict[Emphasis, list[tuple[int, int, str]]] = {
+            one: [(*run.span, one) for run in block.emphases if run.emphasis is one]
+            for one in (Emphasis if block.emphases else ())
+        }
 
     def pieces(self, span: Span | None = None) -> list[Piece]:
         """Return what is shown of the block, or of the cell ``span`` of it, in order."""
@@ -122,19 +124,23 @@ class Inline:
             special.spoken,
             fragment=_value(self._runs, at),
             lang=_value(self._langs, at),
-            strong=bool(_value(self._strong, at)),
+            emphases=self._emphases_at(at),
         )
+
+    def _emphases_at(self, at: int) -> tuple[Emphasis, ...]:
+        return tuple(one for one, rows in self._emphases.items() if _value(rows, at))
 
     def _plain(self, low: int, high: int) -> Iterator[Piece]:
         if low >= high:
             return
         edges = {low, high}
-        for rows in (self._runs, self._langs, self._ipa, self._strong):
-            for start, end, *_ in rows:
-                if low < start < high:
-                    edges.add(start)
-                if low < end < high:
-                    edges.add(end)
+        tied = (self._runs, self._langs, *self._emphases.values())
+        stretches = [*self._ipa, *((start, end) for rows in tied for start, end, _ in rows)]
+        for start, end in stretches:
+            if low < start < high:
+                edges.add(start)
+            if low < end < high:
+                edges.add(end)
         points = sorted(edges)
         for start, end in pairwise(points):
             text = self._text[start:end]
@@ -143,7 +149,7 @@ class Inline:
                 fragment=_value(self._runs, start),
                 lang=_value(self._langs, start),
                 ipa=self._ipa.get((start, end), ""),  # never of a part of what has one sound
-                strong=bool(_value(self._strong, start)),
+                emphases=self._emphases_at(start),
             )
 
 
@@ -194,10 +200,3 @@ def _is_shown_otherwise(edit: Edit, marks: Sequence[Mark]) -> bool:
     if any(mark.start <= start and end <= mark.end for mark in marks):
         return False
     return not edit.spoken or start == end or edit.rule in _MENDED
-
-
-def _emphasised(block: Block) -> Iterator[tuple[int, int, str]]:
-    """Yield the stretches between two signs of emphasis."""
-    signs = [edit for edit in block.edits if edit.rule == _EMPHASIS]
-    for opening, closing in zip(signs[::2], signs[1::2], strict=False):
-        yield opening.span.end, closing.span.start, _EMPHASIS

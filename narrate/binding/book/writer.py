@@ -198,7 +198,9 @@ class Writer:
         content = escaped(piece.text)
         if piece.ipa:
             content = self._dialect.sounding(content, piece.ipa)
-        return f"<em>{content}</em>" if piece.strong else content
+        for one in reversed(piece.emphases) if piece.text.strip() else ():
+            content = f"<{one}>{content}</{one}>"
+        return content
 
     def _page(self, piece: Piece) -> str:
         if self.written.pages and self.written.pages[-1].number == piece.page:

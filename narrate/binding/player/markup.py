@@ -30,13 +30,16 @@ def sentence_markup(sentence: Sentence, language: str, document: Document) -> st
     for start, end, spoken in _pieces(sentence):
         written += (_reference(one.note, document) for one in sentence.notes if one.at == start)
         text = escape(sentence.text[start:end])
+        for one in reversed(sentence.emphases) if text.strip() else ():
+            if one.text.start <= start < one.text.end:
+                text = f"<{one.emphasis}>{text}</{one.emphasis}>"
         mark = language_mark(spoken, language)
         written.append(f"<span{mark}>{text}</span>" if mark and text else text)
     return "".join(written)
 
 
 def _pieces(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
-    """Cut a sentence where a note's mark stands or the language changes.
+    """Cut a sentence where a note's mark stands, the language changes or words stand out.
 
     Yields:
         Start, end and language of each piece.
@@ -46,6 +49,7 @@ def _pieces(sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         languages[breath.text.start] = breath.lang
         languages[breath.text.end] = ""  # what stands between two breaths is of no language
     marks = {one.at for one in sentence.notes}
+    marks |= {at for one in sentence.emphases for at in one.text}
     language = languages.get(0, "")
     start = 0
     for cut in sorted({*marks, *languages} - {0}):

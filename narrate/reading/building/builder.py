@@ -16,7 +16,7 @@ from narrate.reading.building.stream import BlockStream
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from narrate.model.document import Metadata
+    from narrate.model.document import Emphasis, Metadata
 
 
 class DocumentBuilder(BlockStream):
@@ -100,7 +100,10 @@ class DocumentBuilder(BlockStream):
         state = (self._piece, self._role, self._out, self._rows, self._chapter)
         self._piece, self._role, self._out, self._rows = None, Role(lang=self._lang), [], Rows()
         self._chapter = None
+        self._frames.append(partial(setattr, self, "_emphases", self._emphases))
+        self._emphases = ()
         self._frames.append(partial(self._leave_aside, *state))
+        self._as_one(2)
 
     def open_note(self, *ids: str, number: str = "", anchor: str = "") -> None:
         """Begin the text of a note, known to its marks by any of ``ids`` (at least one)."""
@@ -158,6 +161,12 @@ class DocumentBuilder(BlockStream):
         """Begin a stretch in another language; another region of the same one is none."""
         self._frames.append(partial(setattr, self, "_lang", self._lang))
         self._lang = "" if _primary(tag) == _primary(self.language) else tag
+
+    def open_emphasis(self, emphasis: Emphasis) -> None:
+        """Begin a stretch that stands out on the page."""
+        self._frames.append(partial(setattr, self, "_emphases", self._emphases))
+        if emphasis not in self._emphases:
+            self._emphases = (*self._emphases, emphasis)
 
     def open_table(self) -> None:
         """Begin a table, whose rows and cells follow."""

@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from narrate.model.document import Block, Cell, Kind, LanguageRun, Omission, Part
+from narrate.model.document import (
+    Block,
+    Cell,
+    Emphasis,
+    EmphasisRun,
+    Kind,
+    LanguageRun,
+    Omission,
+    Part,
+)
 from narrate.model.span import Edit, Place, Span
 from narrate.reading.building.settling import applied, settled, tucked
 from narrate.reading.dashes import RULE as DASH
@@ -14,7 +23,7 @@ from narrate.reading.dashes import typed_dashes
 from narrate.reading.sanitising import unspeakable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     Stretch = tuple[Place, str, str]
     """A stretch of a text node that belongs to a piece: where it is, why it is silent (blank where
@@ -79,18 +88,24 @@ class Piece:
     edits: list[Edit] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)
     langs: list[LanguageRun] = field(default_factory=list)
+    emphases: dict[Emphasis, list[Span]] = field(default_factory=dict)
     after: list[Block] = field(default_factory=list)
     """Blocks that stood inside it and are no part of it, such as its notes."""
 
-    def add(self, place: Place, rule: str, number: str, lang: str) -> None:
+    def add(
+        self, place: Place, rule: str, number: str, lang: str, emphases: Iterable[Emphasis] = ()
+    ) -> None:
         """Append a stretch; silent where ``rule`` says so."""
         _, first, last = place
         self.stretches.append((place, rule, number))
         start, self.length = self.length, self.length + last - first
         if rule:
             self.edit(start, "", rule, number=number)
-        elif lang != self.role.lang:
+            return
+        if lang != self.role.lang:
             self._in_language(Span(start, self.length), lang)
+        for one in emphases:
+            self._in_emphasis(Span(start, self.length), one)
 
     def edit(self, start: int, spoken: str, rule: str, *, ipa: str = "", number: str = "") -> None:
         """Say ``spoken`` instead of everything from ``start`` on."""
@@ -144,6 +159,9 @@ class Piece:
             group=group,
             cells=tuple(self.cells),
             langs=langs,
+            emphases=tuple(
+                EmphasisRun(span, one) for one in Emphasis for span in self.emphases.get(one, ())
+            ),
         )
 
     def omissions(self) -> Iterator[Omission]:
@@ -167,6 +185,12 @@ class Piece:
         if self.langs and self.langs[-1].lang == lang and self.langs[-1].span.end == span.start:
             span = Span(self.langs.pop().span.start, span.end)
         self.langs.append(LanguageRun(span, lang))
+
+    def _in_emphasis(self, span: Span, emphasis: Emphasis) -> None:
+        spans = self.emphases.setdefault(emphasis, [])
+        if spans and spans[-1].end == span.start:
+            span = Span(spans.pop().start, span.end)
+        spans.append(span)
 
     def _languages(self, text: str, language: str) -> tuple[str, tuple[LanguageRun, ...]]:
         """Return the block's language and the runs in others; one run over all is its language."""

@@ -20,7 +20,7 @@ from narrate.reading.text.page_marks import page_marks
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from narrate.model.document import Division
+    from narrate.model.document import Division, Emphasis
     from narrate.reading.text.cuts import Cut
 
 _TOLD = frozenset({"tei", "ssml"})
@@ -51,6 +51,7 @@ class BlockStream:
         self._group = ""
         self._groups = 0
         self._lang = ""
+        self._emphases: tuple[Emphasis, ...] = ()
         self._silent = ("", "")
         self._rows = Rows()
         self._mark: tuple[str, str] | None = None
@@ -234,7 +235,7 @@ class BlockStream:
                 self._omissions.append(Omission(place=place, rule=BLANK))
                 return
             piece = self._grown()
-        piece.add(place, rule, number, self._lang)
+        piece.add(place, rule, number, self._lang, self._emphases)
         if not blank:
             piece.audible = piece.audible or not rule
             if self._mark is not None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from narrate.model.document import Kind
+from narrate.model.document import Emphasis, Kind
 from narrate.reading.docx.names import child, children, get, is_on, number
 from narrate.reading.docx.paragraphs import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from narrate.markup.parsing import XmlElement
     from narrate.reading.docx.paragraphs import Shape
     from narrate.reading.docx.styles import Styles
@@ -33,6 +35,22 @@ def look_of(paragraph: XmlElement, style: str, styles: Styles) -> Look | None:
     """Return how a ``w:p`` is set; ``None`` where its runs differ, or there are none."""
     looks = {_look(run, style, styles) for run in children(paragraph, "w:r") if _has_letters(run)}
     return looks.pop() if len(looks) == 1 else None
+
+
+def emphases_of(run: XmlElement, style: str, styles: Styles) -> Iterator[Emphasis]:
+    """Yield how a ``w:r`` stands out from its paragraph, which is in ``style``."""
+    properties = child(run, "w:rPr")
+    if properties is None:
+        return
+    own = get(child(properties, "w:rStyle"), "w:val")
+    for emphasis, name, of_style in (
+        (Emphasis.LIGHT, "w:i", styles.italic),
+        (Emphasis.STRONG, "w:b", styles.bold),
+    ):
+        said = child(properties, name)
+        stands_out = is_on(said) if said is not None else bool(own) and of_style(own)
+        if stands_out and not of_style(style):
+            yield emphasis
 
 
 def may_head(paragraph: XmlElement, shape: Shape) -> bool:

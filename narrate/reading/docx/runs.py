@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from narrate.reading.docx.fields import INSTRUCTION, Fields, silent_result
 from narrate.reading.docx.languages import primary, run_language
+from narrate.reading.docx.looks import emphases_of
 from narrate.reading.docx.names import child, children, get, is_on, name_of, number
 from narrate.reading.docx.pictures import picture
 from narrate.reading.raised import LONGEST_BASE, SIGNS, mark_of
@@ -144,6 +145,8 @@ class Runs:
         depth = self.builder.depth
         if foreign:
             self.builder.open_lang(foreign)
+        for one in emphases_of(run, self.style, self.book.styles):
+            self.builder.open_emphasis(one)
         if _is_raised(run) and text.strip():
             self._raise(text)
         rule = self.silence or self._fields.rule

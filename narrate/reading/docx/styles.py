@@ -72,6 +72,7 @@ class Style:
     lang: str = ""
     hidden: bool | None = None
     bold: bool | None = None
+    italic: bool | None = None
     size: int = 0
     """Of the type, in half points; 0 where it says nothing."""
     first_row: bool = False
@@ -140,6 +141,11 @@ class Styles:
         said = (one.bold for one in self._chain(style) if one.bold is not None)
         return next(said, False)
 
+    def italic(self, style: str) -> bool:
+        """Tell whether ``style`` is set in italics."""
+        said = (one.italic for one in self._chain(style) if one.italic is not None)
+        return next(said, False)
+
     def size(self, style: str) -> int:
         """Return the size of the type of ``style``, in half points."""
         return next((one.size for one in self._chain(style) if one.size), self.type_size)
@@ -181,7 +187,7 @@ def styles_of(root: XmlElement | None) -> Styles:
 def _style(element: XmlElement) -> Style:
     paragraph, run = child(element, "w:pPr"), child(element, "w:rPr")
     outline, vanish = child(paragraph, "w:outlineLvl"), child(run, "w:vanish")
-    bold = child(run, "w:b")
+    bold, italic = child(run, "w:b"), child(run, "w:i")
     numbering = child(paragraph, "w:numPr")
     level = child(numbering, "w:ilvl")
     return Style(
@@ -193,6 +199,7 @@ def _style(element: XmlElement) -> Style:
         lang=canonical(get(child(run, "w:lang"), "w:val")),
         hidden=None if vanish is None else is_on(vanish),
         bold=None if bold is None else is_on(bold),
+        italic=None if italic is None else is_on(italic),
         size=number(get(child(run, "w:sz"), "w:val")),
         first_row=any(
             get(one, "w:type") == "firstRow" and any(name_of(part) != "w:pPr" for part in one)

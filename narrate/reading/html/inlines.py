@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from narrate.model.document import Kind
+from narrate.model.document import Emphasis, Kind
 from narrate.model.finding import Severity
 from narrate.reading.building import FORMULA
 from narrate.reading.html.media import (
@@ -33,6 +33,11 @@ _POWER = re.compile(r"[+\-−]?\d{1,3}|n")
 _IDEOGRAPHS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _KANA = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff\s]+")
 _SEVERAL_BREAKS = 2
+_EMPHASES = {
+    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), Emphasis.LIGHT),
+    **dict.fromkeys(("strong", "b"), Emphasis.STRONG),
+}
+"""Elements whose words stand out, as browsers show them."""
 
 
 def _media(walker: Walker, element: Element) -> Children:
@@ -195,11 +200,18 @@ def _can_be_said(branch: Element) -> bool:
     return bool(formulas) and all(formula_of(one) is not None for one in formulas)
 
 
+def _emphasised(walker: Walker, element: Element) -> Children:
+    """Let words stand out."""
+    walker.builder.open_emphasis(_EMPHASES[element.name])
+    return element.children
+
+
 def _through(_walker: Walker, element: Element) -> Children:
     return element.children
 
 
 INLINES: Mapping[str, Handler] = {
+    **dict.fromkeys(_EMPHASES, _emphasised),
     "abbr": _abbreviation,
     "acronym": _abbreviation,
     "br": _break,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from narrate.model.language import canonical
 from narrate.model.tei import BLOCKS, Role
 from narrate.reading.building import BLANK
+from narrate.reading.tei.emphasis import emphases_of
 from narrate.reading.tei.file import Sighting
 from narrate.reading.tei.flow import Flow
 from narrate.reading.tei.frame import NOTES, SECTIONS, Frame
@@ -106,6 +107,9 @@ class Walk:
         self._go_on(frame)
         if lang := canonical(attributes.get(_LANG, "")):
             self._builder.open_lang(lang)
+        if said.role is Role.SPOKEN:
+            for one in emphases_of(frame.name, attributes):
+                self._builder.open_emphasis(one)
         return self._openers.begin(self._open, said, attributes)
 
     def _go_on(self, frame: Frame) -> None:

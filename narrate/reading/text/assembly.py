@@ -38,6 +38,10 @@ def block_of(text: str, piece: Piece) -> Block:
         ),
         level=piece.level,
         number=piece.number,
+        emphases=tuple(
+            one._replace(span=Span(one.span.start - piece.start, one.span.end - piece.start))
+            for one in piece.emphases
+        ),
     )
 
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from narrate.model.document import Emphasis, EmphasisRun
+from narrate.model.span import Span
 from narrate.reading.text.cuts import Cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from narrate.reading.text.piece import Piece
+
 RULE = "emphasis"
+_EMPHASES = {"_": Emphasis.LIGHT, "*": Emphasis.LIGHT, "=": Emphasis.STRONG}
 _LONGEST = 400
 """Characters of an emphasised stretch."""
 _EMPHASISED = re.compile(
@@ -27,11 +32,16 @@ def has_signs(text: str) -> bool:
     return any(sign in text for sign in "_*=^")
 
 
-def emphasis(text: str, start: int, end: int) -> Iterator[Cut]:
-    """Yield the signs around emphasised words between ``start`` and ``end``."""
-    for found in _EMPHASISED.finditer(text, start, end):
-        yield Cut(found.start(), found.start() + 1, RULE)
-        yield Cut(found.end() - 1, found.end(), RULE)
+def emphasise(text: str, piece: Piece) -> None:
+    """Let the emphasised words of a piece stand out, and leave out the signs around them."""
+    for found in _EMPHASISED.finditer(text, piece.start, piece.end):
+        first, last = found.start() + 1, found.end() - 1
+        piece.cuts += (Cut(first - 1, first, RULE), Cut(last, last + 1, RULE))
+        piece.emphases.append(EmphasisRun(Span(first, last), _EMPHASES[text[last]]))
+    piece.cuts += _raised(text, piece.start, piece.end)
+
+
+def _raised(text: str, start: int, end: int) -> Iterator[Cut]:
     for found in _RAISED.finditer(text, start, end) if "^" in text[start:end] else ():
         first = found.start("words") if found["words"] else found.start() + 1
         yield Cut(found.start(), first, RULE)

@@ -9,6 +9,7 @@ from narrate.model.document import Kind
 from narrate.reading.text.page_marks import without_page_marks
 
 if TYPE_CHECKING:
+    from narrate.model.document import EmphasisRun
     from narrate.reading.text.cuts import Cut
     from narrate.reading.text.layout import Paragraph
 
@@ -34,6 +35,8 @@ class Piece:
     """Whether no blank line stands above it."""
     cuts: list[Cut] = field(default_factory=list)
     """In places of the source, strongest first; settled when the document is put together."""
+    emphases: list[EmphasisRun] = field(default_factory=list)
+    """In places of the source, in order."""
 
     @classmethod
     def of(cls, text: str, paragraph: Paragraph) -> Piece:

@@ -14,7 +14,7 @@ from narrate.reading.text.assembly import block_of, hand_out, omissions_of
 from narrate.reading.text.boilerplate import body_of
 from narrate.reading.text.chapters import chapters_of, name_title
 from narrate.reading.text.cuts import Cut
-from narrate.reading.text.emphasis import emphasis, has_signs
+from narrate.reading.text.emphasis import emphasise, has_signs
 from narrate.reading.text.joints import cuts
 from narrate.reading.text.layout import Paragraph, paragraphs
 from narrate.reading.text.lines import lines_of
@@ -98,7 +98,8 @@ def document_of(
         start, end = piece.start, piece.end
         piece.cuts += [Cut(*dash[:2], DASH, dash.meant) for dash in typed_dashes(text, start, end)]
         piece.cuts += cuts(text, start, end, vocabulary)
-        piece.cuts += emphasis(text, start, end) if signed else ()
+        if signed:
+            emphasise(text, piece)
     odd = list(unspeakable(text))
     outside += hand_out(pieces, page_marks(text))
     outside += hand_out(pieces, (Cut(*run) for run in odd))
