@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from narrate.model.document import Document
 
 ROOT = Path(__file__).resolve().parent.parent
+# How long an example takes says how busy the machine is, and that the first one loads modules.
+settings.register_profile("narrate", deadline=None)
+settings.load_profile("narrate")
 
 # Examples have no time of their own: on a machine that is full, any of them may take long.
 settings.register_profile("narrate", deadline=None)
