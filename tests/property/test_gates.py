@@ -30,6 +30,7 @@ TEXTS = st.one_of(
     st.lists(st.sampled_from([*WORDS, *"_-.'’&/ "]), max_size=8).map("".join),
 )
 numbers = import_module("narrate.scripting.rules.en.numbers")
+calendar = import_module("narrate.scripting.rules.en.calendar")
 
 
 class Everything(frozenset[str]):
@@ -66,6 +67,7 @@ def open_gates():
 def forget():
     """Empty what is kept of texts, so that a gate is asked again."""
     numbers.has_number.cache_clear()
+    calendar.has_month.cache_clear()
     for landmark in (gates.NUMBERS, policies._ADDRESSES):
         landmark.around.cache_clear()
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from narrate.scripting.rules.gates import mentions
+
 MONTHS = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -14,6 +18,7 @@ _CLIPPED = {"sept": "September", "tues": "Tuesday", "thur": "Thursday", "thurs":
             "jany": "January", "feby": "February", "septr": "September", "octr": "October",
             "novr": "November", "decr": "December"}  # fmt: skip
 _MONTHS = {name[:3].lower(): name for name in MONTHS} | {name.lower(): name for name in MONTHS}
+_BEGINNINGS = tuple(name[:3].casefold() for name in MONTHS)
 _DAYS = {name[:3].lower(): name for name in DAYS} | {name.lower(): name for name in DAYS}
 _ALL = _MONTHS | _DAYS | _CLIPPED
 
@@ -35,6 +40,12 @@ DAY_NAMES = "|".join(
 """Inside of a pattern: a day of the week with a capital."""
 WORDS = frozenset({"may", "march", "mar", "sun", "sat", "wed"})
 """Words of another meaning where they stand in lower case."""
+
+
+@lru_cache(maxsize=64)
+def has_month(text: str) -> bool:
+    """Say whether a month may stand in a text: what all of its names begin with does."""
+    return mentions(text, _BEGINNINGS)
 
 
 def full(written: str) -> str:

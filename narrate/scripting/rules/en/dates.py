@@ -15,6 +15,7 @@ from narrate.scripting.rules.en.calendar import (
     WORDS,
     YEAR,
     full,
+    has_month,
 )
 from narrate.scripting.rules.en.months import months, of_year
 from narrate.scripting.rules.en.numbers import (
@@ -92,6 +93,19 @@ def calendar_words(text: str) -> Iterator[Edit]:
 
 def _dates(text: str) -> Iterator[Edit]:
     yield from months(text)
+    if has_month(text):
+        yield from _with_month(text)
+    for found in _YEAR_FIRST.finditer(text):
+        spoken = _american(int(found["month"]), int(found["day"]), found["year"])
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="dates")
+    for found in _NUMERIC.finditer(text):
+        if spoken := _numeric(found):
+            rule = "ambiguous-date" if _is_ambiguous(found) else "dates"
+            yield Edit(span=Span(*found.span()), spoken=spoken, rule=rule)
+
+
+def _with_month(text: str) -> Iterator[Edit]:
+    """Say the dates whose month is written as a word."""
     for found in _MONTH_FIRST.finditer(text):
         if _is_month(found) and _is_ordinal(found):
             last = f" to {ordinal(int(found['last']))}" if found["last"] else ""
@@ -103,13 +117,6 @@ def _dates(text: str) -> Iterator[Edit]:
     for found in _MONTH_YEAR.finditer(text):
         spoken = f"{full(found['month'])}{of_year(found)}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="dates")
-    for found in _YEAR_FIRST.finditer(text):
-        spoken = _american(int(found["month"]), int(found["day"]), found["year"])
-        yield Edit(span=Span(*found.span()), spoken=spoken, rule="dates")
-    for found in _NUMERIC.finditer(text):
-        if spoken := _numeric(found):
-            rule = "ambiguous-date" if _is_ambiguous(found) else "dates"
-            yield Edit(span=Span(*found.span()), spoken=spoken, rule=rule)
 
 
 def _day_first(found: re.Match[str]) -> Edit:

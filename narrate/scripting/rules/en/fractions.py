@@ -20,7 +20,7 @@ FRACTION_SIGNS = {
 }  # fmt: skip
 _SIGN = re.compile(rf"(?P<whole>(?<![\w.,])\d+)?\s?(?P<sign>[{''.join(FRACTION_SIGNS)}])")
 _SLASH = re.compile(
-    r"(?:(?<![^\s(])(?P<minus>[-−])|(?<![\w/.$,⁄-])|(?<=[/⁄]\d[-–])|(?<=[/⁄]\d\d[-–]))"
+    r"(?=[\d−-])(?:(?<![^\s(])(?P<minus>[-−])|(?<![\w/.$,⁄-])|(?<=[/⁄]\d[-–])|(?<=[/⁄]\d\d[-–]))"
     r"(?:(?P<whole>\d+)(?:\s|-))?(?P<top>\d{1,9})[/⁄](?P<low>\d{1,9})"
     r"(?P<th>st|nds?|rds?|ths?)?(?![\w/⁄]|-(?![a-z]|\d+[/⁄])|\.\d)",
     re.IGNORECASE,

@@ -16,17 +16,19 @@ if TYPE_CHECKING:
 
 _MINUS = r"(?P<minus>(?<![\w.%°º])[-−]|(?<![^\s(])(?<!\d\s)–(?=\d)|minus )?"
 _VALUE = rf"(?:(?P<first>{NUMBER})\s?[-–]\s?)?{_MINUS}(?P<number>{NUMBER})"
+_BEGINS = r"(?=[\d.m−–-])"
+"""How a value begins: asked first, since most places in a text are passed over for it."""
 _SIGN_FIRST = re.compile(rf"(?<![\w.,%])%(?P<number>{NUMBER})(?![\w%])")
-_PERCENT = re.compile(rf"(?<![\w.,]){_VALUE}\s?(?P<sign>[%‰])(?P<points>-point\b)?")
+_PERCENT = re.compile(rf"{_BEGINS}(?<![\w.,]){_VALUE}\s?(?P<sign>[%‰])(?P<points>-point\b)?")
 _PART_PERCENT = re.compile(
-    r"(?<![\w.,/$£€])(?:(?P<whole>\d+)(?:\s|-)?)?(?:(?P<top>\d{1,3})[/⁄](?P<low>\d{1,3})|(?P<sign>[½⅓⅔¼¾⅕-⅞]))\s?%"
+    r"(?=[\d½⅓⅔¼¾⅕-⅞])(?<![\w.,/$£€])(?:(?P<whole>\d+)(?:\s|-)?)?(?:(?P<top>\d{1,3})[/⁄](?P<low>\d{1,3})|(?P<sign>[½⅓⅔¼¾⅕-⅞]))\s?%"
 )
 _UNIT = re.compile(
-    rf"(?:(?<![\w.,$£€/–-])|(?<=[A-Za-z]/)|(?<=\d[x×])|(?<=\d[a-z%°º][-–])|(?<=\d[A-Za-z°]{{2}}[-–])){_VALUE}(?P<gap>[\s-]?)(?P<unit>(?:(?:sq|cu|fl)\.?\s)?"
+    rf"{_BEGINS}(?:(?<![\w.,$£€/–-])|(?<=[A-Za-z]/)|(?<=\d[x×])|(?<=\d[a-z%°º][-–])|(?<=\d[A-Za-z°]{{2}}[-–])){_VALUE}(?P<gap>[\s-]?)(?P<unit>(?:(?:sq|cu|fl)\.?\s)?"
     r"(?:[°º]\s?[CF]\b|[A-Za-zµμΩ°º℃℉]{1,6})(?:\^?[23²³])?(?:/(?:sq\s)?[A-Za-z]{1,5}[23²³]?)?)(?![\w²³]|/(?![\dA-Z])|\.\w|['’]\w)(?P<stop>\.)?"
 )
 _PER = re.compile(
-    rf"(?<![\w.,$£€])(?P<number>{NUMBER})\s?/\s?(?P<unit>(?:(?:sq|cu)\.?\s)?[A-Za-zµμ]{{1,6}}[23²³]?)(?![\w/])"
+    rf"(?=[\d.])(?<![\w.,$£€])(?P<number>{NUMBER})\s?/\s?(?P<unit>(?:(?:sq|cu)\.?\s)?[A-Za-zµμ]{{1,6}}[23²³]?)(?![\w/])"
 )
 _BAUDS = 300
 """Bits per second are at least so many; fewer "bps" are hundredths of a percent."""
@@ -60,7 +62,7 @@ _NOUN = re.compile(r"\s(?P<noun>[A-Za-z][a-z]+)")
 _ARTICLE = re.compile(r"\b(?:an?|the|his|her|its)\s$", re.IGNORECASE)
 _NEXT_CAPITAL = re.compile(r"\s[A-Z]")
 _FRACTION = re.compile(
-    r"(?<![\w.,/$£€])(?:(?P<whole>\d+)(?:\s|-)?)?(?:(?P<top>\d{1,3})[/⁄](?P<low>\d{1,3})|(?P<sign>[½⅓⅔¼¾⅕-⅞]))"
+    r"(?=[\d½⅓⅔¼¾⅕-⅞])(?<![\w.,/$£€])(?:(?P<whole>\d+)(?:\s|-)?)?(?:(?P<top>\d{1,3})[/⁄](?P<low>\d{1,3})|(?P<sign>[½⅓⅔¼¾⅕-⅞]))"
     r"[\s-]?(?P<unit>[A-Za-zµμ]{1,6})\b(?P<stop>\.)?"
 )
 _SIDES = {"N": "north", "S": "south", "E": "east", "W": "west"}

@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.calendar import DAY, MONTH, MONTH_NAMES, MONTHS, YEAR, full
+from narrate.scripting.rules.en.calendar import (
+    DAY,
+    MONTH,
+    MONTH_NAMES,
+    MONTHS,
+    YEAR,
+    full,
+    has_month,
+)
 from narrate.scripting.rules.en.numbers import ordinal, year
 
 if TYPE_CHECKING:
@@ -35,6 +43,19 @@ _DAYS_FIRST = re.compile(
 
 def months(text: str) -> Iterator[Edit]:
     """Say ``May–June 1977``, ``June 28–July 3`` and ``2020-02``."""
+    if has_month(text):
+        yield from _named(text)
+    for found in _MONTH_OF_YEAR.finditer(text):
+        month, number = found["month"] or found["month_"], found["year"] or found["year_"]
+        following = int(number[2:]) + 1 == int(month) and found["month"]
+        if following or (number[2:] < month and month[0] == "1"):
+            continue  # 1910-12 is a span of years, and so is 2000-01
+        spoken = f"{MONTHS[int(month) - 1]} {year(int(number))}"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="dates")
+
+
+def _named(text: str) -> Iterator[Edit]:
+    """Say the months that are written as words."""
     for found in _MONTHS_YEAR.finditer(text):
         spoken = f"{full(found['first'])} to {full(found['month'])}{of_year(found)}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="dates")
@@ -50,13 +71,6 @@ def months(text: str) -> Iterator[Edit]:
         )
         end = found.end() - (found[0][-1] == ".")
         yield Edit(span=Span(found.start(), end), spoken=spoken, rule="dates")
-    for found in _MONTH_OF_YEAR.finditer(text):
-        month, number = found["month"] or found["month_"], found["year"] or found["year_"]
-        following = int(number[2:]) + 1 == int(month) and found["month"]
-        if following or (number[2:] < month and month[0] == "1"):
-            continue  # 1910-12 is a span of years, and so is 2000-01
-        spoken = f"{MONTHS[int(month) - 1]} {year(int(number))}"
-        yield Edit(span=Span(*found.span()), spoken=spoken, rule="dates")
 
 
 def of_year(found: re.Match[str]) -> str:

@@ -36,13 +36,18 @@ _NAMED = re.compile(
 )
 """A name or a word for papers, behind which a long number counts nothing."""
 _MINUS = r"(?P<minus>(?<!\w)[-−]|(?<![^\s(])(?<!\d\s)–)?"
-_CARDINAL = re.compile(rf"{_MINUS}(?P<number>{_WHOLE})(?P<plural>s(?!\w))?")
-_ORDINAL = re.compile(rf"(?<![\w.,])(?P<number>{_WHOLE})(?P<th>st|nd|rd|th)(?!\w)", re.IGNORECASE)
-_LAW = re.compile(
-    r"(?<![\w.])(?P<number>\d*[23])d(?=\s[A-Z]|\s(?:ed|sess|rev)\b)|(?:(?<=\bthe\s)|(?<=(?:st|nd|rd|th)\s&\s)|"
-    r"(?<=(?:st|nd|rd|th)\sor\s)|(?<=(?:st|nd|rd|th)\sand\s))(?P<after>\d*[23])d(?!\w)"
+_CARDINAL = re.compile(rf"(?=[\d−–-]){_MINUS}(?P<number>{_WHOLE})(?P<plural>s(?!\w))?")
+_ORDINAL = re.compile(
+    rf"(?=\d)(?<![\w.,])(?P<number>{_WHOLE})(?P<th>st|nd|rd|th)(?!\w)", re.IGNORECASE
 )
-_DECIMAL = re.compile(rf"{_MINUS}(?<![\d.])(?P<whole>{_WHOLE})?\.(?P<part>\d+)(?![\d]|\.\d)")
+_LAW = re.compile(
+    r"(?=\d)(?:(?<![\w.])(?P<number>\d*[23])d(?=\s[A-Z]|\s(?:ed|sess|rev)\b)|"
+    r"(?:(?<=\bthe\s)|(?<=(?:st|nd|rd|th)\s&\s)|(?<=(?:st|nd|rd|th)\sor\s)|(?<=(?:st|nd|rd|th)\sand\s))"
+    r"(?P<after>\d*[23])d(?!\w))"
+)
+_DECIMAL = re.compile(
+    rf"(?=[\d.−–-]){_MINUS}(?<![\d.])(?P<whole>{_WHOLE})?\.(?P<part>\d+)(?![\d]|\.\d)"
+)
 _CODE = 3
 """Digits with letters glued to them that are a code and read one by one."""
 _GROUP = 10

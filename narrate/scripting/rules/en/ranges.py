@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _NUMBER = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?"
 _HUNDREDS = 3
 _RANGE = re.compile(
-    rf"(?<![\w.,/–-])(?P<a>{_NUMBER})\s?(?P<dash>[-–])\s?(?P<b>{_NUMBER})"
+    rf"(?=\d)(?<![\w.,/–-])(?P<a>{_NUMBER})\s?(?P<dash>[-–])\s?(?P<b>{_NUMBER})"
     r"(?P<th>st|nd|rd|th)?(?![\w/–]|-(?!year|month|week|day|hour|minute|mile|foot|man|page)|\.\d)"
     r"(?P<era>\s?B\.?C)?"
 )
