@@ -61,9 +61,10 @@ class KnownWords:
     @cached_property
     def _words(self) -> frozenset[str]:
         """The document's words that are not in capitals; made when capitals are first met."""
-        words: set[str] = set()
+        pieces: set[str] = set()
         for block in self._document.blocks:
-            words.update(_WORD.findall(self._document.text_of(block)))
+            pieces.update(self._document.text_of(block).split())
+        words = set(_WORD.findall(" ".join(pieces)))
         return frozenset(_plain(word) for word in words if not word.isupper())
 
     @cached_property

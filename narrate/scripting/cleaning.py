@@ -79,17 +79,15 @@ class CleanText:
 
     def place(self, start: int, end: int) -> Place:
         """Return where ``text[start:end]`` (not empty) stands on the page, in its first node."""
-        if len(self.places) > 1:
-            return self.places_of(start, end)[0]
-        node, base, _ = self.places[0]
-        begin, close = self._source(start, end)
-        return Place(node, base + begin, base + close)
+        return self.places_of(start, end)[0]
 
     def places_of(self, start: int, end: int) -> tuple[Place, ...]:
         """Return where ``text[start:end]`` (not empty) stands on the page, node by node."""
-        if len(self.places) == 1:
-            return (self.place(start, end),)
-        return self.stretches(*self._source(start, end))
+        begin, close = self._source(start, end)
+        if len(self.places) > 1:
+            return self.stretches(begin, close)
+        node, base, _ = self.places[0]
+        return (Place(node, base + begin, base + close),)
 
     def stretches(self, start: int, end: int) -> tuple[Place, ...]:
         """Return where a stretch of the block's text stands on the page, node by node.

@@ -54,12 +54,10 @@ class Sentence:
 def _look_at(word: str) -> tuple[Kind, int, bool]:
     """Return the kind of a word, its letters with a blank, and whether it has content."""
     bare = word if word.isalpha() else word.strip(PUNCTUATION) or word
-    kind = _kinds[bare]
-    return kind, len(bare) + 1, kind.has_content
-
-
-def _kind_of(bare: str) -> Kind:
-    return _kind(*seen(bare), min(len(bare), _LONG))
+    if bare != word:
+        return _met(bare)
+    kind = _kind(*seen(word), min(len(word), _LONG))
+    return kind, len(word) + 1, kind.has_content
 
 
 @cache
@@ -67,7 +65,6 @@ def _kind(name: str, group: str, letters: int) -> Kind:
     return Kind(name, group, letters, group in CONTENT)
 
 
-_kinds = Memo(_kind_of)
 _met = Memo(_look_at).__getitem__
 _START = _kind("^", "^", 0)
 _END = _kind("$", "$", 0)

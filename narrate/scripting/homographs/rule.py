@@ -13,7 +13,8 @@ from narrate.scripting.homographs.readings import Reading, readings
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_WORD = re.compile("[a-z]+")
+_WORD = re.compile("[a-z]{3,}")
+"""A word that may be in the table, which has no shorter one."""
 
 
 def homographs(text: str) -> Iterator[Edit]:

@@ -1,6 +1,7 @@
 import pytest
 
 from narrate.scripting.homographs import homographs
+from narrate.scripting.homographs.readings import readings
 
 
 def heard(text):
@@ -34,3 +35,12 @@ def test_other_words_and_parts_of_words_are_left_alone():
 def test_the_word_itself_is_said():
     (edit,) = homographs("Close it.")
     assert (edit.spoken, edit.rule) == ("Close", "homographs")
+
+
+@pytest.mark.parametrize("word", readings())
+def test_each_word_of_the_table_is_found_in_any_case(word):
+    assert [said for said, _ in heard(f"{word} {word.title()} {word.upper()}")] == [
+        word,
+        word.title(),
+        word.upper(),
+    ]
