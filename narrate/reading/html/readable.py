@@ -30,7 +30,7 @@ _NUMBER = re.compile(r'data-n="(\d+)"')
 
 def found_by_library(body: Element) -> frozenset[int]:
     """Return the elements (by ``id()``) that the library takes for the article."""
-    from readability import Document  # noqa: PLC0415 - only for web pages
+    from narrate.reading.html.measuring import MeasuredPage  # noqa: PLC0415 - only for web pages
 
     elements = list(elements_of(body))
     numbers = {id(element): number for number, element in enumerate(elements)}
@@ -39,7 +39,7 @@ def found_by_library(body: Element) -> frozenset[int]:
         return frozenset()
     logging.getLogger("readability").setLevel(logging.CRITICAL)
     try:
-        summary = Document(page).summary(html_partial=True)
+        summary = MeasuredPage(page).summary(html_partial=True)
     except Exception:  # noqa: BLE001 - whatever it stumbles over, the page is read whole
         return frozenset()
     found = {int(number) for number in _NUMBER.findall(summary)}
