@@ -22,7 +22,7 @@ from narrate.reading.html.lead import heading_and_leads
 from narrate.reading.html.naming import classes_of, elements_of, types_of, words_of
 from narrate.reading.html.readable import found_by_library, is_shown
 from narrate.reading.html.surroundings import Surroundings
-from narrate.reading.html.weighing import kept_in, prose_in
+from narrate.reading.html.weighing import kept_in, prose_in, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -53,6 +53,7 @@ _LONG = 40
 _LONGEST_CREDIT = 200
 _ENDS = tuple('.!?:;…"”’»)')
 _CRUMBS = frozenset({"a", "p", "div", "span", "time", "address", "header"})
+_MEDIA = frozenset({"img", "math", "svg", "video", "audio"})
 _ATOMS = frozenset({"p", "pre", "figcaption", "td", "th", "dt", "caption", "summary", *_HEADINGS})
 """Elements that are of the article or not, as a whole."""
 
@@ -89,8 +90,9 @@ def outside_of(body: Element, about: Metadata) -> frozenset[int]:
 
 def _found(body: Element) -> _Found | None:
     """Return where the article of a page is; ``None`` where nothing is long enough to be one."""
-    prose = prose_in(body)
-    kept = kept_in(body, found_by_library(body))
+    rows = rows_of(body)
+    prose = prose_in(rows)
+    kept = kept_in(rows, found_by_library([element for element, _ in rows]))
     library = _inmost(body, kept) if kept[id(body)] >= _LEAST else None
     said = _said(body, prose)
     if said is not None and (library is None or prose[id(library)] < _ALL * prose[id(said)]):
@@ -129,9 +131,9 @@ def _is_holder(element: Element) -> bool:
         return True
     attributes = element.attributes
     return bool(attributes) and (
-        bool(types_of(element) & {"role=main", "role=article"})
-        or "articlebody" in attributes.get("itemprop", "").lower()
-        or bool(classes_of(element) & _BODIES)
+        ("role" in attributes and bool(types_of(element) & {"role=main", "role=article"}))
+        or ("itemprop" in attributes and "articlebody" in attributes["itemprop"].lower())
+        or ("class" in attributes and bool(classes_of(element) & _BODIES))
     )
 
 
@@ -141,11 +143,11 @@ def _inside(found: _Found) -> Iterator[int]:
     waiting = [(found.container, False)]
     while waiting:
         holder, atom = waiting.pop()
-        alone = not any(isinstance(one, str) and not one.isspace() for one in holder.children)
         for child in holder.elements():
             out = is_machinery(child) or (is_unlikely(child) and is_linked(child))
-            if not atom:
-                out = out or (alone and child.name == "time") or _is_out(child, found, most)
+            if not out and not atom:
+                alone = child.name == "time" and not _has_own_words(holder)
+                out = alone or _is_out(child, found, most)
             if out:
                 yield id(child)
             else:
@@ -195,12 +197,15 @@ def _bare(container: Element, outside: Collection[int]) -> Iterator[int]:
                 yield id(heading)
             heading = element if element.name != "h1" else None
             inside = {id(child) for child in element.elements()}
-        elif any(isinstance(one, str) and not one.isspace() for one in element.children) or (
-            element.name in ("img", "math", "svg", "video", "audio")
-        ):
+        elif heading is not None and (element.name in _MEDIA or _has_own_words(element)):
             heading = None
     if heading is not None:
         yield id(heading)
+
+
+def _has_own_words(element: Element) -> bool:
+    """Tell whether words stand directly in an element."""
+    return any(isinstance(one, str) and not one.isspace() for one in element.children)
 
 
 def _is_beside(element: Element) -> bool:

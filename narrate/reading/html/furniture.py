@@ -93,7 +93,9 @@ def is_site(body: Element) -> bool:
     for element in elements_of(body):
         if element.name in ("nav", "script", "footer", "form", "aside", "iframe", "button"):
             signs.add(element.name)
-        if types_of(element) & _ROLES:
+        if not element.attributes:
+            continue
+        if "role" in element.attributes and types_of(element) & _ROLES:
             signs.add("role")
         if is_unlikely(element):
             signs.add("class")
@@ -106,38 +108,47 @@ def is_machinery(element: Element) -> bool:
     """Tell whether an element never belongs to an article."""
     if element.name in _MACHINERY:
         return True
-    if not element.attributes:
+    attributes = element.attributes
+    if not attributes:
         return False
-    if types_of(element) & _ROLES:
+    if "role" in attributes and types_of(element) & _ROLES:
         return True
-    return bool(classes_of(element) & _NEVER)
+    return "class" in attributes and not _NEVER.isdisjoint(classes_of(element))
 
 
 def is_unlikely(element: Element) -> bool:
     """Tell whether its identity or classes are those of something around an article."""
     attributes = element.attributes
-    return ("id" in attributes and _names(_UNLIKELY, attributes["id"])) or (
-        "class" in attributes and _names(_UNLIKELY, attributes["class"])
+    return ("id" in attributes and _names_unlikely(attributes["id"])) or (
+        "class" in attributes and _names_unlikely(attributes["class"])
     )
 
 
 def stands_between(element: Element) -> bool:
     """Tell whether it stands between the paragraphs of an article and is none of it."""
-    if element.attributes and element.name != "h1" and _are_between(classes_of(element)):
+    classed = "class" in element.attributes and element.name != "h1"
+    if classed and _are_between(classes_of(element)):
         return True
     if element.name == "a":
-        return sum(one.name in _TEASERS and has_words(one) for one in elements_of(element)) > 1
+        return _holds_teasers(element)
     if element.name not in _LABELLED or len(element.children) > _FEW:
         return False
     words = words_of(element, _LONGEST_LABEL)
-    return len(words) < _LONGEST_LABEL and _LABELS.fullmatch(words) is not None
+    return len(words) < _LONGEST_LABEL and _is_label(words)
+
+
+def _holds_teasers(link: Element) -> bool:
+    """Tell whether several blocks with words stand in a link."""
+    if all(isinstance(one, str) for one in link.children):
+        return False
+    return sum(one.name in _TEASERS and has_words(one) for one in elements_of(link)) > 1
 
 
 def is_credit(element: Element) -> bool:
     """Tell whether it says who wrote an article and when."""
     if element.name in ("time", "address"):
         return True
-    return "class" in element.attributes and _names(_CREDITS, element.attributes["class"])
+    return "class" in element.attributes and _names_credit(element.attributes["class"])
 
 
 def is_linked(element: Element) -> bool:
@@ -162,5 +173,15 @@ def _are_between(classes: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _names(pattern: re.Pattern[str], words: str) -> bool:
-    return pattern.search(words) is not None
+def _names_unlikely(words: str) -> bool:
+    return _UNLIKELY.search(words) is not None
+
+
+@lru_cache(maxsize=4096)
+def _names_credit(words: str) -> bool:
+    return _CREDITS.search(words) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_label(words: str) -> bool:
+    return _LABELS.fullmatch(words) is not None

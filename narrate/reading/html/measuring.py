@@ -39,6 +39,25 @@ class MeasuredPage(Document):  # type: ignore[misc] # the library is not typed
         linked = sum(length(link.text_content()) for link in elem.iterdescendants("a"))
         return float(linked) / max(length(elem.text_content()), 1)
 
+    def score_paragraphs(self) -> dict[Any, dict[str, Any]]:
+        """Return the score of every element around a paragraph, by what is in it."""
+        scores: dict[Any, dict[str, Any]] = {}
+        for paragraph in self.tags(self._html(), "p", "pre", "td", "blockquote"):
+            parent = paragraph.getparent()
+            text = paragraph.text_content()
+            characters = length(text)
+            if parent is None or characters < self.min_text_length:
+                continue
+            worth = 2 + text.count(",") + min(characters / 100, 3)
+            for holder, share in ((parent, 1), (parent.getparent(), 2.0)):
+                if holder is not None:
+                    if holder not in scores:
+                        scores[holder] = self.score_node(holder)
+                    scores[holder]["content_score"] += worth / share
+        for holder, score in scores.items():
+            score["content_score"] *= 1 - self.get_link_density(holder)
+        return scores
+
 
 def length(text: str) -> int:
     """Return how many characters the library counts, most runs of white space as one."""

@@ -80,18 +80,32 @@ def texts(element: Element) -> Iterator[str]:
             waiting.extend(reversed(one.children))
 
 
+_SPACED = 4
+"""Characters looked at first for one that is wanted, since white space collapses."""
+
+
 def words_of(element: Element, limit: int = 200) -> str:
     """Return its first characters, white space collapsed."""
-    if len(element.children) == 1 and isinstance(only := element.children[0], str):
-        return " ".join(only.split())[:limit]
+    whole = _beginning(element, 2 * limit)
+    words = " ".join(whole[: _SPACED * limit].split())
+    if len(words) < limit and len(whole) > _SPACED * limit:
+        words = " ".join(whole.split())
+    return words[:limit]
+
+
+def _beginning(element: Element, least: int) -> str:
+    """Return its first texts, which are all of them or longer than ``least``."""
+    children = element.children
+    if len(children) == 1 and isinstance(children[0], str):
+        return children[0]
     parts: list[str] = []
     length = 0
     for text in texts(element):
         parts.append(text)
         length += len(text)
-        if length > 2 * limit:
+        if length > least:
             break
-    return " ".join("".join(parts).split())[:limit]
+    return "".join(parts)
 
 
 def has_words(element: Element) -> bool:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from narrate.markup.parsing import parse_xml
 from narrate.markup.tree import XML, BadMarkup, Element
 from narrate.model.finding import Finding
 from narrate.reading.decoding import decode
 from narrate.reading.html.depth import DEEPEST, flattened
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _PREFIXES = {
     XML: "xml:",
@@ -184,23 +181,19 @@ def _of_lexbor(root: Any) -> Element:  # noqa: ANN401 - selectolax gives no usab
     waiting = [(root, top)]
     while waiting:
         source, target = waiting.pop()
-        for child in _children(source):
-            if child.tag == "-text":
+        children, child = target.children, source.child
+        while child is not None:
+            tag = child.tag
+            if tag == "-text":
                 if text := child.text_content:
-                    target.children.append(text)
-            elif child.tag and not child.tag.startswith(("-", "!")):  # an instruction has none
+                    children.append(text)
+            elif tag and tag[0] not in "-!":  # an instruction has none
                 attributes = _plain(child.attributes)
-                made = Element("", _named(child.tag, attributes), attributes, 0)
-                target.children.append(made)
+                made = Element("", _named(tag, attributes), attributes, 0)
+                children.append(made)
                 waiting.append((child, made))
+            child = child.next
     return top
-
-
-def _children(source: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
-    child = source.child
-    while child is not None:
-        yield child
-        child = child.next
 
 
 def _plain(attributes: dict[str, str | None]) -> dict[str, str]:

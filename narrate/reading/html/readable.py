@@ -8,11 +8,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from narrate.reading.html.furniture import is_machinery
-from narrate.reading.html.naming import elements_of, is_inline
+from narrate.reading.html.naming import is_inline
 from narrate.reading.html.silence import NO_TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping, Sequence
 
     from narrate.markup.tree import Element
 
@@ -28,13 +28,15 @@ _VOID = frozenset(
 _NUMBER = re.compile(r'data-n="(\d+)"')
 
 
-def found_by_library(body: Element) -> frozenset[int]:
-    """Return the elements (by ``id()``) that the library takes for the article."""
+def found_by_library(elements: Sequence[Element]) -> frozenset[int]:
+    """Return those (by ``id()``) that the library takes for the article.
+
+    ``elements`` are those of a page, in order, the page itself before what is in it.
+    """
     from narrate.reading.html.measuring import MeasuredPage  # noqa: PLC0415 - only for web pages
 
-    elements = list(elements_of(body))
     numbers = {id(element): number for number, element in enumerate(elements)}
-    page = "".join(_written(body, numbers))
+    page = "".join(_written(elements[0], numbers))
     if len(page) > _LARGEST:
         return frozenset()
     logging.getLogger("readability").setLevel(logging.CRITICAL)
@@ -51,29 +53,34 @@ def is_shown(element: Element) -> bool:
     return element.name == "a" or not (is_inline(element) or element.name in _VOID)
 
 
-def _written(body: Element, numbers: dict[int, int]) -> Iterator[str]:
-    """Yield the page as the library is to see it: blocks and links, with what it judges them by.
+def _written(body: Element, numbers: dict[int, int]) -> list[str]:
+    """Return the page as the library is to see it: blocks and links, with what it judges them by.
 
     Machinery is not shown, elements inside a line are only their text, and of a long text only so
     much as makes it long.
     """
-    yield "<html><body>"
+    written = ["<html><body>"]
     waiting: list[tuple[Element | str, int]] = [(child, 0) for child in reversed(body.children)]
     while waiting:
         one, depth = waiting.pop()
         if isinstance(one, str):
-            yield one if depth < 0 else escape(one[:_ENOUGH], quote=False)
+            written.append(one if depth < 0 else escape(one[:_ENOUGH], quote=False))
             continue
-        if one.name in NO_TEXT or is_machinery(one):
+        name = one.name
+        if name in NO_TEXT or is_machinery(one):
             continue
-        inner = [(child, depth + 1) for child in reversed(one.children)]
-        if is_shown(one) and depth < _DEEPEST:
-            about = "".join(
-                f' {name}="{escape(one.attributes[name])}"'
-                for name in ("class", "id", "role")
-                if name in one.attributes
-            )
-            yield f'<{one.name}{about} data-n="{numbers[id(one)]}">'
-            waiting.append((f"</{one.name}>", -1))
-        waiting.extend(inner)
-    yield "</body></html>"
+        if depth < _DEEPEST and is_shown(one):
+            written.append(f'<{name}{_about(one.attributes)} data-n="{numbers[id(one)]}">')
+            waiting.append((f"</{name}>", -1))
+        depth += 1
+        waiting += [(child, depth) for child in reversed(one.children)]
+    written.append("</body></html>")
+    return written
+
+
+def _about(attributes: Mapping[str, str]) -> str:
+    """Return the attributes that the library judges an element by."""
+    if not attributes:
+        return ""
+    named = (name for name in ("class", "id", "role") if name in attributes)
+    return "".join(f' {name}="{escape(attributes[name])}"' for name in named)
