@@ -25,10 +25,11 @@ from narrate.reading.html.surroundings import Surroundings
 from narrate.reading.html.weighing import kept_in, prose_in, rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from narrate.markup.tree import Element
     from narrate.model.document import Metadata
+    from narrate.reading.html.weighing import Row
 
 _LEAST = 250
 """Characters an article has at least; below it the whole page is read."""
@@ -75,9 +76,10 @@ def outside_of(body: Element, about: Metadata) -> frozenset[int]:
         body: Of the page.
         about: What the page says of itself.
     """
-    if not is_site(body):
+    rows = rows_of(body)
+    if not is_site(element for element, _ in rows):
         return frozenset()
-    found = _found(body)
+    found = _found(body, rows)
     if found is None:
         return frozenset()
     around = Surroundings(body)
@@ -88,13 +90,13 @@ def outside_of(body: Element, about: Metadata) -> frozenset[int]:
     return frozenset(outside | set(_bare(found.container, outside)))
 
 
-def _found(body: Element) -> _Found | None:
+def _found(body: Element, rows: Sequence[Row]) -> _Found | None:
     """Return where the article of a page is; ``None`` where nothing is long enough to be one."""
-    rows = rows_of(body)
+    elements = [element for element, _ in rows]
     prose = prose_in(rows)
-    kept = kept_in(rows, found_by_library([element for element, _ in rows]))
+    kept = kept_in(rows, found_by_library(elements))
     library = _inmost(body, kept) if kept[id(body)] >= _LEAST else None
-    said = _said(body, prose)
+    said = _said(elements, prose)
     if said is not None and (library is None or prose[id(library)] < _ALL * prose[id(said)]):
         weights = kept if library is not None else prose
         return _Found(_inmost(said, prose), weights, sure=False)
@@ -115,13 +117,13 @@ def _inmost(holder: Element, weights: Mapping[int, int]) -> Element:
         found = inner
 
 
-def _said(body: Element, prose: Mapping[int, int]) -> Element | None:
+def _said(elements: Sequence[Element], prose: Mapping[int, int]) -> Element | None:
     """Return the element that the page says is its article, if most of its prose is there."""
-    named = [one for one in elements_of(body) if _is_holder(one) and prose[id(one)] >= _LEAST]
+    named = [one for one in elements if _is_holder(one) and prose[id(one)] >= _LEAST]
     if not named:
         return None
     most = max(prose[id(one)] for one in named)
-    if most < _SAID * prose[id(body)]:
+    if most < _SAID * prose[id(elements[0])]:
         return None
     return next(one for one in reversed(named) if prose[id(one)] >= _MOST * most)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 from typing import TYPE_CHECKING
 
 from narrate.model.document import Kind, Part
@@ -115,9 +116,10 @@ def _code(walker: Walker, element: Element) -> Children:
     builder = walker.builder
     if classes_of(element) & POEM_CLASSES or walker.context.kind is Kind.VERSE:
         return _block(walker, element)
-    shown = [character for text in texts(element) for character in text if character.isprintable()]
-    shown = [character for character in shown if not character.isspace()]
-    if sum(map(str.isalnum, shown)) < _DRAWN * len(shown):
+    counts = collections.Counter("".join(texts(element)))
+    shown = {sign: count for sign, count in counts.items() if sign.isprintable() and sign != " "}
+    spelled = sum(count for sign, count in shown.items() if sign.isalnum())
+    if spelled < _DRAWN * sum(shown.values()):
         builder.open_silent("drawing")
     builder.open_group("code")
     builder.open_block(Kind.CODE)

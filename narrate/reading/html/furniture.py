@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from narrate.reading.html.naming import classes_of, elements_of, has_words, types_of, words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from narrate.markup.tree import Element
 
 _SIGNS = 2
@@ -87,10 +89,10 @@ _FEW = 5
 _TEASERS = frozenset({"div", "p", "article", "section", "h2", "h3", "h4"})
 
 
-def is_site(body: Element) -> bool:
-    """Tell whether a page has the furniture of a web site."""
+def is_site(elements: Iterable[Element]) -> bool:
+    """Tell whether a page of these ``elements`` has the furniture of a web site."""
     signs: set[str] = set()
-    for element in elements_of(body):
+    for element in elements:
         if element.name in ("nav", "script", "footer", "form", "aside", "iframe", "button"):
             signs.add(element.name)
         if not element.attributes:

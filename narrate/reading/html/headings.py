@@ -22,7 +22,7 @@ def chapter_levels(elements: Iterable[Element]) -> tuple[int, ...]:
     """
     counts: Counter[int] = Counter()
     for element in elements:
-        if element.name in _LEVELS or element.attributes:
+        if element.name in _LEVELS or "role" in element.attributes:
             level = _level(element)
             if level and has_words(element):
                 counts[level] += 1
@@ -36,7 +36,7 @@ def chapter_levels(elements: Iterable[Element]) -> tuple[int, ...]:
 def _level(element: Element) -> int:
     if element.name in _LEVELS:
         return _LEVELS[element.name]
-    if element.attributes and "role=heading" in types_of(element):
+    if "role" in element.attributes and "role=heading" in types_of(element):
         said = element.attributes.get("aria-level", "2")
         return int(said) if said.isdecimal() else 2
     return 0

@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from narrate.reading.html.naming import elements_of
-
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
@@ -20,9 +18,13 @@ class Surroundings:
         """Look once through ``root``."""
         self.root = root
         self._parents: dict[int, Element] = {}
-        for element in elements_of(root):
-            for child in element.elements():
-                self._parents[id(child)] = element
+        waiting = [root]
+        while waiting:
+            element = waiting.pop()
+            for child in element.children:
+                if not isinstance(child, str):
+                    self._parents[id(child)] = element
+                    waiting.append(child)
 
     def parent(self, element: Element) -> Element | None:
         """Return what ``element`` stands in; ``None`` for the root."""
