@@ -11,38 +11,46 @@ if TYPE_CHECKING:
 _CLOSING = {"{": "}", "[": "]", "(": ")"}
 _LONGEST = 100_000
 """Characters of a stretch; a longer one has lost its end."""
+_STEPS = 8
+"""Times the length of a source that may be walked in it, whatever is open."""
 
 
-def end_of(source: str, start: int) -> int:
-    """Return where the bracket at ``start`` has been closed; 0 where that is nowhere.
+class Brackets:
+    """The brackets of one source; to find their ends takes time in proportion to its length."""
 
-    Brackets of other kinds count as well; what stands in straight quotation marks, and behind a
-    backslash, does not.
-    """
-    open_: list[str] = []
-    at, last = start, min(len(source), start + _LONGEST)
-    while at < last:
-        sign = source[at]
-        if sign == "\\":
+    def __init__(self, source: str) -> None:
+        """Begin with nothing looked for."""
+        self._source = source
+        self._left = _STEPS * len(source) + _LONGEST
+
+    def end_of(self, start: int) -> int:
+        """Return where the bracket at ``start`` has been closed; 0 where that is nowhere.
+
+        Brackets of other kinds count as well; what stands behind a backslash, and between straight
+        quotation marks in round brackets, does not.
+        """
+        source, open_ = self._source, [_CLOSING[self._source[start]]]
+        at, last = start + 1, min(len(source), start + min(_LONGEST, self._left))
+        while at < last and open_:
+            sign = source[at]
+            if sign == "\\":
+                at += 1
+            elif sign == '"' and open_[-1] == ")":
+                at = self._quoted(at, last)
+            elif sign in _CLOSING:
+                open_.append(_CLOSING[sign])
+            elif sign == open_[-1]:
+                open_.pop()
             at += 1
-        elif sign == '"' and open_ and open_[-1] == ")":
-            at = _quoted(source, at, last)
-        elif sign in _CLOSING:
-            open_.append(_CLOSING[sign])
-        elif open_ and sign == open_[-1]:
-            open_.pop()
-            if not open_:
-                return at + 1
-        at += 1
-    return 0
+        self._left -= at - start
+        return 0 if open_ else at
 
-
-def _quoted(source: str, at: int, last: int) -> int:
-    """Return where the quotation that begins at ``at`` ends, or ``at`` where it does not."""
-    end = at + 1
-    while end < last and source[end] != '"':
-        end += 2 if source[end] == "\\" else 1
-    return end if end < last else at
+    def _quoted(self, at: int, last: int) -> int:
+        """Return where the quotation that begins at ``at`` ends; at ``last`` where it does not."""
+        end = at + 1
+        while end < last and self._source[end] != '"':
+            end += 2 if self._source[end] == "\\" else 1
+        return end
 
 
 def replaced(

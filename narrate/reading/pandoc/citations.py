@@ -24,6 +24,7 @@ _TOKEN = re.compile(
 _BETWEEN = re.compile(r"[\s,;–-]*")
 _OPENS = re.compile(r"\s?[\[(]\s*\Z")
 _CLOSES = re.compile(r"\A\s*[\])]")
+_WIDE = 9
 _KEY = re.compile(
     r"(?P<name>[A-Z]?[a-z]{2,30})[-_:.]?(?P<year>1[5-9]\d\d|20\d\d)[a-z]?\w*", re.IGNORECASE
 )
@@ -58,13 +59,27 @@ def _is_citation(element: Element) -> bool:
 def _in(holder: Element) -> list[Element]:
     """Return the marks among the children of ``holder``, and the brackets around a row of them."""
     children, silent = holder.children, []
+    made: list[Element | str] = []
     at = 0
     while at < len(children):
         end = _end_of_row(children, at)
-        if end > at:
-            row, end = _row(children, at, end)
-            silent += row
-        at = max(end, at + 1)
+        if end == at:
+            made.append(children[at])
+            at += 1
+            continue
+        row = [wrapped(one) if isinstance(one, str) else one for one in children[at:end]]
+        before, after = made[-1] if made else "", children[end] if end < len(children) else ""
+        if isinstance(before, str) and isinstance(after, str):
+            opens, closes = _OPENS.search(before[-_WIDE:]), _CLOSES.match(after)
+            if opens and closes:
+                length = len(opens[0])
+                made[-1:] = [before[:-length]]
+                row = [wrapped(before[-length:]), *row, wrapped(after[: closes.end()])]
+                children[end] = after[closes.end() :]
+        made += row
+        silent += row
+        at = end
+    children[:] = [one for one in made if one != ""]
     return silent
 
 
@@ -91,28 +106,3 @@ def _is_mark(child: Element | str) -> bool:
         child.children[:] = [said]
         return False
     return _TOKEN.fullmatch(words) is not None
-
-
-def _row(children: list[Element | str], start: int, end: int) -> tuple[list[Element], int]:
-    """Return the marks from ``start`` to ``end``, with what stands between, and the next place."""
-    for at in range(start, end):
-        if isinstance(one := children[at], str):
-            children[at] = wrapped(one)
-    before = children[start - 1] if start else ""
-    after = children[end] if end < len(children) else ""
-    marks = [one for one in children[start:end] if not isinstance(one, str)]
-    if not isinstance(before, str) or not isinstance(after, str):
-        return marks, end
-    opens, closes = _OPENS.search(before), _CLOSES.match(after)
-    if not opens or not closes:
-        return marks, end
-    head, tail = wrapped(before[opens.start() :]), wrapped(after[: closes.end()])
-    around: list[Element | str] = [
-        before[: opens.start()],
-        head,
-        *marks,
-        tail,
-        after[closes.end() :],
-    ]
-    children[start - 1 : end + 1] = around
-    return [head, *marks, tail], end + 3

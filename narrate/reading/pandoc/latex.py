@@ -10,7 +10,7 @@ import re
 from collections import deque
 from typing import TYPE_CHECKING
 
-from narrate.reading.pandoc.bracketed import end_of, replaced
+from narrate.reading.pandoc.bracketed import Brackets, replaced
 from narrate.reading.pandoc.citations import named
 from narrate.reading.pandoc.links import NAMED
 
@@ -91,12 +91,13 @@ def _cited(source: str, works: Mapping[str, str]) -> Iterator[Edit]:
 
 def _notes(source: str) -> Iterator[Edit]:
     """Yield the notes that are set apart from their marks, put where the marks are."""
+    brackets = Brackets(source)
     marks: deque[tuple[int, int]] = deque()
     for found in _NOTE.finditer(source):
         if found["what"] == "mark":
             marks.append(found.span())
             continue
-        end = end_of(source, found.end()) if found["brace"] else 0
+        end = brackets.end_of(found.end()) if found["brace"] else 0
         if not end:
             continue
         note = f"\\footnote{source[found.end() : end]}"

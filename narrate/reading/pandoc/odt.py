@@ -48,6 +48,8 @@ _GONE_WORDS = (
 _GONE = frozenset(_GONE_WORDS.split())
 """Elements in a line that are shown nowhere, or only where there are pages."""
 _PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
+_DEEPEST = 20
+"""Styles that are based on one another."""
 _LEVEL = f"{_TEXT}outline-level"
 
 
@@ -96,9 +98,9 @@ class _Styles:
 
     def based(self, name: str) -> Iterator[str]:
         """Yield a style and those it is based on."""
-        seen: set[str] = set()
-        while name and name not in seen:
-            seen.add(name)
+        for _ in range(_DEEPEST):
+            if not name:
+                return
             yield name
             name = self._parents.get(name, "")
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from narrate.reading.pandoc.bracketed import end_of, replaced
+from narrate.reading.pandoc.bracketed import Brackets, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _VERBATIM = re.compile(
-    r"(?P<ticks>`{3,}).*?(?P=ticks)|`[^`\n]*`|/\*.*?\*/|(?<![:\\])//[^\n]*", re.DOTALL
+    r"(?<!`)(?P<ticks>`{3,}+).*?(?:(?P=ticks)|\Z)|`[^`\n]*`|/\*.*?(?:\*/|\Z)|(?<![:\\])//[^\n]*",
+    re.DOTALL,
 )
 """Code and comments."""
 _RULE = re.compile(
@@ -36,11 +37,12 @@ def prepared(source: str) -> str:
     edits = [(*found.span(), "") for found in _TODAY.finditer(source)]
     about: dict[str, str] = {}
     at = 0
+    brackets = Brackets(source)
     code = [found.span() for found in _VERBATIM.finditer(source)]
     for found in _RULE.finditer(source):
         if found.start() < at:
             continue
-        at = _end(source, found.end())
+        at = _end(source, found.end(), brackets)
         shown = ""
         if found["what"] == "show" and ".with" in (rule := source[found.end() : at]):
             shown = _handed(rule, about)
@@ -65,11 +67,11 @@ def showing(name: str) -> str:
     return _SHOWS.format(name=name)
 
 
-def _end(source: str, at: int) -> int:
+def _end(source: str, at: int, brackets: Brackets) -> int:
     """Return where a rule ends: at the end of its line, outside of all brackets."""
     while at < len(source) and source[at] != "\n":
         if source[at] in _OPENS:
-            closed = end_of(source, at)
+            closed = brackets.end_of(at)
             if not closed:
                 break  # what is not closed ends with its line
             at = closed
@@ -96,10 +98,10 @@ def _handed(rule: str, about: dict[str, str]) -> str:
 
 
 def _fields(rule: str) -> Iterator[tuple[str, str]]:
-    at = 0
+    at, brackets = 0, Brackets(rule)
     while found := _FIELD.search(rule, at):
         at = found.end()
-        end = rule.find('"', at + 1) + 1 if rule[at] == '"' else end_of(rule, at)
+        end = rule.find('"', at + 1) + 1 if rule[at] == '"' else brackets.end_of(at)
         if end:
             yield found["name"], rule[at:end]
             at = end

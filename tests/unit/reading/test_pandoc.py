@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import time
 import zipfile
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from narrate.errors import SourceError
 from narrate.markup.pandoc import PandocFailed, PandocMissing, convert
 from narrate.reading import FORMATS, read
+from narrate.reading.pandoc import latex, rst, typst
 from narrate.scripting import account, script
 
 DIALECTS = [row.name for row in FORMATS if row.module == "pandoc"]
@@ -186,3 +188,25 @@ def test_a_template_of_typst_may_have_many_functions():
 def test_a_rule_of_typst_that_is_not_closed_ends_with_its_line(text):
     document = read(f"{text}\n\nThe boats came back.\n".encode(), name="a.typ")
     assert "The boats came back." in "".join(document.nodes)
+
+
+@pytest.mark.parametrize(
+    ("prepared", "signs"),
+    [
+        (latex.prepared, "\\footnotetext{a "),
+        (latex.prepared, "\\bibitem[{"),
+        (latex.prepared, "~"),
+        (typst.prepared, "#show: f.with(\n"),
+        (typst.prepared, "`"),
+        (typst.prepared, "/*"),
+        (rst.prepared, ".. _a:\n"),
+    ],
+)
+def test_sources_that_open_and_never_close_take_time_in_proportion(prepared, signs):
+    def seconds(length):
+        source = signs * (length // len(signs))
+        begun = time.process_time()
+        prepared(source)
+        return time.process_time() - begun
+
+    assert seconds(240_000) < 4 * seconds(80_000) + 0.5
