@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_SUPERSCRIPT = re.compile(f"[{_RAISED}]{{1,3}}")
+_SUPERSCRIPT = re.compile(f"[{_RAISED}]{{1,3}}(?![{_RAISED}⁺⁻])")  # an ion has a charge
 _VALUES = str.maketrans(_RAISED, "0123456789")
 _UNIT = re.compile(r"(?:^|[\s\d(/·])(?:[kcmdhnµ]?m|ft|mi|in|yd|s|ha|[^\W\d_])\Z")
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]{2}|[.,;:!?)\]”’»\"'…]|\b(?:1[0-9]|20)\d\d)\Z")

@@ -18,7 +18,7 @@ from narrate.scripting.rules.en.dates import calendar_words, dates
 from narrate.scripting.rules.en.designations import designations
 from narrate.scripting.rules.en.electronic import emails, hashtags, urls
 from narrate.scripting.rules.en.fractions import fractions
-from narrate.scripting.rules.en.inches import inches
+from narrate.scripting.rules.en.inches import feet, inches
 from narrate.scripting.rules.en.maths import maths
 from narrate.scripting.rules.en.measures import measures, percents
 from narrate.scripting.rules.en.money import money
@@ -71,7 +71,7 @@ RULES: tuple[Rule, ...] = (
     short_states,
     references,
     inches,
-    near(NUMBERS, together(decades, percents, measures)),
+    near(NUMBERS, together(feet, decades, percents, measures)),
     emoji,
     maths,
     romans,

@@ -39,6 +39,11 @@ _REPORTERS = {
     "Fed": "Federal", "Reg": "Register", "Cong": "Congressional", "Rec": "Record",
     "2d": "second", "3d": "third",
 }  # fmt: skip
+_RULE = re.compile(r"\bFed\.\s?R\.\s?(?P<name>(?:Civ|Crim|App|Bankr)\.\s?P|Evid)\.(?=\s\d)")
+_RULES = {
+    "Civ": "Civil Procedure", "Crim": "Criminal Procedure", "App": "Appellate Procedure",
+    "Bankr": "Bankruptcy Procedure", "Evid": "Evidence",
+}  # fmt: skip
 _SYMBOL = re.compile(
     r"(?<![\w/°º])(?P<symbol>(?:[A-Z]{1,4}(?:/[A-Z]{1,6}|/\d{1,3}(?=/)){1,3}|[A-Z]{1,2})/(?:RES|PV|DEC|PRST|SR|INF|L|C|CONF|"
     r"AC|CN|SC|WG|BUR|SUB|MIN|D)?\.?/?\d{1,5}(?:/\d{1,4})*(?:/(?:Add|Rev|Corr)\.\d{1,2})?)(?![\w/])"
@@ -67,6 +72,9 @@ def citations(text: str) -> Iterator[Edit]:
         initials = all(len(one) == 1 for one in parts)
         spoken = " ".join(parts if initials else (_REPORTERS.get(one, one) for one in parts))
         spoken = _COURTS.get(spoken, spoken)
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="citations")
+    for found in _RULE.finditer(text):
+        spoken = f"Federal Rule of {_RULES[found['name'].partition('.')[0]]}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="citations")
     for found in _CASE.finditer(text):
         for part in ("volume", "page"):

@@ -61,13 +61,21 @@ _LAST_MONTH, _LAST_DAY = 12, 31
 _WEEKDAY = re.compile(
     rf"(?P<day>{'|'.join(one for one in DAY_NAMES.split('|') if not one.endswith('day'))}),?"
     rf"(?=\s(?:{MONTH_NAMES})\b|\s\d{{1,2}}(?:st|nd|rd|th)?\s(?:{MONTH_NAMES})\b"
-    r"|\s\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?\s?[-–]\s?\d)"
+    r"|\s\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?\s?[-–]\s?\d|\s\d{1,2}/\d{1,2}(?![\d/]))"
 )
 """A short day without a stop before a date."""
 _WEEKDAYS, _MONTHS_ONLY = (
     re.compile(rf"(?P<first>{names})\b\.?\s?[-–]\s?(?P<last>{names})\b(?P<stop>\.?)")
     for names in (DAY_NAMES, MONTH_NAMES)
 )
+_LETTERED = re.compile(
+    r"(?<![\w-])(?P<first>M|T|Tu|W|Th|F|Sa|Su)\s?[-–]\s?(?P<last>W|Th|F|Sat?|Sun?)(?=[:,]?\s\d{1,2}(?::\d\d|\s?[-–]|\s?[ap]\.?m))"
+)
+_LETTERS = {
+    "M": "Monday", "T": "Tuesday", "Tu": "Tuesday", "W": "Wednesday", "Th": "Thursday",
+    "F": "Friday", "Sa": "Saturday", "Sat": "Saturday", "Su": "Sunday", "Sun": "Sunday",
+}  # fmt: skip
+"""Days before hours, as doors and timetables have them."""
 _NAMES = frozenset((*DAY_NAMES.split("|"), *MONTH_NAMES.split("|")))
 
 
@@ -78,10 +86,14 @@ def dates(text: str) -> Iterator[Edit]:
 
 def calendar_words(text: str) -> Iterator[Edit]:
     """Say ``Mon.–Fri.``, ``Jan.–Mar.`` and the day of ``Mon, July 4`` in full."""
-    for found in _WEEKDAY.finditer(text) if has_number(text) else ():
-        if not text[found.start() - 1 : found.start()].isalnum():
-            span = Span(*found.span("day"))
-            yield Edit(span=span, spoken=full(found["day"]), rule="dates")
+    if has_number(text):
+        for found in _WEEKDAY.finditer(text):
+            if not text[found.start() - 1 : found.start()].isalnum():
+                span = Span(*found.span("day"))
+                yield Edit(span=span, spoken=full(found["day"]), rule="dates")
+        for found in _LETTERED.finditer(text):
+            spoken = f"{_LETTERS[found['first']]} to {_LETTERS[found['last']]}"
+            yield Edit(span=Span(*found.span()), spoken=spoken, rule="dates")
     if capitalised(text).isdisjoint(_NAMES):
         return
     for pattern in (_WEEKDAYS, _MONTHS_ONLY):

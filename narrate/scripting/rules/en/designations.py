@@ -24,6 +24,7 @@ _FORMULA = re.compile(
     r"(?<![\w-])(?P<run>(?:[A-Z][a-z]?[\d₀-₉]{0,2}|\((?:[A-Z][a-z]?[\d₀-₉]{0,2})+\)[\d₀-₉]{0,2}){2,12})"
     r"(?P<charge>[⁺⁻]|[²³][⁺⁻])?(?![\w-])"
 )
+_ION = re.compile(r"(?<![\w-])(?P<element>[A-Z][a-z]?)(?P<charge>[²³]?[⁺⁻])(?!\w)")
 _PARTS = re.compile(r"([A-Z][a-z]?)(\d*)|[()]")
 _ISOTOPE = re.compile(
     r"\b(?P<name>uranium|plutonium|carbon|cesium|caesium|strontium|iodine|cobalt|polonium|radium|thorium|"
@@ -58,10 +59,11 @@ def designations(text: str) -> Iterator[Edit]:
         run = found["run"].translate(_SUBSCRIPTS)
         if _is_formula(run, subscript=run != found["run"]):
             spoken = " ".join(filter(None, map(_element, _PARTS.finditer(run))))
-            if found["charge"]:
-                sign = "plus" if found["charge"].endswith("⁺") else "minus"
-                count = {"²": "two ", "³": "three "}.get(found["charge"][0], "")
-                spoken += f" {count}{sign}"
+            spoken += _charge(found["charge"]) if found["charge"] else ""
+            yield Edit(span=Span(*found.span()), spoken=spoken, rule="formulas")
+    for found in _ION.finditer(text) if not text.isascii() else ():
+        if found["element"] in _ELEMENTS:
+            spoken = letters(found["element"].upper()) + _charge(found["charge"])
             yield Edit(span=Span(*found.span()), spoken=spoken, rule="formulas")
     for found in _RAISED.finditer(text) if not text.isascii() else ():
         number = by_name(found["number"].translate(_SUPERSCRIPTS))
@@ -79,6 +81,11 @@ def designations(text: str) -> Iterator[Edit]:
         spoken += f" {by_name(found['more'])}" if found["more"] else ""
         spoken += " s" if found["many"] else ""
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="designations")
+
+
+def _charge(signs: str) -> str:
+    count = {"²": "two ", "³": "three "}.get(signs[0], "")
+    return f" {count}{'plus' if signs.endswith('⁺') else 'minus'}"
 
 
 def _hundreds(text: str) -> Iterator[Edit]:

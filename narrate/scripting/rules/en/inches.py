@@ -1,4 +1,4 @@
-"""Inches by the sign that is also a quotation mark: ``a 27" screen``, ``9" x 13"``."""
+"""Inches and feet by signs that are also quotation marks: ``a 27" screen``, ``12' x 10'``."""
 
 from __future__ import annotations
 
@@ -21,11 +21,22 @@ _BESIDE = re.compile(
     r"(?P<size>\s?[x×]\s?\d)|\s(?!(?:and|or|but|is|was|were|are|said|says|then|when|who|as)\b)[a-z]{3}"
 )
 """Behind the sign: another length, or what is measured."""
-_ENDED = re.compile(r"\s?\(|[,;)]")
+_ENDED = re.compile(r"\s?\(|[,;)]|\so\.\s?c\.|\son\scent(?:er|re)s?\b")
 _ARTICLE = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s$")
 _SIZED = re.compile(r"[x×]\s?$")
 _SOME = re.compile(r"[\d½⅓⅔¼¾⅛⅜⅝⅞][\"”]")
 _LONGEST = 12
+_FEET = re.compile(
+    r"(?<![\w.,/$£€°º'’′-])(?P<number>\d{1,3}(?:,\d{3})?(?P<part>\.\d+)?)['’](?=(?P<measure>\s?[x×]\s?\d|"
+    r"\s(?:by|wide|long|high|tall|deep|thick|across|apart|square|above|below|from|of)\b)|"
+    r"\s(?P<thing>[a-z]{3,})|[,;)]|\.(?:\s|$)|$)"
+)
+_SIZED_FEET = re.compile(r"(?:['’]\s?[x×]|['’]\sby)\s?$")
+_OPENED = re.compile(r"(?<!\w)['‘](?=\w)")
+_CLOSED = re.compile(r"(?<=[^\W\d]|[.,!?;])['’](?!\w)")
+_QUOTED = 60
+"""How far back a quotation is looked for that a sign of feet might end."""
+_NO_THING = frozenset("and but was were are said says then when who minute".split())  # noqa: SIM905 - read by people
 
 
 def inches(text: str) -> Iterator[Edit]:
@@ -52,6 +63,26 @@ def inches(text: str) -> Iterator[Edit]:
             is_open = not is_open
         else:
             is_open = mark[0] == "“"
+
+
+def feet(text: str) -> Iterator[Edit]:
+    """Say ``24' wide``, ``12' x 10'`` and ``a 10' pole`` as feet; a mark that may close is none."""
+    if "'" not in text and "’" not in text:
+        return
+    for found in _FEET.finditer(text):
+        sized = _SIZED_FEET.search(text, max(0, found.start() - 5), found.start())
+        measured = found["measure"] or found["part"] or sized
+        may_close = any(
+            not _CLOSED.search(text, one.end(), found.start())
+            for one in _OPENED.finditer(text, max(0, found.start() - _QUOTED), found.start())
+        )
+        named = found["thing"] and found["thing"] not in _NO_THING
+        if (measured or named) and not (may_close and not sized):
+            article = _ARTICLE.search(text, max(0, found.start() - 4), found.start())
+            single = found["number"] == "1" or (named and article)
+            unit = "foot" if single else "feet"
+            spoken = f"{said(found['number'])} {unit}"
+            yield Edit(span=Span(*found.span()), spoken=spoken, rule="measures")
 
 
 def _edit(found: re.Match[str], end: int, unit: str) -> Edit:

@@ -28,7 +28,7 @@ _FORMULA = re.compile(
     rf"(?<![\w.<])\(?[-−]?{_OPERAND}(?:\)?\s?[-−–+*×·/÷=<>≤≥≠≈±~∝]\s?[-−+(√]{{0,2}}{_OPERAND}\)?)+(?!\w)"
 )
 _POWER = re.compile(
-    r"(?<=[\w)])(?<![⁰-⁹¹²³])(?:\^(?P<caret>[-−]?[A-Za-z0-9]{1,3})|(?P<raised>⁻?[²³⁰¹⁴-⁹ⁿ]+))"
+    r"(?<=[\w)])(?<![⁰-⁹¹²³])(?:\^(?P<caret>[-−]?[A-Za-z0-9]{1,3})|(?P<raised>⁻?[²³⁰¹⁴-⁹ⁿ]+(?![²³⁰¹⁴-⁹ⁿ⁺⁻])))"
 )
 _PRODUCT = re.compile(r"[=+*/·−-]\s?[a-z]{2}$|[πλθ][a-z]$")
 _SUM = re.compile(r"[\w)]\s?[-−–+*×·]\s?[\w(]")
@@ -38,14 +38,17 @@ _TIMES = re.compile(
     r"(?<=\d)\s?(?:\*|[x×](?=\s?10\s?(?:\^|[⁻⁰¹²³⁴-⁹])|\s?[\d.,]{1,12}\s?=))\s?(?=\d)"
 )
 _SCIENTIFIC = re.compile(r"(?P<number>\d(?<![\w.,].)\d*(?:\.\d+)?)e(?P<power>[+-]?\d{1,3})(?!\w)")
+_FALLEN = re.compile(
+    r"(?P<part>\.\d{1,9})?(?<=\d)(?P<power>\s?[x×]\s?10(?P<sign>[−–-])(?P<exponent>\d{1,3}))(?!\w|[.,]\d)"
+)
+"""A power of ten whose exponent is no longer raised, as in texts copied from a page."""
 _NAMES = {"2": "squared", "3": "cubed"}
 
 
 def maths(text: str) -> Iterator[Edit]:
     """Say ``1 - 2 = -1``, ``x² + 1``, ``10⁶``, ``√2``."""
-    for found in _SCIENTIFIC.finditer(text) if has_number(text) else ():
-        spoken = f"{said(found['number'])} times ten {_to_the(found['power'].lstrip('+'))}"
-        yield Edit(span=Span(*found.span()), spoken=spoken, rule="maths")
+    if has_number(text):
+        yield from _powers_of_ten(text)
     if signs(text).isdisjoint(_SIGN):
         return
     for formula in _FORMULA.finditer(text):
@@ -66,6 +69,16 @@ def maths(text: str) -> Iterator[Edit]:
         yield Edit(span=Span(*found.span()), spoken=f" {power} ", rule="maths")
     for found in _ROOT.finditer(text):
         yield Edit(span=Span(*found.span()), spoken="the square root of ", rule="maths")
+
+
+def _powers_of_ten(text: str) -> Iterator[Edit]:
+    for found in _SCIENTIFIC.finditer(text):
+        spoken = f"{said(found['number'])} times ten {_to_the(found['power'].lstrip('+'))}"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="maths")
+    for found in _FALLEN.finditer(text):
+        if found["part"] or found["sign"] == "−":  # "3 × 10–12" is a range
+            spoken = f" times ten {_to_the('-' + found['exponent'])}"
+            yield Edit(span=Span(*found.span("power")), spoken=spoken, rule="maths")
 
 
 def _operators(text: str, formula: re.Match[str]) -> Iterator[Edit]:

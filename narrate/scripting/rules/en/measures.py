@@ -24,12 +24,18 @@ _PART_PERCENT = re.compile(
     r"(?=[\d½⅓⅔¼¾⅕-⅞])(?<![\w.,/$£€])(?:(?P<whole>\d+)(?:\s|-)?)?(?:(?P<top>\d{1,3})[/⁄](?P<low>\d{1,3})|(?P<sign>[½⅓⅔¼¾⅕-⅞]))\s?%"
 )
 _UNIT = re.compile(
-    rf"{_BEGINS}(?:(?<![\w.,$£€/–-])|(?<=[A-Za-z]/)|(?<=\d[x×])|(?<=\d[a-z%°º][-–])|(?<=\d[A-Za-z°]{{2}}[-–])){_VALUE}(?P<gap>[\s-]?)(?P<unit>(?:(?:sq|cu|fl)\.?\s)?"
-    r"(?:[°º]\s?[CF]\b|[A-Za-zµμΩ°º℃℉]{1,6})(?:\^?[23²³])?(?:/(?:sq\s)?[A-Za-z]{1,5}[23²³]?)?)(?![\w²³]|/(?![\dA-Z])|\.\w|['’]\w)(?P<stop>\.)?"
+    rf"{_BEGINS}(?:(?<![\w.,$£€/^–-])|(?<=[A-Za-z]/)|(?<=\d[x×])|(?<=\d[a-z%°º][-–])|(?<=\d[A-Za-z°]{{2}}[-–])){_VALUE}(?P<gap>[\s-]?)(?P<unit>(?:(?:sq|cu|fl)\.?\s)?"
+    r"(?:[°º]\s?[CF]\b|[A-Za-zµμΩ°º℃℉]{1,6})(?:\^?[23²³])?(?:\.?/(?:sq\s)?[A-Za-z]{1,5}[23²³]?)?)(?![\w²³]|/(?![\dA-Z])|\.\w|['’]\w)(?P<stop>\.)?"
 )
 _PER = re.compile(
-    rf"(?=[\d.])(?<![\w.,$£€])(?P<number>{NUMBER})\s?/\s?(?P<unit>(?:(?:sq|cu)\.?\s)?[A-Za-zµμ]{{1,6}}[23²³]?)(?![\w/])"
+    rf"(?=[\d.])(?<![\w.,$£€^−–-])(?P<number>{NUMBER})\s?/\s?(?P<unit>(?:(?:sq|cu)\.?\s)?[A-Za-zµμ]{{1,6}}[23²³]?)(?![\w/])"
 )
+_POWERED = re.compile(
+    r"(?:10\^[-−]?\d{1,3}|10⁻?[⁰¹²³⁴-⁹]{1,3}|[x×]\s?10[−-]\d{1,3})"
+    r"(?P<named>\s?(?P<per>/\s?)?(?P<unit>(?:[A-Za-zµμΩ°]{1,6})(?:\^?[23²³])?(?:/[A-Za-z]{1,5}[23²³]?)?))(?![\w²³/])"
+)
+"""A unit behind a power of ten, which is said as one."""
+_EXPONENT = re.compile(r"[x×]\s?10[−–-]$")
 _BAUDS = 300
 """Bits per second are at least so many; fewer "bps" are hundredths of a percent."""
 _GOES_ON = re.compile(r"\s*[a-z\d,;:()&@+/–—-]|\s(?:[NS][EW]|[NSEW]{3}|[NSEW])\s(?:of|and)\b")
@@ -66,7 +72,9 @@ _FRACTION = re.compile(
     r"[\s-]?(?P<unit>[A-Za-zµμ]{1,6})\b(?P<stop>\.)?"
 )
 _SIDES = {"N": "north", "S": "south", "E": "east", "W": "west"}
-_SIZE = re.compile(rf"(?<=[\d½¼¾\"”″])\s?[x×]\s?(?={NUMBER})(?!\d+\s?=)(?!10\s?(?:\^|[⁻⁰¹²³⁴-⁹]))")
+_SIZE = re.compile(
+    rf"(?<=[\d½¼¾\"”″'’′])\s?[x×]\s?(?={NUMBER})(?!\d+\s?=)(?!10\s?(?:\^|[⁻⁰¹²³⁴-⁹]|[−–-]\d{{1,3}}(?!\d)))"
+)
 _FOLD = re.compile(r"(?<![\w.,-])(?:(?P<first>\d+)[-–])?(?P<number>\d+(?:\.\d+)?)[x×](?!\w)")
 _INCHES = re.compile(
     r"\s*(?:$|[)x×;]|by\b|wide\b|long\b|tall\b|high\b|deep\b|thick\b|(?:in\s)?diameter\b)"
@@ -119,11 +127,22 @@ def _quantities(text: str) -> Iterator[Edit]:
             name = several(name) if found["whole"] else name
             spoken = f"{fraction_of(found)} {name}"
             yield Edit(span=_before_stop(text, found), spoken=spoken, rule="measures")
+    yield from _units(text)
+    yield from _sizes(text)
+
+
+def _units(text: str) -> Iterator[Edit]:
+    """Say units behind numbers and behind powers of ten."""
     for found in _UNIT.finditer(text):
+        if _EXPONENT.search(text, max(0, found.start() - 6), found.start()):
+            continue
         if name := _name(found, single=_attribute(text, found)):
             spoken = f"{_value(found)} {name}"
             yield Edit(span=_before_stop(text, found), spoken=spoken, rule="measures")
-    yield from _sizes(text)
+    for found in _POWERED.finditer(text):
+        if name := unit_of(found["unit"]):
+            spoken = f" per {name}" if found["per"] else f" {several(name)}"
+            yield Edit(span=Span(*found.span("named")), spoken=spoken, rule="measures")
 
 
 def _sizes(text: str) -> Iterator[Edit]:

@@ -41,7 +41,7 @@ _WHOLE = r"\d{1,3}(?:,\d{3})+|\d+"
 _LETTERS = "m[nm]|mil|mio|mln|bl?n|trn|tn"
 _SCALE = rf"(?:[\s-](?P<word>{_WORDS})s?\b|\s?(?P<scale>{_LETTERS}|[kmbtKMBT])(?!\w))?"
 _TAIL = (
-    r"(?:\s?/\s?(?P<per>(?:(?:sq|cu)\.?\s)?[a-z]+[²³]?)(?![\w.]*\.\w))?"
+    r"(?:\s?/\s?(?P<per>(?:(?:sq|cu)\.?\s)?[a-z]+[²³]?)(?![\w.]*\.\w)(?:\.(?=[,;:)]|\s[a-z]))?)?"
     r"(?:/(?P<also>[a-z]{2,8})(?!\w)(?:\.(?=[,;:)]|\s[a-z]))?)?(?P<adjective>-[a-z])?"
 )
 

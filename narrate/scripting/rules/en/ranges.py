@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.numbers import by_name, ordinal, said
+from narrate.scripting.rules.en.references import is_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,8 @@ def ranges(text: str) -> Iterator[Edit]:
         span = Span(found.start(), found.end("th") if found["th"] else found.end("b"))
         if found["th"] and found["a"].isdecimal() and found["b"].isdecimal():
             spoken = f"{ordinal(int(found['a']))} to {ordinal(int(found['b']))}"
+        elif found["dash"] == "-" and is_named(text, found.start()):
+            spoken = f"{by_name(found['a'])} dash {by_name(found['b'])}"
         elif found["era"] or found["dash"] == "–" or _is_vote(text, found.start()):
             spoken = f"{said(found['a'])} to {said(found['b'])}"
         else:

@@ -34,7 +34,8 @@ _WORDS = {
     "Add.": "Addendum", "Corr.": "Corrigendum", "Rev.": "Revision", "Ser.": "Series",
     "Cl.": "Clause", "Cong.": "Congress", "Sess.": "Session", "Pub.": "Publication",
     "Supp.": "Supplement", "Bd.": "volume", "ed.": "edition", "v.": "verse", "vv.": "verses",
-    "q.": "question", "Q.": "Question", "Rm.": "Room", "rm.": "room", "Apt.": "Apartment",
+    "q.": "question", "Q.": "Question", "Rm.": "Room", "rm.": "room", "Blk.": "Block",
+    "blk.": "block", "Apt.": "Apartment",
     "apt.": "apartment", "Ste.": "Suite", "ext.": "extension", "Ext.": "extension",
     "Op.": "Opus", "Opp.": "Opuses", "op.": "opus", "Pt.": "Part", "Pts.": "Parts", "Bk.": "Book",
     "Bks.": "Books", "App.": "Appendix", "sc.": "scene", "Sc.": "Scene", "Amend.": "Amendment",
@@ -63,6 +64,18 @@ _NUMBERED = re.compile(
 )
 _FOLLOWING = re.compile(r"(?<=\d)\s?ff?\.(?!\w)(?=(?P<last>\s*$)?)")
 _AT = re.compile(r"(?<=\d)\s?n\.\s?(?=\d)")
+
+_SINGLE = re.compile(
+    r"(?:\b(?:N[or]|Sec|Art|Ex|Reg)\.|\b(?:[Ss]ection|[Aa]rticle|[Cc]ase|[Dd]ocket|[Oo]rdinance|[Rr]esolution|"
+    r"[Rr]ule|[Ee]xhibit|[Ff]orm|[Pp]ermit|[Nn]umber)|(?<!§)§)\s?$"
+)
+"""A label of one thing."""
+_LONGEST_LABEL = 12
+
+
+def is_named(text: str, at: int) -> bool:
+    """Say whether a label of one thing stands before ``at``: with a hyphen it is no range."""
+    return _SINGLE.search(text, max(0, at - _LONGEST_LABEL), at) is not None
 
 
 def references(text: str) -> Iterator[Edit]:

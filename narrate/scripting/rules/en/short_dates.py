@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SHORT = re.compile(
-    r"\b(?:on|by|before|until|till|since|through|thru|due|dated|after|starting|ending|(?:memo|letter)\sof)"
+    r"\b(?:on|by|before|until|till|since|through|thru|due|dated|after|starting|ending|(?:memo|letter)\sof|"
+    r"(?P<weekday>(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?)\.?,?)"
     rf"\s(?P<month>1[0-2]|0?[1-9])/(?P<day>{DAY})(?![\w/]|[.,]\d|-\d)",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ def short_dates(text: str) -> Iterator[Edit]:
         yield Edit(span=Span(*found.span()), spoken=said, rule="dates")
     for found in _SHORT.finditer(text) if "/" in text else ():
         month, day = int(found["month"]), int(found["day"])
-        alone = month > 1 and _ALONE.match(text, found.end())
+        alone = found["weekday"] or (month > 1 and _ALONE.match(text, found.end()))
         if (month, day) != (9, 11) and (day not in _PARTS or alone):
             span = Span(found.start("month"), found.end("day"))
             yield Edit(span=span, spoken=f"{MONTHS[month - 1]} {ordinal(day)}", rule="dates")

@@ -1,4 +1,4 @@
-"""The shorthand of trades: blood pressures, time signatures, cups, points of the compass."""
+"""The shorthand of trades: doses, ages, blood pressures, metres, cups, points of the compass."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.numbers import by_name, cardinal
+from narrate.scripting.rules.stops import is_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,23 @@ _TOWARDS = re.compile(
     rf"\d(?:\s?(?:mi|km|m|ft|yd|yds|miles?|kilometers?|meters?|feet|yards)\b\.?\)?)\s(?P<point>{_POINT}(?:\.(?=\s[a-z]))?)(?=\sof\b|[,;)]|\sand\b)"
 )
 """A point of the compass behind a distance: "7 mi NW of"."""
+_EVERY = re.compile(
+    r"(?<![\w.])q\.?\s?(?P<first>\d{1,2})(?:\s?[-–]\s?(?P<last>\d{1,2}))?\s?h(?:rs?)?(?!\w)(?:\.(?=\s[a-z]|[,;)]))?"
+)
+_DOSES = {
+    "bid": "twice a day", "tid": "three times a day", "qid": "four times a day",
+    "prn": "as needed", "qd": "every day", "qod": "every other day", "po": "by mouth",
+}  # fmt: skip
+_STOPPED_DOSE = re.compile(r"(?<![\w.])(?:[btq]\.i\.d|p\.r\.n|q\.d|q\.o\.d|p\.o)\.?(?!\w)")
+_BARE_DOSE = re.compile(r"(?<![\w.-])(?:bid|tid|qid|prn|qd|qod|po)(?![\w-])")
+_DOSED = re.compile(
+    r"\d\s?(?:m[gL]|mcg|[µμ]g|g|ml|cc|units?|tabs?|tablets?|caps?|capsules?|drops?|puffs?)\b(?:[\w\s,]|\.(?!\s)){0,24}$"
+)
+"""Shows that a prescription is read."""
+_DOSE_REACH = 40
+_UNMISTAKABLE = frozenset({"b.i.d.", "t.i.d.", "q.i.d.", "p.r.n."})
+_AGED = re.compile(r"(?<=\d)[\s-]?y(?:\.\s?o\.|/o|o)(?![\w/])")
+_OF_ONE = re.compile(r"\b(?:an?|the|this|his|her|our|my)\s\d{1,3}$", re.IGNORECASE)
 _SIDES = {"N": "north", "S": "south", "E": "east", "W": "west"}
 
 
@@ -39,12 +57,32 @@ def shorthand(text: str) -> Iterator[Edit]:
         many = found["whole"] not in (None, "1") or (found["whole"] and found["low"])
         span = Span(*found.span("cup"))
         yield Edit(span=span, spoken="cups" if many else "cup", rule="measures")
+    yield from _doses(text)
+    for found in _AGED.finditer(text):
+        single = _OF_ONE.search(text, max(0, found.start() - 8), found.start())
+        spoken = " year old" if single else " years old"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="abbreviations")
     for found in _TOWARDS.finditer(text):
         span = Span(*found.span("point"))
         yield Edit(span=span, spoken=_points(found["point"].rstrip(".")), rule="measures")
     for found in _BEARING.finditer(text) if "degree" in text else ():
         span = Span(*found.span("side"))
         yield Edit(span=span, spoken=_SIDES[found["side"]], rule="measures")
+
+
+def _doses(text: str) -> Iterator[Edit]:
+    """Say ``q4h``, ``b.i.d.`` and, behind a dose, ``5 mg po tid`` in words."""
+    for found in _EVERY.finditer(text) if "q" in text else ():
+        last = f" to {cardinal(int(found['last']))}" if found["last"] else ""
+        spoken = f"every {cardinal(int(found['first']))}{last} hours"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="abbreviations")
+    for pattern in (_STOPPED_DOSE, _BARE_DOSE):
+        for found in pattern.finditer(text):
+            known = found[0] in _UNMISTAKABLE
+            if known or _DOSED.search(text, max(0, found.start() - _DOSE_REACH), found.start()):
+                end = found.end() - (found[0].endswith(".") and is_last(text, found.end()))
+                spoken = _DOSES[found[0].replace(".", "")]
+                yield Edit(span=Span(found.start(), end), spoken=spoken, rule="abbreviations")
 
 
 def _points(letters: str) -> str:

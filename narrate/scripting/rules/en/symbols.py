@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.fractions import FRACTION_SIGNS, fraction_sign
 from narrate.scripting.rules.en.numbers import cardinal
+from narrate.scripting.rules.en.units import unit_of
 from narrate.scripting.rules.gates import in_capitals, signs
 from narrate.scripting.rules.shared.joining import each, edit
 from narrate.scripting.rules.shared.symbols import picture_name
@@ -54,18 +55,20 @@ _ALL = frozenset((*_NAMES, *_GREEK, *"/~<>"))
 """What ``symbols`` looks for."""
 _SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])|(?<=[^\W_])/(?=\s|$)")
 _RATE = re.compile(
-    r"/(?<=[a-z].)(?=(?:hour|hr|day|week|month|year|mile|minute|second|person|unit|gallon|pound|lb|kg|"
-    r"kilogram|kilometer|km|liter|litre|acre|ton|barrel|share|head|capita)\b)"
+    r"/(?<=[a-z].)(?P<unit>(?:hour|hr|day|week|month|year|mile|minute|second|person|unit|gallon|pound|lb|kg|"
+    r"kilogram|kilometer|km|liter|litre|[mµμ]?L|m[lm]|acre|ton|barrel|share|head|capita)\b)"
 )
-_AMOUNT = re.compile(r"\d[\d.,]*\s(?:[a-z]+\s)?[a-z]+$")
+_AMOUNT = re.compile(r"[\d⁰¹²³⁴-⁹][\d.,]*\s(?:[a-z]+\s)?[a-z]+$")
 _SHORT = re.compile(
-    r"(?<![\w/])(?P<short>w/o|w/(?=\s)|c/o|b/c|n/a|a/c|and/or|either/or|his/her|her/his|"
+    r"(?<![\w/])(?P<short>w/o|w/(?=\s)|c/o|b/c|n/a|a/c|y/y|q/q|m/m|and/or|either/or|his/her|her/his|"
     r"he/she|she/he|s/he|him/her|him/herself|himself/herself|his/hers)(?![\w/])",
     re.IGNORECASE,
 )
 _SHORTS = {
     "w/o": "without", "w/": "with", "c/o": "care of", "b/c": "because", "n/a": "not applicable",
-    "a/c": "account", "and/or": "and or", "either/or": "either or", "his/her": "his or her",
+    "a/c": "account", "y/y": "year over year", "q/q": "quarter over quarter",
+    "m/m": "month over month", "and/or": "and or", "either/or": "either or",
+    "his/her": "his or her",
     "her/his": "her or his", "he/she": "he or she", "she/he": "she or he", "s/he": "she or he",
     "him/her": "him or her", "him/herself": "him or herself",
     "himself/herself": "himself or herself", "his/hers": "his or hers",
@@ -178,7 +181,8 @@ def symbols(text: str) -> Iterator[Edit]:
 def _slashes(text: str) -> Iterator[Edit]:
     for found in _RATE.finditer(text):
         if _AMOUNT.search(text, max(0, found.start() - 32), found.start()):
-            yield Edit(span=Span(*found.span()), spoken=" per ", rule="symbols")
+            spoken = f" per {unit_of(found['unit']) or found['unit']}"
+            yield Edit(span=Span(*found.span()), spoken=spoken, rule="symbols")
     for found in _SLASH.finditer(text):
         yield Edit(span=Span(*found.span()), spoken=" slash ", rule="symbols")
 

@@ -18,7 +18,9 @@ _AMERICAN = re.compile(
     r"(?:\((?P<code>\d{3})\)[ -]?|(?P<area>\d{3})[ ./-])"
     rf"(?P<office>\d{{3}})[ .-](?P<line>\d{{4}}){_EXTENSION}(?![\w-]|\.\d)"
 )
-_LOCAL = re.compile(r"(?<![\w.,/$-])(?P<office>\d{3})-(?P<line>\d{4})(?![\w-]|[.,]\d)")
+_LOCAL = re.compile(
+    r"(?<![\w.,/$-])(?P<office>\d{3})-(?P<line>\d{4})(?:(?P<extra>,?\s?x\s?)(?P<extension>\d{1,5}))?(?![\w-]|[.,]\d)"
+)
 _INTERNATIONAL = re.compile(
     r"(?<![\w])(?P<plus>\+)(?P<parts>\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){1,7}\d)(?![\w-]|\.\d)"
 )
@@ -46,21 +48,23 @@ _ACCOUNT = re.compile(r"#\s?(?P<number>\d{2,8}(?:-\d{2,8}){1,4})(?![\w-]|\.\d)")
 _BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?:?\s(?P<number>\d[\d -]{6,15}[\dX])(?!\w)")
 
 
+_OBJECT = re.compile(r"\b(?:doi|DOI):?\s?(?P<number>10\.\d{4,9}/[\w.()/;-]*\w)")
+"""The number of an article: its prefix, and what its publisher calls it."""
+_OBJECT_PART = re.compile(r"[^\W\d_]+|\d+|[./_-]")
+_OBJECT_SIGNS = {".": "dot", "/": "slash", "_": "underscore", "-": "dash"}
+
+
 def telephones(text: str) -> Iterator[Edit]:
     """Say the digits of telephone numbers one by one, with a breath between the parts."""
     for found in _AMERICAN.finditer(text):
-        edit = _american(found)
-        if found["extension"]:
-            word = "" if found["extra"] == "-" else " extension"
-            edit = replace(edit, spoken=f"{edit.spoken},{word} {digits(found['extension'])}")
-        yield edit
+        yield _extended(_american(found), found)
     for found in _INTERNATIONAL.finditer(text) if "+" in text else ():
         parts = re.findall(r"\d+", found["parts"])
         yield from [_edit(found, parts, plus=True)] if sum(map(len, parts)) >= _FEWEST else ()
     for found in _FREE.finditer(text):
         yield Edit(span=Span(*found.span()), spoken=_free(found), rule="telephones")
     for found in _LOCAL.finditer(text):
-        yield _edit(found, [found["office"], found["line"]])
+        yield _extended(_edit(found, [found["office"], found["line"]]), found)
     for found in _TRUNK.finditer(text):
         yield _edit(found, re.findall(r"\d+", found[0]))
     for found in _EMERGENCY.finditer(text):
@@ -76,6 +80,11 @@ def identities(text: str) -> Iterator[Edit]:
     for found in _BOOK.finditer(text):
         spoken = digits(found["number"]) + (" X" if found["number"].endswith("X") else "")
         yield Edit(span=Span(*found.span("number")), spoken=spoken, rule="book-numbers")
+    for found in _OBJECT.finditer(text) if "10." in text else ():
+        head, *tail = _OBJECT_PART.findall(found["number"])
+        parts = [cardinal(int(head)), *(_OBJECT_SIGNS.get(one) or _part(one) for one in tail)]
+        spoken = f"D O I {' '.join(parts)}"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="identities")
     for found in _ACCOUNT.finditer(text) if "#" in text else ():
         said = ", ".join(map(digits, found["number"].split("-")))
         yield Edit(span=Span(*found.span()), spoken=f"number {said}", rule="identities")
@@ -86,6 +95,10 @@ def identities(text: str) -> Iterator[Edit]:
     for found in _MACHINE.finditer(text):
         spoken = "".join(_SIGNS.get(one) or f" {digits(one)}" for one in found[0]).strip()
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="addresses")
+
+
+def _part(run: str) -> str:
+    return digits(run) if run.isdecimal() else run
 
 
 def _is_called(text: str, start: int, end: int) -> bool:
@@ -104,6 +117,14 @@ def _edit(found: re.Match[str], parts: list[str | None], *, plus: bool = False) 
     return Edit(
         span=Span(*found.span()), spoken=f"plus {spoken}" if plus else spoken, rule="telephones"
     )
+
+
+def _extended(edit: Edit, found: re.Match[str]) -> Edit:
+    """Return the edit of a number with that of its extension, if it has one."""
+    if not found["extension"]:
+        return edit
+    word = "" if found["extra"] == "-" else " extension"
+    return replace(edit, spoken=f"{edit.spoken},{word} {digits(found['extension'])}")
 
 
 def _american(found: re.Match[str]) -> Edit:

@@ -51,6 +51,10 @@ _WEST = re.compile(r"(?:UTC|GMT)(?P<sign>[-−–])(?=\d)")
 _NOON = re.compile(
     r"\b(?:noon|midnight)(?P<dash>\s?[-–]\s?)(?=\d)|(?<=[Mm.\d])(?P<other>\s?[-–]\s?)(?=(?:noon|midnight)\b)"
 )
+_TO_HOUR = re.compile(
+    r"(?<=[012]\d:[0-5]\d|.\d:[0-5]\d)\s?[-–]\s?(?P<hour>1[0-2]|[1-9])(?![\w:/]|[.,]\d|\s?[ap]\.?m\b)"
+)
+"""A full hour that ends a span: "8:30-4"."""
 _NEXT = re.compile(r"\s+[A-Z]|\s*$|[\"”’)]")
 
 
@@ -60,6 +64,9 @@ def times(text: str) -> Iterator[Edit]:
     yield from _lengths(text)
     for found in _WEST.finditer(text):
         yield Edit(span=Span(*found.span("sign")), spoken=" minus ", rule="times")
+    for found in _TO_HOUR.finditer(text):
+        spoken = f" to {cardinal(int(found['hour']))}"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="times")
     for found in _NOON.finditer(text):
         yield Edit(
             span=Span(*found.span("dash" if found["dash"] else "other")),

@@ -41,7 +41,7 @@ def unit_of(written: str) -> str:
     plain = _simple(written)
     if plain or "/" not in written:
         return plain
-    top, _, low = written.partition("/")
+    top, _, low = written.replace("./", "/").partition("/")
     names = _simple(top), _simple(low)
     return " per ".join(names) if all(names) else ""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.numbers import cardinal, ordinal, plural, two_digits, year
+from narrate.scripting.rules.en.references import is_named
 from narrate.scripting.rules.joining import joined
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ _NAMES = {"Q": "quarter", "H": "half"}
 _BARE = re.compile(
     r"(?P<year>1[1-9]\d\d|20\d\d)(?:(?<![\w$£€¥.,/#§-]\d{4})|(?<=pre-\d{4})|(?<=mid-\d{4})|"
     r"(?<=post-\d{4})|(?<=\bc\.\d{4}))"
-    r"(?![\d%]|[.,]\d|['’]?s\w|-(?!(?:present|today|now|era|vintage|style)\b)\w|/\d)"
+    r"(?![\d%]|[.,]\d|['’]?s\w|-(?!(?:present|today|now|era|vintage|style)\b|ca?\.|circa)\w|/\d)"
 )
 _TO_PRESENT = re.compile(r"\d(?P<dash>\s?[-–]\s?)(?=(?:present|today|now|date)\b)")
 _ERA = re.compile(r"\d\s?(?P<era>bc|bce|ad|ce)(?!\w)")
@@ -119,6 +120,8 @@ def year_ranges(text: str) -> Iterator[Edit]:
         if len(last) == _SHORT and int(last) <= int(first[2:]):
             continue
         if len(last) == 1 and int(last) != (int(first) + 1) % 10:
+            continue
+        if found["dash"] == "-" and is_named(text, found.start()):
             continue
         spoken = f"{year(int(first))} to {_said(last)}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="year-ranges")
