@@ -74,7 +74,7 @@ def is_plainly(tag: str, words: Sequence[str]) -> bool:
 
 def words_of(text: str) -> list[str]:
     """Return the words of ``text`` in small letters, without figures and signs."""
-    if _UNUSUAL.search(text):
+    if not text.isascii() and _UNUSUAL.search(text):
         return _WORD.findall(text.lower())
     # the same, and several times as fast
     return text.encode("ascii", "replace").translate(_ASCII_WORDS).decode().split()

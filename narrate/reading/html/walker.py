@@ -96,6 +96,9 @@ class Walker:
                     else:
                         text(child)
                 elif self._is_words(child):
+                    if len(child.children) == 1 and isinstance(only := child.children[0], str):
+                        self._text(only)
+                        continue
                     stack.append((child, iter(child.children), _NO_FRAME, context, block))
                     break
                 else:
@@ -264,8 +267,7 @@ class Walker:
         return element.children
 
     def _text(self, text: str) -> None:
-        """Take in the first text behind a line break or in a note."""
-        if not text.isspace():
+        if (self.breaks or self._label) and not text.isspace():
             self.breaks = 0
             if self._label:
                 self._labelled(text)

@@ -75,7 +75,7 @@ class Inlines:
         """Return what is to be done where an element called ``name`` begins."""
         opens = self._tree.open
 
-        def begin(*_: object) -> None:
+        def begin(_value: object, _start: int, _end: int) -> None:
             if self._start >= 0:
                 self.flush()
             opens(name)
@@ -86,7 +86,7 @@ class Inlines:
         """Return what is to be done where an element called ``name`` ends."""
         closes = self._tree.close
 
-        def end(*_: object) -> None:
+        def end(_value: object, _start: int, _end: int) -> None:
             if self._start >= 0:
                 self.flush()
             closes(name)
