@@ -26,15 +26,19 @@ _BRIEF = re.compile(r"(?:Lettre de|Carta de|Brief von) (?P<author>[^,;:]{2,80}?)
 def metadata_of(
     text: str, pieces: Sequence[Piece], fields: Mapping[str, str], fallback: str
 ) -> Metadata:
-    """Return what is known; ``fields`` is a library's header, ``fallback`` the last resort."""
+    """Return what is known.
+
+    ``fields`` is the header of a library or an e-mail, ``fallback`` the last resort for a title.
+    """
     head = _head(pieces)
     title = fields.get("title") or (title_of(text, head) if head else "") or fallback
     return Metadata(
         title=title,
         author=fields.get("author") or author_of(title),
-        date=_date(text, pieces),
+        date=fields.get("date") or _date(text, pieces),
         language=tag_of(fields.get("language", "")) or language_of(text),
         number=head.number if head else "",
+        recipient=fields.get("recipient", ""),
     )
 
 

@@ -15,6 +15,7 @@ from narrate.reading.text.boilerplate import body_of
 from narrate.reading.text.chapters import chapters_of, name_title
 from narrate.reading.text.cuts import Cut
 from narrate.reading.text.emphasis import emphasise, has_signs
+from narrate.reading.text.header import header_of
 from narrate.reading.text.joints import cuts
 from narrate.reading.text.layout import Paragraph, paragraphs
 from narrate.reading.text.lines import lines_of
@@ -40,7 +41,7 @@ class Page:
     outside: Sequence[Cut] = ()
     """What is no part of the work, by rule."""
     fields: Mapping[str, str] = field(default_factory=dict)
-    """What a library's header says."""
+    """What the header of a library or an e-mail says."""
     levels: Mapping[int, int] = field(default_factory=dict)
     """Levels of the paragraphs that are known to be headings, by where they start."""
     opening: Collection[int] = ()
@@ -56,13 +57,24 @@ def read(data: bytes, name: str) -> Document:
     """
     decoded = decode(data, name)
     text = decoded.text
-    body = body_of(text, lines_of(text))
-    page = Page(
-        text=text,
-        paragraphs=list(paragraphs(text, body.lines)),
-        outside=body.outside,
-        fields=body.fields,
-    )
+    lines = lines_of(text)
+    if (header := header_of(text, lines)) is not None:
+        page = Page(
+            text=text,
+            paragraphs=list(paragraphs(text, header.lines)),
+            outside=header.outside,
+            fields=header.fields,
+            levels={header.heading: 1},
+            opening=(1,),
+        )
+    else:
+        body = body_of(text, lines)
+        page = Page(
+            text=text,
+            paragraphs=list(paragraphs(text, body.lines)),
+            outside=body.outside,
+            fields=body.fields,
+        )
     return document_of(page, name, "text", decoded.findings)
 
 

@@ -211,3 +211,60 @@ def test_hostile_text_is_read_in_good_time(name):
     document = read_text(HOSTILE[name])
     assert document.blocks
     assert time.process_time() - begun < 20  # linear time takes about one second
+
+
+_MAIL = """Return-Path: <anna@example.org>
+From: "Berg, Anna" <anna@example.org>
+To: Carl Dahl <carl@example.org>,
+\tEva Falk <eva@example.org>
+Date: Mon, 2 Nov 2026 10:12:31 +0100
+Subject: The boats of {what}
+MIME-Version: 1.0
+
+Dear Carl,
+
+the boats came back.
+"""
+
+
+def test_the_header_of_an_e_mail_is_silent_but_for_its_subject():
+    document = read(_MAIL.format(what="Hull").encode(), name="a.txt")
+    assert [document.text_of(block) for block in document.blocks] == [
+        "The boats of Hull", "Dear Carl,", "the boats came back.",
+    ]  # fmt: skip
+    assert document.blocks[0].level == 1
+    about = document.metadata
+    assert (about.title, about.author, about.recipient, about.date) == (
+        "The boats of Hull", "Berg, Anna", "Carl Dahl, Eva Falk", "2026-11-02",
+    )  # fmt: skip
+
+
+def test_an_encoded_subject_is_the_title_and_not_read():
+    document = read(_MAIL.format(what="=?utf-8?Q?K=C3=B6ln?=").encode(), name="a.txt")
+    assert document.metadata.title == "The boats of Köln"
+    assert document.text_of(document.blocks[0]) == "Dear Carl,"
+
+
+def test_fields_that_say_what_a_text_is_are_its_metadata():
+    document = read(b"Title: Boats\nAuthor: Anna Berg\nDate: 2 November 2026\n\nNine.\n", name="a")
+    assert [document.text_of(block) for block in document.blocks] == ["Boats", "Nine."]
+    assert document.metadata.author == "Anna Berg"
+    assert document.metadata.date == "2026-11-02"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From: anna@example.org\nSubject: Boats\nThis line is no field\n\nNine boats.\n",
+        "From: anna@example.org\nSubject: Boats\nDate: 2 November 2026\n",
+        "From: anna@example.org\n" + "X-Note: a\n" * 300 + "\nNine boats.\n",
+        "TO: The Secretary\nFROM: The Ambassador\nSUBJECT: Boats\n\nNine boats.\n",
+        "Title: Boats\nNote: all of them\n\nNine boats.\n",
+        "Anna: where are they?\nCarl: at sea.\n\nNine boats.\n",
+    ],
+)
+def test_what_is_no_whole_header_is_text(text):
+    document = read(text.encode(), name="a.txt")
+    assert not [one for one in document.omissions if one.rule == "header"]
+    said = "".join("".join(document.text_of(block).split()) for block in document.blocks)
+    assert said == "".join(text.split())
