@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from narrate.reading.html.naming import classes_of, elements_of, has_words, types_of, words_of
+from narrate.reading.html.naming import elements_of, has_words, types_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -115,7 +115,7 @@ def is_machinery(element: Element) -> bool:
         return False
     if "role" in attributes and types_of(element) & _ROLES:
         return True
-    return "class" in attributes and not _NEVER.isdisjoint(classes_of(element))
+    return "class" in attributes and _are_never(attributes["class"])
 
 
 def is_unlikely(element: Element) -> bool:
@@ -129,7 +129,7 @@ def is_unlikely(element: Element) -> bool:
 def stands_between(element: Element) -> bool:
     """Tell whether it stands between the paragraphs of an article and is none of it."""
     classed = "class" in element.attributes and element.name != "h1"
-    if classed and _are_between(classes_of(element)):
+    if classed and _are_between(element.attributes["class"]):
         return True
     if element.name == "a":
         return _holds_teasers(element)
@@ -170,8 +170,13 @@ def is_linked(element: Element) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _are_between(classes: frozenset[str]) -> bool:
-    return any(map(_BETWEEN.fullmatch, classes))
+def _are_never(classes: str) -> bool:
+    return not _NEVER.isdisjoint(classes.lower().split())
+
+
+@lru_cache(maxsize=4096)
+def _are_between(classes: str) -> bool:
+    return any(map(_BETWEEN.fullmatch, classes.lower().split()))
 
 
 @lru_cache(maxsize=4096)

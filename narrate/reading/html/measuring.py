@@ -12,6 +12,7 @@ from typing import Any
 
 from readability import Document
 from readability.htmls import build_doc
+from readability.readability import tounicode
 
 _ODD = re.compile(
     "[\t\x0b\x0c\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
@@ -20,6 +21,8 @@ _ODD = re.compile(
 """White space that the library does not always make one blank of, but for indented lines."""
 _BLANKS = re.compile(r"\t|[ \t]{2,}")
 """As there."""
+_RUNS = ("  ", "\n\n", " \n", "\n ", "\n\t")
+"""What stands in a text where white space stands beside white space."""
 _LONG = 255
 """Characters of white space that are one to the library, whatever they are."""
 
@@ -33,6 +36,10 @@ class MeasuredPage(Document):  # type: ignore[misc] # the library is not typed
         for picture in page.iter("image"):
             picture.tag = "img"
         return page
+
+    def get_clean_html(self) -> str:
+        """Return the article as it is: there are no attributes to be taken away."""
+        return str(tounicode(self._html(), method="html"))
 
     def get_link_density(self, elem: Any) -> float:  # noqa: ANN401 - as above
         """Return the share of the characters of an element that are links."""
@@ -62,6 +69,8 @@ class MeasuredPage(Document):  # type: ignore[misc] # the library is not typed
 def length(text: str) -> int:
     """Return how many characters the library counts, most runs of white space as one."""
     text = text.strip()
+    if not _ODD.search(text) and not any(run in text for run in _RUNS):
+        return len(text)
     words = text.split()
     length = sum(map(len, words)) + max(0, len(words) - 1)
     done = 0

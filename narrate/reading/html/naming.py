@@ -25,7 +25,11 @@ def is_inline(element: Element) -> bool:
 
     Names with a hyphen are custom elements, those with a colon what an office has left (``o:p``).
     """
-    name = element.name
+    return is_inline_name(element.name)
+
+
+def is_inline_name(name: str) -> bool:
+    """Tell whether elements called ``name`` stand inside a line."""
     return name in INLINE or "-" in name or ":" in name
 
 

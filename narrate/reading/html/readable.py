@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import re
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
 from narrate.reading.html.furniture import is_machinery
-from narrate.reading.html.naming import is_inline
+from narrate.reading.html.naming import is_inline_name
 from narrate.reading.html.silence import NO_TEXT
 
 if TYPE_CHECKING:
@@ -50,7 +51,12 @@ def found_by_library(elements: Sequence[Element]) -> frozenset[int]:
 
 def is_shown(element: Element) -> bool:
     """Tell whether the library is shown an element, and not only its text."""
-    return element.name == "a" or not (is_inline(element) or element.name in _VOID)
+    return _is_shown(element.name)
+
+
+@lru_cache(maxsize=1024)
+def _is_shown(name: str) -> bool:
+    return name == "a" or not (is_inline_name(name) or name in _VOID)
 
 
 def _written(body: Element, numbers: dict[int, int]) -> list[str]:
@@ -64,7 +70,10 @@ def _written(body: Element, numbers: dict[int, int]) -> list[str]:
     while waiting:
         one, depth = waiting.pop()
         if isinstance(one, str):
-            written.append(one if depth < 0 else escape(one[:_ENOUGH], quote=False))
+            text = one if depth < 0 else one[:_ENOUGH]
+            if depth >= 0 and ("&" in text or "<" in text or ">" in text):
+                text = escape(text, quote=False)
+            written.append(text)
             continue
         name = one.name
         if name in NO_TEXT or is_machinery(one):
