@@ -71,8 +71,10 @@ def length(text: str) -> int:
     text = text.strip()
     if not _ODD.search(text) and not any(run in text for run in _RUNS):
         return len(text)
-    words = text.split()
-    length = sum(map(len, words)) + max(0, len(words) - 1)
+    length = -1
+    for line in text.split("\n"):  # the words of a whole page at once would be larger than it is
+        if words := line.split():
+            length += len(words) + sum(map(len, words))
     done = 0
     for odd in _ODD.finditer(text):
         if odd.start() >= done:

@@ -94,8 +94,9 @@ def _as_html(data: bytes, name: str) -> Page:
     text, dropped = flattened(text)
     if dropped:
         findings = (*findings, _too_deep(dropped))
-    root = LexborHTMLParser(text).root
-    del text  # beside two trees it would be one thing too many
+    encoded = text.encode("utf-8", "ignore")
+    del text  # beside two trees it would be one thing too many: the parser keeps what it is given
+    root = LexborHTMLParser(encoded).root
     return Page(_of_lexbor(root) if root is not None else Element("", "html", {}, 0), findings)
 
 

@@ -13,7 +13,7 @@ from narrate.reading.html.naming import is_inline_name
 from narrate.reading.html.silence import NO_TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from narrate.markup.tree import Element
 
@@ -36,8 +36,7 @@ def found_by_library(elements: Sequence[Element]) -> frozenset[int]:
     """
     from narrate.reading.html.measuring import MeasuredPage  # noqa: PLC0415 - only for web pages
 
-    numbers = {id(element): number for number, element in enumerate(elements)}
-    page = "".join(_written(elements[0], numbers))
+    page = "".join(_written(elements))
     if len(page) > _LARGEST:
         return frozenset()
     logging.getLogger("readability").setLevel(logging.CRITICAL)
@@ -59,32 +58,34 @@ def _is_shown(name: str) -> bool:
     return name == "a" or not (is_inline_name(name) or name in _VOID)
 
 
-def _written(body: Element, numbers: dict[int, int]) -> list[str]:
-    """Return the page as the library is to see it: blocks and links, with what it judges them by.
+def _written(elements: Sequence[Element]) -> Iterator[str]:
+    """Yield the page as the library is to see it: blocks and links, with what it judges them by.
 
     Machinery is not shown, elements inside a line are only their text, and of a long text only so
     much as makes it long.
     """
-    written = ["<html><body>"]
-    waiting: list[tuple[Element | str, int]] = [(child, 0) for child in reversed(body.children)]
+    numbers = {id(element): number for number, element in enumerate(elements)}
+    yield "<html><body>"
+    waiting: list[tuple[Element | str, int]] = [
+        (child, 0) for child in reversed(elements[0].children)
+    ]
     while waiting:
         one, depth = waiting.pop()
         if isinstance(one, str):
             text = one if depth < 0 else one[:_ENOUGH]
             if depth >= 0 and ("&" in text or "<" in text or ">" in text):
                 text = escape(text, quote=False)
-            written.append(text)
+            yield text
             continue
         name = one.name
         if name in NO_TEXT or is_machinery(one):
             continue
         if depth < _DEEPEST and is_shown(one):
-            written.append(f'<{name}{_about(one.attributes)} data-n="{numbers[id(one)]}">')
+            yield f'<{name}{_about(one.attributes)} data-n="{numbers[id(one)]}">'
             waiting.append((f"</{name}>", -1))
         depth += 1
         waiting += [(child, depth) for child in reversed(one.children)]
-    written.append("</body></html>")
-    return written
+    yield "</body></html>"
 
 
 def _about(attributes: Mapping[str, str]) -> str:
