@@ -34,7 +34,7 @@ _MONTH_YEAR = re.compile(
     rf"(?<!\w)(?P<month>{either(_NAMES)})\.?\s(?P<year>1\d{{3}}|20\d\d)(?![\w]|[.,]\d)"
 )
 _DAY_MONTH = re.compile(
-    rf"\b(?:am|vom|zum|bis|ab|seit|den|dem|und)\s(?P<day>{_DAY})\.\s?(?P<month>1[0-2]|0?[1-9])\."
+    rf"(?:\b(?:am|vom|zum|bis|ab|seit|den|dem|und)\s|\b(?:Mo|Di|Mi|Do|Fr|Sa|So|[A-Z][a-z]+tag|Mittwoch)\.?,?\s)(?P<day>{_DAY})\.\s?(?P<month>1[0-2]|0?[1-9])\."
     r"(?=\s(?:bis|und|um|an|in|[a-zäöü])|[,;)])"
 )
 """A day and a month in figures behind a preposition: "vom 3.7. bis"."""

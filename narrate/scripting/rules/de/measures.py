@@ -27,6 +27,9 @@ _SAME = {
     "° C": "Grad Celsius", "°F": "Grad Fahrenheit", "° F": "Grad Fahrenheit", "°": "Grad",
     "K": "Kelvin", "ft": "Fuß", "Ztr.": "Zentner", "Pfd.": "Pfund", "kcal": "Kilokalorien",
     "EL": "Esslöffel", "TL": "Teelöffel", "Std.-km": "Stundenkilometer", "ha.": "Hektar",
+    "Zi.": "Zimmer", "µF": "Mikrofarad", "μF": "Mikrofarad", "nF": "Nanofarad", "pF": "Pikofarad",
+    "Ω": "Ohm", "kΩ": "Kiloohm", "MΩ": "Megaohm", "kbit": "Kilobit", "Mbit": "Megabit",
+    "Gbit": "Gigabit", "mol": "Mol", "lx": "Lux", "lm": "Lumen",
     "kt": "Kilotonnen", "Mt": "Megatonnen",
 }  # fmt: skip
 _SEVERAL = {
@@ -35,6 +38,7 @@ _SEVERAL = {
     "Min.": ("Minute", "Minuten"), "s": ("Sekunde", "Sekunden"), "sek": ("Sekunde", "Sekunden"),
     "Sek.": ("Sekunde", "Sekunden"),
     "s²": ("Quadratsekunde", "Quadratsekunden"), "ms": ("Millisekunde", "Millisekunden"),
+    "Tbl.": ("Tablette", "Tabletten"), "Tabl.": ("Tablette", "Tabletten"),
     "t": ("Tonne", "Tonnen"), "kWh": ("Kilowattstunde", "Kilowattstunden"),
     "MWh": ("Megawattstunde", "Megawattstunden"), "Wh": ("Wattstunde", "Wattstunden"),
     "mph": ("Meile pro Stunde", "Meilen pro Stunde"), "lb": ("Pfund", "Pfund"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from narrate.scripting.rules.gates import NUMBERS, near
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 ORDER = (
     "addresses",
+    "shorthand",
     "sums",
     "telephones",
     "weekdays",
@@ -49,7 +51,16 @@ ORDER = (
 """Strongest first: the specific before the general. A language need not have all of them."""
 _OF_NUMBERS = frozenset(
     {
-        *("sums", "telephones", "weekdays", "dates", "dates_in_figures_only", "money", "times"),
+        *(
+            "sums",
+            "telephones",
+            "shorthand",
+            "weekdays",
+            "dates",
+            "dates_in_figures_only",
+            "money",
+            "times",
+        ),
         *(
             "ratios",
             "year_ranges",
@@ -73,14 +84,16 @@ FAMILIES = (
     "names",
     "plain",
     "romans",
+    "shorthand",
     "times",
 )
-"""The modules of a language's package; together they define its rules."""
+"""The modules of a language's package; together they define its rules. It need not have all."""
 
 
 def in_order(package: str) -> tuple[Rule, ...]:
     """Return the rules that the modules of a language's package define, strongest first."""
-    modules = [import_module(f"{package}.{family}") for family in FAMILIES]
+    names = (f"{package}.{family}" for family in FAMILIES)
+    modules = [import_module(name) for name in names if find_spec(name)]
     rules = {name: getattr(one, name) for one in modules for name in ORDER if hasattr(one, name)}
     return tuple(
         near(NUMBERS, rules[name]) if name in _OF_NUMBERS else rules[name]
