@@ -104,8 +104,9 @@ class Piece:
             return
         if lang != self.role.lang:
             self._in_language(Span(start, self.length), lang)
-        for one in emphases:
-            self._in_emphasis(Span(start, self.length), one)
+        if emphases:
+            for one in emphases:
+                self._in_emphasis(Span(start, self.length), one)
 
     def edit(self, start: int, spoken: str, rule: str, *, ipa: str = "", number: str = "") -> None:
         """Say ``spoken`` instead of everything from ``start`` on."""
@@ -131,7 +132,7 @@ class Piece:
         if len(self.stretches) == 1:
             ((node, start, end), _, _) = self.stretches[0]
             return nodes[node][start:end]
-        return "".join(nodes[node][start:end] for (node, start, end), _, _ in self.stretches)
+        return "".join([nodes[node][start:end] for (node, start, end), _, _ in self.stretches])
 
     def words(self, nodes: Sequence[str], start: int, stretch: int) -> str:
         """Return what is said from ``start`` on, where stretch number ``stretch`` begins."""
@@ -159,9 +160,7 @@ class Piece:
             group=group,
             cells=tuple(self.cells),
             langs=langs,
-            emphases=tuple(
-                EmphasisRun(span, one) for one in Emphasis for span in self.emphases.get(one, ())
-            ),
+            emphases=self._runs() if self.emphases else (),
         )
 
     def omissions(self) -> Iterator[Omission]:
@@ -191,6 +190,12 @@ class Piece:
         if spans and spans[-1].end == span.start:
             span = Span(spans.pop().start, span.end)
         spans.append(span)
+
+    def _runs(self) -> tuple[EmphasisRun, ...]:
+        """Return what stands out in it."""
+        return tuple(
+            EmphasisRun(span, one) for one in Emphasis for span in self.emphases.get(one, ())
+        )
 
     def _languages(self, text: str, language: str) -> tuple[str, tuple[LanguageRun, ...]]:
         """Return the block's language and the runs in others; one run over all is its language."""

@@ -76,8 +76,10 @@ def leading_away(links: Iterable[Link]) -> list[Element]:
 
 def line_of(around: Iterable[Element]) -> Element | None:
     """Return what a link is a line of, from what is ``around`` it, the nearest first."""
-    block = next((one for one in around if one.name not in _LINES), None)
-    return block if block is not None and block.name in _HOLDERS else None
+    for one in around:
+        if one.name not in _LINES:
+            return one if one.name in _HOLDERS else None
+    return None
 
 
 def _links_in(body: Element, outside: Collection[int]) -> Iterator[Link]:

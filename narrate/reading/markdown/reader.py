@@ -61,7 +61,7 @@ def read(data: bytes, name: str) -> Document:
     mark_contents(parsed.root, parsed.elements)
     navigation = leading_away(parsed.links)
     silent = frozenset(map(id, navigation))
-    levels = chapter_levels(one for one in parsed.elements if id(one) not in silent)
+    levels = chapter_levels([one for one in parsed.elements if id(one) not in silent])
     parsed.elements.clear()
     parsed.links.clear()
     walker = Walker(builder, notes=_notes(parsed), levels=levels)
