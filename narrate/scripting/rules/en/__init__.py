@@ -18,6 +18,7 @@ from narrate.scripting.rules.en.dates import calendar_words, dates
 from narrate.scripting.rules.en.designations import designations
 from narrate.scripting.rules.en.electronic import emails, hashtags, urls
 from narrate.scripting.rules.en.fractions import fractions
+from narrate.scripting.rules.en.hexadecimals import hexadecimals
 from narrate.scripting.rules.en.inches import feet, inches
 from narrate.scripting.rules.en.maths import maths
 from narrate.scripting.rules.en.measures import measures, percents
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 RULES: tuple[Rule, ...] = (
     emails,
     urls,
+    near(NUMBERS, hexadecimals),
     hashtags,
     near(
         NUMBERS,

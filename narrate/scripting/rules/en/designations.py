@@ -35,7 +35,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = re.compile(r"(?<![\w])(?P<number>[⁰¹²³⁴-⁹]{1,3})(?P<element>[A-Z][a-z]?)(?![a-z])")
 """An isotope with its number raised before it."""
 _BY_NAME = re.compile(
-    r"(?:Room|Form|form|Class|class|(?<![\w.])(?:US|SR|CR|FM)|Highway|Hwy|Route|Rte|Interstate|Flight|Boeing|Channel|Xbox|Apartment|Suite|Studio|Box|Hill|"
+    r"(?:Room|Form|form|RFC|Class|class|(?<![\w.])(?:US|SR|CR|FM)|Highway|Hwy|Route|Rte|Interstate|Flight|Boeing|Channel|Xbox|Apartment|Suite|Studio|Box|Hill|"
     r"Resolutions?)\s(?P<number>\d{3,4})(?:(?:\sand|,)\s(?P<other>\d{3,4}))?(?!\w|[.,]\d)"
 )
 """Names of what is numbered by its hundreds: "Room three twelve"."""

@@ -45,7 +45,7 @@ _SYMBOL = re.compile(f"[{''.join(re.escape(one) for one in _NAMES)}]")
 _ASCII_SYMBOL = re.compile(f"[{''.join(re.escape(one) for one in _NAMES if one.isascii())}]")
 _SOME_SIGN = re.compile(r"[+~=>§¶]")
 _SIGN_RUN = re.compile(
-    r"(?<=\w)\+\+|§§+|¶¶+|(?<![\w])~(?=[$£€]?\d)|(?<!\w)(?:[>!=]=|<=|[=-]>)(?!\w)"
+    r"(?<=\w)\+\+|§§+|¶¶+|(?<![\w])~(?=[$£€]?\d)|(?<!\w)(?:[>!=]=|<=|[=-]>)(?!\w)|(?<=[\s,(])(?:[>!=]=|<=)(?=\d)|(?<=\w)(?:[>!=]=|<=)(?=\d)"
 )
 _RUNS = {
     "++": "plus plus", "§§": "sections", "¶¶": "paragraphs", "~": "about", ">=": "at least",
@@ -56,9 +56,9 @@ _ALL = frozenset((*_NAMES, *_GREEK, *"/~<>"))
 _SLASH = re.compile(r"(?<=[^\W\d_])\s?/\s?(?=[^\W\d_])|(?<=[^\W_])/(?=\s|$)")
 _RATE = re.compile(
     r"/(?<=[a-z].)(?P<unit>(?:hour|hr|day|week|month|year|mile|minute|second|person|unit|gallon|pound|lb|kg|"
-    r"kilogram|kilometer|km|liter|litre|[mµμ]?L|m[lm]|acre|ton|barrel|share|head|capita)\b)"
+    r"kilogram|kilometer|km|liter|litre|s|min|[mµμ]?L|m[lm]|acre|ton|barrel|share|head|capita)\b)"
 )
-_AMOUNT = re.compile(r"[\d⁰¹²³⁴-⁹][\d.,]*\s(?:[a-z]+\s)?[a-z]+$")
+_AMOUNT = re.compile(r"[\d⁰¹²³⁴-⁹][\d.,]*[kKMB]?\s(?:[a-z]+\s)?[a-z]+$")
 _SHORT = re.compile(
     r"(?<![\w/])(?P<short>w/o|w/(?=\s)|c/o|b/c|n/a|a/c|y/y|q/q|m/m|and/or|either/or|his/her|her/his|"
     r"he/she|she/he|s/he|him/her|him/herself|himself/herself|his/hers)(?![\w/])",

@@ -45,8 +45,11 @@ _LAP = re.compile(
 )
 _BEFORE_ANOTHER = re.compile(r"\s?[-–]\s?\d")
 _LASTED = re.compile(
-    r"(?P<hour>\d{1,2})(?<![\w.,:]\d)(?<![\w.,:]\d\d)h\s?(?P<minute>[0-5]?\d)(?:m|min)?\b"
+    r"(?=\d)(?<![\w.,:])(?:\d{1,2}h\s?[0-5]?\d(?:m(?:in)?)?(?:\s?[0-5]?\ds)?|\d{1,3}m(?:in)?\s?[0-5]?\ds)\b"
 )
+_PART = re.compile(r"(?P<count>\d+)(?P<unit>[hms]?)")
+_UNITS = {"h": "hour", "m": "minute", "s": "second", "": "minute"}
+"""What a letter behind a count stands for; behind hours, minutes need none."""
 _WEST = re.compile(r"(?:UTC|GMT)(?P<sign>[-−–])(?=\d)")
 _NOON = re.compile(
     r"\b(?:noon|midnight)(?P<dash>\s?[-–]\s?)(?=\d)|(?<=[Mm.\d])(?P<other>\s?[-–]\s?)(?=(?:noon|midnight)\b)"
@@ -100,16 +103,19 @@ def _times(text: str) -> Iterator[Edit]:
 
 
 def _lengths(text: str) -> Iterator[Edit]:
-    """Say how long something took: ``2h 5m``, ``1:45.2``."""
+    """Say how long something took: ``2h 5m``, ``1m30s``, ``1:45.2``."""
     for found in _LASTED.finditer(text):
-        hours, minutes = int(found["hour"]), int(found["minute"])
-        spoken = f"{cardinal(hours)} hour{'' if hours == 1 else 's'} {cardinal(minutes)} "
-        spoken += f"minute{'' if minutes == 1 else 's'}"
+        spoken = " ".join(map(_counted, _PART.finditer(found[0])))
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="times")
     for found in _LAP.finditer(text) if ":" in text else ():
         seconds = two_digits(int(found["second"])) if int(found["second"]) else "oh oh"
         spoken = f"{cardinal(int(found['minute']))} {seconds} point {digits(found['part'])}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="times")
+
+
+def _counted(found: re.Match[str]) -> str:
+    count = int(found["count"])
+    return f"{cardinal(count)} {_UNITS[found['unit']]}{'' if count == 1 else 's'}"
 
 
 def _edit(text: str, found: re.Match[str], said: str) -> Edit:
