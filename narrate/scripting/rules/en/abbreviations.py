@@ -63,6 +63,7 @@ _COUNTS_YEARS = re.compile(
 """Before "yr." and "yrs." that are years."""
 _BY_WHOM = re.compile(r"\s+(?:[A-Z]|(?:by|from|with|and)\b)")
 """Behind the work of an editor or a translator."""
+_NUMBER_BEFORE = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve))\s$")
 _SILENCE = re.compile(r"\W*")
 _LONGEST_LOOK = 24
 
@@ -272,6 +273,10 @@ def _holds(text: str, stop: Stopped, where: str, *, small: bool) -> bool:
         or ("inner" in where and not _GOES_ON.match(text, end))
         or ("letter" in where and not _is_letter(text, start, end))
         or ("name" in where and not _NEXT_CAPITAL.match(text, end))
+        or (
+            "uncounted" in where
+            and _NUMBER_BEFORE.search(text, max(0, start - _LONGEST_LOOK), start)
+        )
     )
 
 

@@ -34,7 +34,7 @@ from narrate.scripting.rules.stops import is_last
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TH = r"(?P<th>st|nd|rd|th)?"
+_TH = r"(?P<th>st|nd|rd|th|(?<=[23])(?-i:d))?"
 _MONTH = rf"(?P<month>{MONTH})\b\.?"
 _MONTH_FIRST = re.compile(
     rf"(?<![\w-])(?<!\d\s){_MONTH}(?:\s|-(?=\d{{1,2}}(?:-\d{{4}})?(?![\w-])))(?:the\s)?(?P<day>{DAY}){_TH}\b(?![:/%]|[.,]\d)"
@@ -181,5 +181,5 @@ def _is_month(found: re.Match[str]) -> bool:
 
 
 def _is_ordinal(found: re.Match[str]) -> bool:
-    """Say whether the day's ending is the right one: ``1st``, not ``1th``."""
-    return not found["th"] or found["th"].lower() == suffix(int(found["day"]))
+    """Say whether the day's ending is the right one: ``1st`` and old ``2d``, not ``1th``."""
+    return not found["th"] or suffix(int(found["day"])).endswith(found["th"].lower())

@@ -44,6 +44,11 @@ _DOSED = re.compile(
 """Shows that a prescription is read."""
 _DOSE_REACH = 40
 _UNMISTAKABLE = frozenset({"b.i.d.", "t.i.d.", "q.i.d.", "p.r.n."})
+_PER = re.compile(
+    r"(?<=[\d¢.]\s)pr?\.(?=\s(?:lb|bbl|doz|yd|gal|ton|bu|bush|cwt|oz|head|day|diem|week|wk|month|mo|year|yr|ann(?:um)?|"
+    r"acre|man|mile|hundred|thousand|cent|hour|quart|qt|barrel|bushel|pound|yard|foot|dozen)\b)"
+)
+"""Before what a price is for."""
 _AGED = re.compile(r"(?<=\d)[\s-]?y(?:\.\s?o\.|/o|o)(?![\w/])")
 _OF_ONE = re.compile(r"\b(?:an?|the|this|his|her|our|my)\s\d{1,3}$", re.IGNORECASE)
 _SIDES = {"N": "north", "S": "south", "E": "east", "W": "west"}
@@ -58,6 +63,8 @@ def shorthand(text: str) -> Iterator[Edit]:
         span = Span(*found.span("cup"))
         yield Edit(span=span, spoken="cups" if many else "cup", rule="measures")
     yield from _doses(text)
+    for found in _PER.finditer(text):
+        yield Edit(span=Span(*found.span()), spoken="per", rule="abbreviations")
     for found in _AGED.finditer(text):
         single = _OF_ONE.search(text, max(0, found.start() - 8), found.start())
         spoken = " year old" if single else " years old"

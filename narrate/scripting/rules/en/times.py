@@ -46,8 +46,9 @@ _LAP = re.compile(
 _BEFORE_ANOTHER = re.compile(r"\s?[-–]\s?\d")
 _LASTED = re.compile(
     r"(?=\d)(?<![\w.,:])(?:\d{1,2}h\s?[0-5]?\d(?:m(?:in)?)?(?:\s?[0-5]?\ds)?|\d{1,3}m(?:in)?\s?[0-5]?\ds)\b"
+    r"|(?=\d)(?<![\w.,:])\d{1,3}\s?h(?:rs?)?\.\s?[0-5]?\d\s?m(?:in)?(?:\.\s?[0-5]?\d\s?s(?:ec)?)?(?:\.(?=\s[a-z]|[,;:)])|(?=\.))"
 )
-_PART = re.compile(r"(?P<count>\d+)(?P<unit>[hms]?)")
+_PART = re.compile(r"(?P<count>\d+)\s?(?P<unit>[hms]?)")
 _UNITS = {"h": "hour", "m": "minute", "s": "second", "": "minute"}
 """What a letter behind a count stands for; behind hours, minutes need none."""
 _WEST = re.compile(r"(?:UTC|GMT)(?P<sign>[-−–])(?=\d)")
