@@ -37,6 +37,7 @@ _CURRENCIES = {
 
 
 _UNITS = {
+    "m²": "Quadratmeter", "m³": "Kubikmeter",
     "min": "Minute", "h": "Stunde", "Std": "Stunde", "kg": "Kilogramm", "l": "Liter",
     "g": "Gramm", "t":
     "Tonne", "km": "Kilometer", "m": "Meter", "kWh": "Kilowattstunde", "qm": "Quadratmeter",

@@ -28,6 +28,27 @@ _SAID = {
     "dim.": "dimanche", "janv.": "janvier", "févr.": "février", "avr.": "avril",
     "juil.": "juillet", "sept.": "septembre", "oct.": "octobre", "nov.": "novembre",
     "déc.": "décembre", "suiv.": "suivantes", "s.d.": "sans date", "s.l.": "sans lieu",
+    "n°": "numéro", "N°": "Numéro", "r°": "recto", "v°": "verso", "T°": "température",
+    "M°": "métro", "ø": "de diamètre", "Ø": "de diamètre", "ms.": "manuscrit", "ann.": "annexe",
+    "max.": "maximum", "moy.": "moyenne", "haut.": "hauteur", "larg.": "largeur",
+    "diam.": "diamètre", "trim.": "trimestre", "g.a.": "glissement annuel", "abst.": "abstentions",
+    "O.J.": "ordre du jour", "assoc.": "association", "sté": "société", "cap.": "capital",
+    "Rép.": "République", "fg": "faubourg", "bât.": "bâtiment", "app.": "appartement",
+    "esc.": "escalier", "ét.": "étage", "asc.": "ascenseur", "appt": "appartement",
+    "appart.": "appartement", "cuis.": "cuisine", "s. de b.": "salle de bains",
+    "sdb": "salle de bains", "chauff.": "chauffage", "kitch.": "kitchenette", "park.": "parking",
+    "s.-sol": "sous-sol", "dern.": "dernier", "c.c.": "charges comprises", "dispo.": "disponible",
+    "hab.": "habitables", "à déb.": "à débattre", "ch. comprises": "charges comprises",
+    "de ch.": "de charges", "ds": "dans", "tte": "toute", "ttes": "toutes", "bcp": "beaucoup",
+    "sf": "sauf", "s/cour": "sur cour", "s/jardin": "sur jardin", "s/rue": "sur rue",
+    "au RDC": "au rez-de-chaussée", "du RDC": "du rez-de-chaussée", "à dr.": "à droite",
+    "prép.": "préparation", "j. fériés": "jours fériés", "cuill.": "cuillère",
+    "C. civ.": "Code civil", "C. pén.": "Code pénal", "C. com.": "Code de commerce",
+    "C. trav.": "Code du travail", "C. pr. civ.": "Code de procédure civile",
+    "C. pr. pén.": "Code de procédure pénale", "Cass.": "Cassation", "civ.": "civile",
+    "crim.": "criminelle", "soc.": "sociale", "Bull. civ.": "Bulletin civil",
+    "Bull. crim.": "Bulletin criminel", "décr.": "décret", "règl.": "règlement",
+    "et s.": "et suivants", "port.": "portable",
     "R.F.": "République française", "LL.MM.": "Leurs Majestés", "LL.AA.": "Leurs Altesses",
 }  # fmt: skip
 _CLOSING = frozenset({"etc.", "ibid.", "id.", "j.-c.", "av.j.-c.", "apr.j.-c.", "ap.j.-c."})
@@ -39,28 +60,38 @@ _TITLES = {
     "Sgt": "Sergent", "Vve": "Veuve", "Mr": "Monsieur", "Mr.": "Monsieur", "Mrs.": "Mistress",
     "S.M.": "Sa Majesté", "S.E.": "Son Excellence", "S.S.": "Sa Sainteté", "S.A.": "Son Altesse",
     "R.P.": "Révérend Père", "Bse": "Baronne", "Cte": "Comte", "Ctesse": "Comtesse",
-    "Av.": "Avenue",
+    "Av.": "Avenue", "pl.": "place", "imp.": "impasse", "rte": "route",
+    "S.E. M.": "Son Excellence Monsieur", "C/": "chez",
 }  # fmt: skip
 _PARTICLES = {
     "S.M.": "Sa Majesté", "S.A.": "Son Altesse", "M.": "Monsieur", "Mr": "Monsieur",
     "Dr": "Docteur", "Gal": "Général", "Gén.": "Général", "Col.": "Colonel", "Cdt": "Commandant",
     "Cap.": "Capitaine", "Lt": "Lieutenant", "Mgr": "Monseigneur",
     "S.A.R.": "Son Altesse Royale", "S.A.I.": "Son Altesse Impériale",
-    "S.A.S.": "Son Altesse Sérénissime", "pl.": "place",
+    "S.A.S.": "Son Altesse Sérénissime", "pl.": "place", "imp.": "impasse", "rte": "route",
+    "ch.": "chemin", "fg": "faubourg", "S.E. M.": "Son Excellence Monsieur",
 }  # fmt: skip
 _LABELS = {
     "p.": "page", "pp.": "pages", "n°": "numéro", "nº": "numéro", "N°": "Numéro", "no": "numéro",
     "No": "Numéro", "nᵒ": "numéro", "Nᵒ": "Numéro", "nᵒˢ": "numéros",
+    "pièces nos": "pièces numéros", "articles nos": "articles numéros",
     "№": "numéro",
     "art.": "article", "Art.": "Article", "al.": "alinéa", "vol.": "volume", "t.": "tome",
     "chap.": "chapitre", "ch.": "chapitre", "fig.": "figure", "sect.": "section", "liv.": "livre",
     "par.": "paragraphe", "§§": "paragraphes", "§": "paragraphe", "fol.": "folio", "f°": "folio",
     "ff.": "feuillets", "v.": "vers", "pl.": "planche", "tabl.": "tableau", "ill.": "illustration",
     "th.": "thermostat", "col.": "colonne", "tél.": "téléphone", "Tél.": "Téléphone",
-    "#": "numéro", "env.": "environ",
+    "#": "numéro", "env.": "environ", "dir.": "directive", "l.": "ligne", "n.": "note",
+    "ms.": "manuscrit", "app.": "appartement", "ann.": "annexe", "bât.": "bâtiment",
+    "esc.": "escalier",
+}  # fmt: skip
+_BEHIND = {
+    "sq.": "et suivante", "sqq.": "et suivantes", "ss.": "et suivants",
+    "min.": "minute",
 }  # fmt: skip
 
 abbreviations = shared.abbreviations(_SAID, _CLOSING)
 honorifics = shared.titles(_TITLES)
 particles = shared.titles(_PARTICLES, before=r"(?:de|du|des|le|la)\s|d['’]|l['’]")
 references = shared.labels(_LABELS)
+following = shared.after_numbers(_BEHIND)

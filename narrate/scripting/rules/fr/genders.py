@@ -17,7 +17,10 @@ _FEMININE = frozenset(
         " livre-sterling balle balles bombe bombes mine mines machine machines chose choses"
         " question règle règles étoile étoiles île îles école écoles église églises usine usines"
         " route routes rue rues loi lois mort victime victimes voiture tasse tasses équipe équipes"
-        " étape étapes"
+        " étape étapes gousse gousses tranche tranches pincée noix carotte carottes pomme pommes"
+        " tomate tomates courgette courgettes aubergine aubergines branche branches feuille"
+        " feuilles botte bottes boîte boîtes louche louches orange oranges gélule gélules"
+        " dose doses goutte gouttes piqûre piqûres"
     )
 )
 _ENDING = re.compile(

@@ -19,22 +19,37 @@ _MASCULINE = {
     "dB": "décibel", "Pa": "pascal", "hPa": "hectopascal", "bar": "bar", "J": "joule",
     "kJ": "kilojoule", "N": "newton", "ko": "kilooctet", "Mo": "mégaoctet", "Go": "gigaoctet",
     "To": "téraoctet", "°C": "degré Celsius", "° C": "degré Celsius", "°F": "degré Fahrenheit",
-    "K": "kelvin", "ft": "pied", "q": "quintal",
+    "K": "kelvin", "ft": "pied", "q": "quintal", "j": "jour", "an": "an",
+    "mmHg": "millimètre de mercure",
+    "µg": "microgramme", "μg": "microgramme", "ng": "nanogramme", "µl": "microlitre",
+    "µL": "microlitre", "Wh": "wattheure", "GWh": "gigawattheure",
+    "TWh": "térawattheure", "mA": "milliampère", "kA": "kiloampère", "Ah": "ampère-heure",
+    "mAh": "milliampère-heure", "mW": "milliwatt", "eV": "électronvolt", "keV": "kiloélectronvolt",
+    "MeV": "mégaélectronvolt", "kPa": "kilopascal", "MPa": "mégapascal", "kN": "kilonewton",
+    "Ω": "ohm", "\u2126": "ohm", "kΩ": "kiloohm", "MΩ": "mégaohm", "µF": "microfarad",
+    "μF": "microfarad", "nF": "nanofarad", "pF": "picofarad", "mm²": "millimètre carré",
+    "dm³": "décimètre cube", "mm³": "millimètre cube", "cp": "comprimé", "pt": "point",
+    "pts": "point", "tr": "tour", "hab.": "habitant", "pb": "point de base",
 }  # fmt: skip
 _FEMININE = {
     "t": "tonne", "h": "heure", "min": "minute", "mn": "minute", "s": "seconde",
     "ms": "milliseconde",
+    "gél.": "gélule", "pers.": "personne", "inj.": "injection", "sem.": "semaine",
+    "mmol": "millimole", "mol": "mole",
+    "µmol": "micromole", "μmol": "micromole", "UI": "unité internationale", "µs": "microseconde",
     "s²": "seconde carrée", "lb": "livre", "oz": "once", "kcal": "kilocalorie", "cal": "calorie",
 }  # fmt: skip
 _SAME = {
     "%": "pour cent", "‰": "pour mille", "Hz": "hertz", "kHz": "kilohertz", "MHz": "mégahertz",
-    "GHz": "gigahertz", "ch": "chevaux",
+    "GHz": "gigahertz", "ch": "chevaux", "mois": "mois",
 }  # fmt: skip
 
 
 def _plural(name: str) -> str:
-    """Return the plural: all words of a name but those of persons take an s."""
-    return " ".join(one if one[0].isupper() else f"{one}s" for one in name.split())
+    """Return the plural: all words of a name up to "de" but those of persons take an s."""
+    head, of, rest = name.partition(" de ")
+    many = (one if one[0].isupper() else one.replace("-", "s-") + "s" for one in head.split())
+    return " ".join(many) + of + rest
 
 
 _UNITS = {
@@ -67,6 +82,7 @@ measures = measures_rule(
         counted=counted,
         of=of,
         per="par",
+        per_more="et par",
         share=_share,
         one_up_to_two=True,
     ),

@@ -33,6 +33,7 @@ _UNITS = {
     "min": "minute", "h": "heure", "j": "jour", "kg": "kilogramme", "l": "litre", "g": "gramme",
     "t": "tonne",
     "km": "kilomètre", "m": "mètre", "kWh": "kilowattheure", "pers": "personne",
+    "m²": "mètre carré", "m³": "mètre cube",
 }  # fmt: skip
 
 
@@ -61,5 +62,6 @@ money = money_rule(
         cents=_cents,
         per="par",
         units=_UNITS,
+        per_more="et par",
     ),
 )

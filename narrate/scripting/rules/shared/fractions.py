@@ -26,7 +26,7 @@ _FILE = re.compile(r"(?<=\d)/(?=(?:19|20)\d\d(?![\d/]|[.,]\d))")
 """The slash before the year of a law or a file."""
 _SLASH = re.compile(
     r"(?P<minus>(?<!\w)[-−])?(?<![\d/.,$€£])(?:(?P<whole>\d+)[ ])?"
-    r"(?P<top>\d{1,3})[/⁄](?P<low>\d{1,3}(?:\.\d{3})+|\d{1,5})(?![\d/]|[.,]\d)"
+    r"(?P<top>\d{1,3})[/⁄](?P<low>(?!0)(?:\d{1,3}(?:\.\d{3})+|\d{1,5}))(?![\d/]|[.,]\d)"
 )
 
 

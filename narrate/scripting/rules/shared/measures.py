@@ -40,6 +40,8 @@ class Measuring(NamedTuple):
     """What a slash between units is called."""
     share: Callable[[int | None, int, int, Unit], str]
     """Says a fraction, with or without a whole number, of a unit."""
+    per_more: str = ""
+    """What a second slash is called ("et par"); the same as the first where empty."""
     one_up_to_two: bool = False
     """Whether a unit is singular for all that is less than two ("1,5 litre")."""
 
@@ -53,8 +55,11 @@ class _Reader:
         self._names = {name.lower(): one for name, one in known.units.items()} | dict(known.units)
         symbol = either(known.units)
         scale = rf"(?:\s(?P<scale>{either(known.scales)})(?!\w))?"
-        unit = rf"(?:(?P<gap>\s?)(?P<unit>{symbol}))?(?:\s?/(?P<per>{symbol}))?(?![\w²³/'’]|[.,]\d)"
-        self.quantity = re.compile(rf"(?=[-−–\d])(?<![\w.,/]){AMOUNT}{scale}{unit}", re.IGNORECASE)
+        per = rf"(?:\s?/(?P<per>{symbol}))?(?:/(?P<also>{symbol}))?(?![\w²³/'’]|[.,]\d)"
+        unit = rf"(?:(?P<gap>\s?)(?P<unit>{symbol}))?{per}"
+        self.quantity = re.compile(
+            rf"(?=[-−–\d])(?:(?<![\w.,/])|(?<=\d[xX×])){AMOUNT}{scale}{unit}", re.IGNORECASE
+        )
         self.behind = re.compile(unit, re.IGNORECASE)
 
     def is_quantity(self, found: re.Match[str]) -> bool:
@@ -87,7 +92,9 @@ class _Reader:
         return self._known.share(whole, top, low, self._named(after["unit"])) + self._per(after)
 
     def _per(self, found: re.Match[str]) -> str:
-        return f" {self._known.per} {self._named(found['per']).one}" if found["per"] else ""
+        per, also = self._known.per, self._known.per_more or self._known.per
+        said = f" {per} {self._named(found['per']).one}" if found["per"] else ""
+        return f"{said} {also} {self._named(found['also']).one}" if found["also"] else said
 
     def _named(self, written: str) -> Unit:
         return self._names.get(written) or self._names[written.lower()]

@@ -47,9 +47,12 @@ class Purse(NamedTuple):
     """What the slash before a unit of time or measure is called."""
     units: Mapping[str, str]
     """What is said for a unit behind the slash that is not a word."""
+    per_more: str = ""
+    """What a second slash is called ("et par"); the same as the first where empty."""
 
 
 _CENT_DIGITS = 2
+_PER = r"(?:m[²³]|[^\W\d_]{2,}|[hjlgmt](?![\w²³]))(?!\w)"
 
 
 def money(words: NumberWords, purse: Purse) -> Rule:
@@ -61,7 +64,7 @@ def money(words: NumberWords, purse: Purse) -> Rule:
         re.IGNORECASE,
     )
     behind = re.compile(
-        rf"(?=[-−–\d])(?<![\w.,/-]){AMOUNT}{scale}\s?(?P<sign>{sign})(?![\w'’])(?:/(?P<per>[^\W\d_]{{2,}}|[hjlgmt](?![\w²³]))(?!\w))?",
+        rf"(?=[-−–\d])(?<![\w.,/-]){AMOUNT}{scale}\s?(?P<sign>{sign})(?![\w'’])(?:/(?P<per>{_PER}))?(?:/(?P<also>{_PER}))?",
         re.IGNORECASE,
     )
     known = {name.casefold(): one for name, one in purse.currencies.items()}
@@ -77,15 +80,17 @@ def money(words: NumberWords, purse: Purse) -> Rule:
                     said = f"{words.minus} {said}"
                 if found.groupdict().get("per"):
                     said = f"{said} {purse.per} {purse.units.get(found['per'], found['per'])}"
+                if found.groupdict().get("also"):
+                    also = purse.units.get(found["also"], found["also"])
+                    said = f"{said} {purse.per_more or purse.per} {also}"
                 yield edit(found, apart(text, found, said), "money")
 
     return rule
 
 
 def _said(words: NumberWords, purse: Purse, currency: Currency, found: re.Match[str]) -> str:
-    if found["letter"] == "k" and not found["part"]:
-        whole = "".join(filter(str.isdecimal, found["whole"])) + "000"
-        return f"{words.whole(whole)} {currency.many}"
+    if found["letter"] in ("k", "K"):
+        return f"{_thousands(words, found)} {currency.many}"
     if found["scale"] or found["letter"] == "M":
         scale = purse.millions if found["letter"] else purse.scales[found["scale"].lower()]
         return f"{purse.counted(words.amount(found, 'scale'), scale)} {purse.of(currency.many)}"
@@ -103,6 +108,19 @@ def _said(words: NumberWords, purse: Purse, currency: Currency, found: re.Match[
     unit = purse.of(unit) if figures.endswith("000000") and figures[0] != "0" else unit
     said = f"{minus}{words.whole(whole, currency.gender)} {unit}"
     return f"{said} {purse.cents(currency, cents)}" if cents else said
+
+
+def _thousands(words: NumberWords, found: re.Match[str]) -> str:
+    """Say how many units "27,6 k" are, and "40-50 k": all of their digits as one number."""
+    minus = f"{words.minus} " if found["minus"] else ""
+    ends = [one for one in (found["first"], f"{found['whole']},{found['part'] or ''}") if one]
+    return f" {words.to} ".join(minus + _times_thousand(words, one) for one in ends)
+
+
+def _times_thousand(words: NumberWords, written: str) -> str:
+    whole, _, part = written.partition(",")
+    digits = "".join(filter(str.isdecimal, whole)) + part[:3].ljust(3, "0")
+    return words.number(digits.lstrip("0") or "0", part[3:] or None)
 
 
 def _ahead(words: NumberWords, found: re.Match[str], gender: str) -> str:

@@ -22,6 +22,11 @@ _COUNTED = re.compile(
     rf"(?:,(?:(?P<part>\d+)|[-–]{{1,2}}(?!\w)))?(?P<rest>(?:,\d+)+)?"
 )
 _RANGE = re.compile(rf"(?=[-−\d])(?<![\w.,/–-]){AMOUNT}(?![\w/–-]|[.,]\d)")
+_PAIR = re.compile(r"(\d{1,2})[-–](\d{1,2})")
+_SCORES = re.compile(
+    rf"(?=\d)(?<![\w.,/–-]){_PAIR.pattern}(?:(?:,?\s|,?\s?\(){_PAIR.pattern}\)?){{1,6}}(?![\w/–-]|[.,]\d)"
+)
+"""Pairs of small numbers in a row: the sets of a match, with the points of a tie-break."""
 _YEARS = re.compile(
     r"(?=[12])(?<![\w.,/–-])(?P<first>1\d{3}|20\d\d)\s?[-–/]\s?(?P<last>1\d{3}|20\d\d|\d\d)(?![\w/–-]|[.,]\d)"
 )
@@ -78,11 +83,19 @@ def ranges(words: NumberWords) -> Rule:
     def rule(text: str) -> Iterator[Edit]:
         if not DIGIT.search(text):
             return
+        scores = {span for row in _SCORES.finditer(text) for span in _sets(row)}
         for found in _RANGE.finditer(text):
-            if found["first"] and _rises(found):
+            if found["first"] and _rises(found) and found.span() not in scores:
                 yield edit(found, words.amount(found), "ranges")
 
     return rule
+
+
+def _sets(row: re.Match[str]) -> list[tuple[int, int]]:
+    """Return where the pairs of a row stand if they are scores: one of them falls ("6-4, 3-6")."""
+    pairs = list(_PAIR.finditer(row.string, *row.span()))
+    falls = any(int(one[1]) > int(one[2]) for one in pairs)
+    return [one.span() for one in pairs] if falls else []
 
 
 def _rises(found: re.Match[str]) -> bool:
