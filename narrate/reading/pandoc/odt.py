@@ -70,7 +70,7 @@ def prepared(archive: Archive, name: str) -> Prepared:
     return Prepared(
         _packed(members),
         _about(about) if about is not None else Metadata(),
-        descriptions,
+        descriptions=descriptions,
     )
 
 

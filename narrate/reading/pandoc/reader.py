@@ -60,36 +60,37 @@ def read(data: bytes, name: str, *, dialect: str) -> Document:
         PandocFailed: it is not of that format, or takes more than is allowed.
         SourceError: it is empty, no text, a broken archive, or XML made to do harm.
     """
-    source, about, descriptions = _prepared(data, name, dialect)
-    converted = _converted(source, dialect, name)
+    source = _prepared(data, name, dialect)
+    converted = _converted(source.data, dialect, name)
     page = parse(converted.html, name, xhtml=True)
     page = page._replace(findings=tuple(one for one in page.findings if one.id != _NOT_WELL_FORMED))
     body = find(page.root, "body") or page.root
-    text = "" if dialect in _ZIPPED else data.decode("utf-8", "replace")
-    _describe(body, descriptions)
-    named = typst.language_of(text) if dialect == "typst" else lang_of(page.root)
-    silent, findings = settled(body, dialect, text, named)
+    _describe(body, source.descriptions)
+    named = typst.language_of(source.text) if dialect == "typst" else lang_of(page.root)
+    silent, findings = settled(body, dialect, source.text, named)
     head = front.head_of(body)
     authors = front.authors_of(head, by_line=dialect == "org") if head is not None else ""
     written = front.date_of(head) if head is not None else ""
     unread = {id(one) for elements in silent.values() for one in elements}
     document = document_of(page, name, dialect, silent=silent, levels=levels_of(body, unread))
+    warnings = map(_finding, converted.warnings)
     document = replace(
         document,
         metadata=replace(
-            _said(document.metadata, about),
-            author=authors or document.metadata.author or about.author,
-            date=_day(about.date, document.metadata.date, written),
-            language=named or about.language or document.metadata.language,
+            _said(document.metadata, source.about),
+            author=authors or document.metadata.author or source.about.author,
+            date=_day(source.about.date, document.metadata.date, written),
+            language=named or source.about.language or document.metadata.language,
         ),
-        findings=(*document.findings, *findings, *map(_finding, converted.warnings)),
+        findings=(*source.findings, *document.findings, *findings, *warnings),
     )
     return _titled(document, name) if document.metadata.title == _UNTITLED else document
 
 
 def _day(said: str, found: str, written: str) -> str:
     """Return the date of a document; pandoc has made a day of a year that is written alone."""
-    return said or (written if found.startswith(written) else found) or written
+    of_year = bool(written) and found.startswith(written)
+    return said or (written if of_year or not found else found)
 
 
 def _converted(source: bytes, dialect: str, name: str) -> Converted:
@@ -136,8 +137,10 @@ def _prepared(data: bytes, name: str, dialect: str) -> Prepared:
         about = _XML[dialect](root)
         return Prepared(utf8_of(root), replace(about, language=about.language or language))
     if dialect not in _SIGNATURES:
-        text = decode(data, name).text
-        return Prepared(_PREPARED.get(dialect, str)(text).encode())
+        decoded = decode(data, name)
+        text = decoded.text
+        prepared = _PREPARED.get(dialect, str)(text)
+        return Prepared(prepared.encode(), text=text, findings=decoded.findings)
     if not data.lstrip().startswith(_SIGNATURES[dialect]):
         raise PandocFailed(f"{name} is no {dialect.upper()} file", "its format with --from")
     return Prepared(rtf.prepared(data))

@@ -14,6 +14,11 @@ _TOKEN = re.compile(
     rb"|\\(?P<end>\r\n|\r|\n)|\\.|(?P<brace>[{}])",
     re.DOTALL,
 )
+_PAIR = re.compile(
+    rb"\\u(?P<high>-?\d{4,5}) ?(?:\?|\\'3[fF])?\\u(?P<low>-?\d{4,5}) ?(?:\?|\\'3[fF])?"
+)
+_HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+"""Halves of a character beyond 16 bits (UTF-16)."""
 _CHARSETS = {
     77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "cp950", 161: "cp1253",
     162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251",
@@ -32,7 +37,16 @@ _LONGEST = 4
 
 def prepared(data: bytes) -> bytes:
     """Return ``data`` with every letter that is not of the Western code page as a number."""
-    return _Rewriting(data).done()
+    return _Rewriting(_PAIR.sub(_joined, data)).done()
+
+
+def _joined(pair: re.Match[bytes]) -> bytes:
+    """Return a character that is written as two numbers, as it is, in a group."""
+    high, low = (int(number) & 0xFFFF for number in pair.group("high", "low"))
+    if high not in _HIGH or low not in _LOW:
+        return pair[0]
+    sign = chr(0x10000 + ((high - _HIGH[0]) << 10) + low - _LOW[0])
+    return f"{{{sign}}}".encode()
 
 
 class _Rewriting:

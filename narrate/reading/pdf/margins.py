@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ _DEEP = 3
 """Lines at the top and at the bottom of a page that are looked at."""
 _FEWEST = 3
 """Pages that words must repeat on."""
+_APART = 3
+"""Pages from one that has a running head to the next: the other side has another, a chapter begins
+without one."""
 _SAME = 4.0
 """Points by which the height of one running head may differ."""
 _LONGEST = 120
@@ -94,10 +98,23 @@ def _repeated(places: Sequence[tuple[int, int, float]]) -> Iterator[tuple[int, i
     group = order[:1]
     for place in [*order[1:], (-1, -1, float("inf"))]:
         if place[2] - group[-1][2] > _SAME:
-            if len({page for page, _, _ in group}) >= _FEWEST:
+            if _goes_on(sorted({page for page, _, _ in group})):
                 yield from ((page, index) for page, index, _ in group)
             group = []
         group.append(place)
+
+
+def _goes_on(pages: Sequence[int]) -> bool:
+    """Tell whether enough of ``pages`` follow one another, as those with one running head do.
+
+    What stands again in another chapter, at whatever height, is text.
+    """
+    run = 1
+    for before, page in pairwise(pages):
+        run = run + 1 if page - before <= _APART else 1
+        if run >= _FEWEST:
+            return True
+    return False
 
 
 def _beside(

@@ -210,3 +210,15 @@ def test_sources_that_open_and_never_close_take_time_in_proportion(prepared, sig
         return time.process_time() - begun
 
     assert seconds(240_000) < 4 * seconds(80_000) + 0.5
+
+
+def test_what_was_found_in_the_letters_of_a_text_is_told():
+    data = "Grüße aus Köln.\n\n".encode() + "Grüße aus Köln.\n".encode("cp1252")
+    findings = [one.id for one in read(data, name="a.rst").findings]
+    assert findings == [one.id for one in read(data, name="a.txt").findings]
+    assert findings
+
+
+def test_pictographs_of_rtf_are_whole():
+    document = read(rb"{\rtf1 Yes \u-10179?\u-8704? {\uc0\u-10179 \u-8703 }.\par}", name="a.rtf")
+    assert document.text_of(document.blocks[0]).split() == ["Yes", "😀", "😁."]

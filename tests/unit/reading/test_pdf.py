@@ -122,3 +122,21 @@ def test_every_letter_is_in_one_block_or_omission(pdf, pages):
                     covered[at] += 1
         assert covered == [1] * len(content)
     assert not account(document, script(document)).unaccounted
+
+
+def test_a_line_that_stands_again_in_other_chapters_is_no_running_head(pdf):
+    pages = []
+    for number in range(1, 13):
+        first = (
+            "The boats came back again." if number % 5 == 2 else f"Day {'abcdefghijkl'[number]}."
+        )
+        lines = ["72 760 9 The Harbour", f"72 700 12 {first}"]
+        lines += [
+            f"72 {680 - 14 * at} 12 Nobody was hurt that {word}."
+            for at, word in enumerate(("day", "night", "week", "month", "year"))
+        ]
+        pages.append("\n".join(lines))
+    document = read(pdf("\n---\n".join(pages)), name="a.pdf")
+    said = "\n".join(document.text_of(block) for block in document.blocks)
+    assert said.count("The boats came back again.") == 3
+    assert "The Harbour" not in said
