@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.calendar import abbreviated
+from narrate.scripting.rules.en.calendar import MONTH_NAMES, abbreviated
 from narrate.scripting.rules.gates import capitalised
 from narrate.scripting.rules.stops import is_last, stopped
 from narrate.scripting.rules.tables import table
@@ -43,7 +43,9 @@ _LIFE = {
     "c": "circa", "b": "born", "d": "died", "r": "reigned", "fl": "flourished", "m": "married",
     "est": "established",
 }  # fmt: skip
-_YEAR = re.compile(r"\s?(?:ca?\.\s?)?\d{3,4}\b")
+_YEAR = re.compile(
+    rf"\s?(?:ca?\.\s?)?\d{{3,4}}\b|\s(?:\d{{1,2}}\s)?(?:{MONTH_NAMES})\b\.?(?:\s\d{{1,2}},)?\s\d{{4}}\b"
+)
 _SOME = re.compile(r"\s?\d")
 _NEXT_CAPITAL = re.compile(r"\s+[A-Z]")
 _SHOUTED_NEXT = re.compile(r"\s+[A-Z]{2}")

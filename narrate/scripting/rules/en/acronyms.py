@@ -145,6 +145,8 @@ def initials(text: str) -> Iterator[Edit]:
 
 def spelled(span: Span, run: str, ending: str, rule: str) -> Edit:
     """Return the edit that says capitals by their letters, with a plural or genitive ending."""
+    if run.upper().endswith("PHIL"):  # the "Phil" of a degree is a word
+        return Edit(span=span, spoken=f"{letters(run[:-4])} Phil{ending}", rule=rule)
     said, ipa = letters(run), sound(run)
     if ending:
         said += f" {ending}" if ending == "s" else ending

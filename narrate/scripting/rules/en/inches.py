@@ -31,12 +31,17 @@ _FEET = re.compile(
     r"\s(?:by|wide|long|high|tall|deep|thick|across|apart|square|above|below|from|of)\b)|"
     r"\s(?P<thing>[a-z]{3,})|[,;)]|\.(?:\s|$)|$)"
 )
+_STRAND = re.compile(
+    r"(?<![\w.,'’′])(?P<number>[35])['’′](?=[-–\s]?(?:ends?|UTRs?|untranslated|overhangs?|caps?|phosphates?)\b|"
+    r"\s(?:and|or|to)\s[35]['’′]|[-–](?:[ACGTU]{3,}|to-)|(?<=[ACGTU]{3}[-–].['’′]))"
+)
+"""The end of a strand of a nucleic acid."""
 _SIZED_FEET = re.compile(r"(?:['’]\s?[x×]|['’]\sby)\s?$")
 _OPENED = re.compile(r"(?<!\w)['‘](?=\w)")
 _CLOSED = re.compile(r"(?<=[^\W\d]|[.,!?;])['’](?!\w)")
 _QUOTED = 60
 """How far back a quotation is looked for that a sign of feet might end."""
-_NO_THING = frozenset("and but was were are said says then when who minute".split())  # noqa: SIM905 - read by people
+_NO_THING = frozenset("ends and but was were are said says then when who minute".split())  # noqa: SIM905 - read by people
 
 
 def inches(text: str) -> Iterator[Edit]:
@@ -67,8 +72,11 @@ def inches(text: str) -> Iterator[Edit]:
 
 def feet(text: str) -> Iterator[Edit]:
     """Say ``24' wide``, ``12' x 10'`` and ``a 10' pole`` as feet; a mark that may close is none."""
-    if "'" not in text and "’" not in text:
+    if "'" not in text and "’" not in text and "′" not in text:
         return
+    for found in _STRAND.finditer(text):
+        spoken = f"{said(found['number'])} prime"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="measures")
     for found in _FEET.finditer(text):
         sized = _SIZED_FEET.search(text, max(0, found.start() - 5), found.start())
         measured = found["measure"] or found["part"] or sized

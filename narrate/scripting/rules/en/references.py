@@ -62,6 +62,12 @@ _NUMBERED = re.compile(
     r"[Rr]ule|[Rr]elease|[Pp]oint|[Ii]tem|[Ee]quation|[Ll]evel|[Vv])s?\s(?P<number>\d+(?:\.\d+)+)(?![\d])"
     r"|(?<=[§¶])\s?(?P<signed>\d+(?:\.\d+)+)(?!\d)"
 )
+_FOLIO = re.compile(
+    r"\b(?P<label>ff?|fols?)\.\s?(?P<first>\d{1,3})(?P<side>[rv])(?:\s?[-–]\s?(?P<last>\d{1,3})?(?P<end>[rv])?)?(?!\w)"
+)
+_SIDES = {"r": "recto", "v": "verso"}
+_LETTERS = re.compile(r"(?<=\d[a-z])\s?[-–]\s?(?=[a-z](?!\w))")
+"""Between the first and the last of several parts: "Fig. 2a–c"."""
 _FOLLOWING = re.compile(r"(?<=\d)\s?ff?\.(?!\w)(?=(?P<last>\s*$)?)")
 _AT = re.compile(r"(?<=\d)\s?n\.\s?(?=\d)")
 
@@ -92,6 +98,10 @@ def _numbered(text: str) -> Iterator[Edit]:
     for found in _FOLLOWING.finditer(text):
         end = found.end() - (found["last"] is not None)
         yield Edit(span=Span(found.start(), end), spoken=" and following", rule="references")
+    for found in _FOLIO.finditer(text):
+        yield _folios(found)
+    for found in _LETTERS.finditer(text):
+        yield Edit(span=Span(*found.span()), spoken=" to ", rule="references")
     for found in _AT.finditer(text):
         yield Edit(span=Span(*found.span()), spoken=" note ", rule="references")
     for found in _NUMBERED.finditer(text):
@@ -99,6 +109,16 @@ def _numbered(text: str) -> Iterator[Edit]:
         yield Edit(
             span=Span(*found.span(group)), spoken=f" {_points(found[group])}", rule="references"
         )
+
+
+def _folios(found: re.Match[str]) -> Edit:
+    spoken = f"{cardinal(int(found['first']))} {_SIDES[found['side']]}"
+    if found["last"] or found["end"]:
+        last = cardinal(int(found["last"])) if found["last"] else ""
+        spoken += f" to {last} {_SIDES.get(found['end'], '')}".rstrip().replace("  ", " ")
+    many = len(found["label"].removesuffix("ol")) > 1 and found["label"] != "fol"
+    name = "folios" if many else "folio"
+    return Edit(span=Span(*found.span()), spoken=f"{name} {spoken}", rule="references")
 
 
 def _labels(text: str) -> Iterator[Edit]:

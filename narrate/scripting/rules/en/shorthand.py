@@ -21,7 +21,7 @@ _MERCURY = re.compile(r"\s?mm\s?Hg\b")
 _LOOK = 24
 _CUPS = re.compile(
     r"(?<![\w.,/])(?:(?P<whole>\d{1,2})(?=[\s½⅓⅔¼¾⅛]))?(?:\s?(?:\d/(?P<low>\d)|[½⅓⅔¼¾⅛]))?"
-    r"(?<=[\d½⅓⅔¼¾⅛])\s(?P<cup>c\.)(?=\s(?!\d)[a-z])"
+    r"(?<=[\d½⅓⅔¼¾⅛])\s(?P<cup>[cC]\.)(?=\s(?!\d)[a-z])"
 )
 _BEARING = re.compile(r"\sdegrees?\s(?P<side>[NSEW](?![\w’']|\.\w))")
 _POINT = r"(?:N(?:NE|NW|E|W)?|S(?:SE|SW|E|W)?|E(?:NE|SE)?|W(?:NW|SW)?)"
@@ -49,6 +49,7 @@ _PER = re.compile(
     r"acre|man|mile|hundred|thousand|cent|hour|quart|qt|barrel|bushel|pound|yard|foot|dozen)\b)"
 )
 """Before what a price is for."""
+_OF_HUNDRED = re.compile(r"(?<=[\d½¼¾]\s)p\.\s?c\.(?=\s[a-z]|[,;)])")
 _AGED = re.compile(r"(?<=\d)[\s-]?y(?:\.\s?o\.|/o|o)(?![\w/])")
 _OF_ONE = re.compile(r"\b(?:an?|the|this|his|her|our|my)\s\d{1,3}$", re.IGNORECASE)
 _SIDES = {"N": "north", "S": "south", "E": "east", "W": "west"}
@@ -58,13 +59,15 @@ def shorthand(text: str) -> Iterator[Edit]:
     """Say ``6/8 time``, ``120/80 mmHg``, ``2 c. flour`` and ``40 degrees N`` as their trades do."""
     for found in _PAIR.finditer(text) if "/" in text else ():
         yield from _pair(text, found)
-    for found in _CUPS.finditer(text) if " c. " in text else ():
+    for found in _CUPS.finditer(text) if " c. " in text or " C. " in text else ():
         many = found["whole"] not in (None, "1") or (found["whole"] and found["low"])
         span = Span(*found.span("cup"))
         yield Edit(span=span, spoken="cups" if many else "cup", rule="measures")
     yield from _doses(text)
     for found in _PER.finditer(text):
         yield Edit(span=Span(*found.span()), spoken="per", rule="abbreviations")
+    for found in _OF_HUNDRED.finditer(text):
+        yield Edit(span=Span(*found.span()), spoken="percent", rule="percents")
     for found in _AGED.finditer(text):
         single = _OF_ONE.search(text, max(0, found.start() - 8), found.start())
         spoken = " year old" if single else " years old"

@@ -9,8 +9,22 @@ from narrate.scripting.rules.tables import table
 
 _POWERS = {"2": "square", "²": "square", "3": "cubic", "³": "cubic"}
 _POWER = re.compile(r"(?:(?P<word>sq|cu)\.?\s?)?(?P<base>[^\d²³^]+)\^?(?P<power>[23²³])?")
+_PLURAL = re.compile(r"[A-Z]{2,}s")
+"""Several of what is known by its capitals: "31 HRs" are no hours."""
 _UNCHANGED = frozenset(
-    {"percent", "hertz", "kilohertz", "megahertz", "gigahertz", "terahertz", "horsepower", "kelvin"}
+    {
+        "percent",
+        "hertz",
+        "kilohertz",
+        "megahertz",
+        "gigahertz",
+        "terahertz",
+        "horsepower",
+        "kelvin",
+        "nanomolar",
+        "micromolar",
+        "millimolar",
+    }
 )
 _LENGTH = ("meter", "mile", "foot", "inch", "yard")
 _LETTERS = frozenset("AC HR CT PP CD MO MI SEC CAL MS NS RAD LY HA DM BAR PC PT".split())  # noqa: SIM905 - read by people
@@ -49,7 +63,9 @@ def unit_of(written: str) -> str:
 def _simple(written: str) -> str:
     if written[0] in "°º" or written[:2] == "fl":
         written = written.replace(" ", "").replace(".", "")
-    name = _names().get(written) or _folded().get(written.lower(), "")
+    name = _names().get(written)
+    if not name and not _PLURAL.fullmatch(written):
+        name = _folded().get(written.lower(), "")
     if name:
         return name
     found = _POWER.fullmatch(written)

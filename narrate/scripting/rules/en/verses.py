@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PACKAGE = "narrate.scripting.rules.en"
 _VERSE = re.compile(
     r"\b(?:(?P<part>[1-3]|I{1,3})\s)?(?P<book>[A-Z][A-Za-z']{1,14})\.?\s(?P<numbers>\d{1,3}:\d{1,3}(?:\s?[-–]\s?\d{1,3}(?::\d{1,3})?)?"
-    r"(?:,\s?\d{1,3}(?!\d|:))*)(?![\d:]|\s?[ap]\.?m\b)"
+    r"(?:,\s?\d{1,3}(?!\d|:)(?:\s?[-–]\s?\d{1,3}(?!\d|:))?)*)(?![\d:]|\s?[ap]\.?m\b)"
 )
 _CHAPTER = re.compile(
     r"\b(?:(?P<part>[1-3]|I{1,3})\s)?(?P<book>[A-Z][A-Za-z']{1,14})\.?\s(?P<chapter>[ivxlc]{1,8})(?![\w'’])"
