@@ -6,11 +6,13 @@ TABLE = SentenceTable(
     before_names=words(
         "sr sra srta sres sras srtas d dª dña don dr dra dres drs prof profa lic licda ing arq",
         "mons fr sto sta gral gen cnel col cap tte sgto cmdte alm excmo excma ilmo ilma hno hna",
-        "pbro rvdo rdo mr mrs ms mt st pdte vd ud uds vds",
+        "pbro rvdo rdo mr mrs ms mt st pdte vd ud uds vds vda fdo bo col edo ldo lda lcdo lcda",
+        "mtro mtra ntra ntro abog pza ctra pje blvd urb edif excmos ilmos",
     ),
     before_numbers=words(
         "p pp pág págs pg n nº núm núms no nos art arts cap caps vol vols t tom fig figs sec párr",
-        "párrf inc apdo lib ed fol fols v vv ss tel tfno ext aprox c ca rs",
+        "párrf inc apdo lib ed fol fols v vv ss tel tfno ext aprox c ca rs disp adic expte exp ref",
+        "letr lit lám láms lín líns telf teléf cta cód ep h fl",
     ),
     calendar=words(
         "ene feb mar abr may jun jul ago sep sept set oct nov dic lun mar mié mie jue vie sáb sab",

@@ -11,19 +11,37 @@ _FEMININE = frozenset(
         "vez veces noche noches tarde tardes ley leyes llave llaves parte partes calle calles nave"
         " naves torre torres clase clases flor flores mano manos luz luces voz voces cruz cruces"
         " red redes mujer mujeres sede sedes base bases frase frases serie series sal sales señal"
-        " señales"
+        " señales imagen imágenes orden órdenes cárcel cárceles piel pieles fuente fuentes mente"
+        " muerte muertes suerte fiebre fiebres liebre liebres nube nubes ave aves clave"
+        " claves fase fases carne carnes superficie superficies especie especies serpiente"
+        " serpientes sartén sartenes hélice hélices raíz raíces nuez nueces actriz actrices crisis"
+        " tesis dosis hipótesis síntesis sucursal sucursales postal postales central centrales"
+        " filial filiales catedral catedrales diagonal diagonales credencial credenciales pared"
+        " paredes razón razones sazón foto fotos moto motos labor labores coliflor gente gentes"
+        " corriente corrientes vertiente vertientes nieve nieves leche leches sangre hambre"
+        " suite suites niñez vejez pista pistas lista listas vista vistas revista revistas"
+        " entrevista entrevistas conquista conquistas autopista autopistas arista aristas"
+        " unidad virtud ronda sangría mayoría sede ingle cumbre azumbre catástrofe catástrofes"
     )
 )
 _MASCULINE = frozenset(
     names(
         "día días mapa mapas planeta planetas cometa cometas poeta poetas tranvía tranvías guardia"
         " guardias policía policías artista artistas centinela camarada camaradas"
+        " sofá sofás papá papás colega colegas atleta atletas pirata piratas pijama pijamas puma"
+        " pumas gorila gorilas panda pandas koala koalas cura curas espía espías vigía vigías"
+        " bastión bastiones gorrión gorriones camión camiones avión aviones anión aniones catión"
+        " cationes guion guiones patriota patriotas karma jefe jefes"
     )
 )
-_ENDING = re.compile(r"\w*(?:[aá]s?|ción|ciones|sión|siones|dad|dades|tud|tudes|umbres?)")
+_ENDING = re.compile(r"\w*(?:[aá]s?|[cgnstx]i[óo]n(?:es)?|dad|dades|tud|tudes|umbres?)")
+_STRESSED_A = frozenset(
+    names("acta águila ala alma ama área arma arpa asa aula ave ánfora ancla haba hacha hada arca")
+)
 _GREEK = re.compile(
     r"(?:problem|sistem|program|tem|idiom|clim|poem|dram|diplom|fantasm|síntom|esquem|lem|dilem|"
-    r"panoram|arom|axiom|carism|enigm|estigm|fonem|prism|teorem|traum|\w*gram)as?"
+    r"panoram|arom|axiom|carism|enigm|estigm|fonem|prism|teorem|traum|\w*gram|"
+    r"\w*[íi]st|\w*ócrat)as?"
 )
 _NO_NOUNS = frozenset(
     names(
@@ -42,6 +60,11 @@ def gender(noun: str) -> str:
     if word in _MASCULINE or _GREEK.fullmatch(word):
         return "m"
     return "f" if _ENDING.fullmatch(word) else "m"
+
+
+def takes_un(noun: str) -> bool:
+    """Say whether a feminine noun begins with a stressed a, so that it is "un área"."""
+    return noun.lower() in _STRESSED_A
 
 
 def is_noun(word: str) -> bool:

@@ -14,6 +14,7 @@ _HUNDREDS = names(
     "- centésimo ducentésimo tricentésimo cuadringentésimo quingentésimo sexcentésimo"
     " septingentésimo octingentésimo noningentésimo"
 )
+_POWERS = {2: "al cuadrado", 3: "al cubo"}
 _SHARES = {2: "medio", 3: "tercio"}
 _PLAIN = str.maketrans("áéíóú", "aeiou")
 _THOUSAND, _MILLION = 1_000, 1_000_000
@@ -50,6 +51,14 @@ def mixed(whole: int | None, top: int, low: int) -> str:
     if whole is None:
         return share(top, low)
     return f"{cardinal(whole)} y {'medio' if (top, low) == (1, 2) else share(top, low)}"
+
+
+def power_of(exponent: int) -> str:
+    """Say to what power something is raised: "al cuadrado", "elevado a menos tres"."""
+    if exponent in _POWERS:
+        return _POWERS[exponent]
+    said = cardinal(abs(exponent))
+    return f"elevado a {'menos ' if exponent < 0 else ''}{said}"
 
 
 def _share_name(low: int) -> str:

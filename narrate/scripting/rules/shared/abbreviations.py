@@ -65,7 +65,7 @@ def titles(table: Mapping[str, str], before: str = _NAME) -> Rule:
 def labels(table: Mapping[str, str]) -> Rule:
     """Return the rule for what stands before a number: pages, sections, volumes."""
     said = _without_blanks(table)
-    pattern = re.compile(rf"{_alternatives(table, _FREE)}\s?(?=\d|[IVXLC]+\b|[ivxlc]+\b)")
+    pattern = re.compile(rf"{_alternatives(table, _FREE)}\s?(?=\d|[IVXLC]+\b|[ivxlc]+\b|[a-z]\))")
 
     def rule(text: str) -> Iterator[Edit]:
         for found in pattern.finditer(text):

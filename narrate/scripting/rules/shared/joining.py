@@ -10,6 +10,8 @@ from narrate.model.span import Edit, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from narrate.scripting.edits import Rule
+
 _CLOSERS = "\"'”’“»›)]"
 
 
@@ -34,6 +36,16 @@ def each(found: re.Match[str], said: str, rule: str) -> Iterator[Edit]:
 def ends_text(text: str, at: int) -> bool:
     """Say whether nothing but closing marks follows: then a stop before ``at`` also ends it."""
     return not text[at : at + 60].strip(_CLOSERS + " ")
+
+
+def together(*rules: Rule) -> Rule:
+    """Return one rule that proposes whatever any of ``rules`` proposes, of one strength."""
+
+    def rule(text: str) -> Iterator[Edit]:
+        for one in rules:
+            yield from one(text)
+
+    return rule
 
 
 def either(words: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.shared.fractions import SIGNS, written
-from narrate.scripting.rules.shared.joining import edit, either
+from narrate.scripting.rules.shared.joining import either, ends_text
 from narrate.scripting.rules.shared.written import AMOUNT, DIGIT
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ class _Reader:
         symbol = either(known.units)
         scale = rf"(?:\s(?P<scale>{either(known.scales)})(?!\w))?"
         per = rf"(?:\s?/(?P<per>{symbol}))?(?:/(?P<also>{symbol}))?(?![\w²³/'’]|[.,]\d)"
-        unit = rf"(?:(?P<gap>\s?)(?P<unit>{symbol}))?{per}"
+        # the last stop is one behind a symbol, which ends no sentence: "5 km. de camino"
+        unit = rf"(?:(?P<gap>\s?)(?P<unit>{symbol}))?{per}(?:\.(?=\s(?-i:[a-zß-ÿ])))?"
         self.quantity = re.compile(
             rf"(?=[-−–\d])(?:(?<![\w.,/])|(?<=\d[xX×])){AMOUNT}{scale}{unit}", re.IGNORECASE
         )
@@ -112,10 +113,13 @@ def measures(words: NumberWords, known: Measuring) -> Rule:
             if after and after["unit"] and after["gap"]:
                 said = reader.share(after, whole, top, low)
                 minus = f"{words.minus} " if found["minus"] else ""
-                span = Span(found.start(), after.end())
+                end = after.end() - (after[0].endswith(".") and ends_text(text, after.end()))
+                span = Span(found.start(), end)
                 yield Edit(span=span, spoken=minus + said, rule="measures")
         for found in reader.quantity.finditer(text):
             if reader.is_quantity(found):
-                yield edit(found, reader.said(found), "measures")
+                end = found.end() - (found[0].endswith(".") and ends_text(text, found.end()))
+                span = Span(found.start(), end)
+                yield Edit(span=span, spoken=reader.said(found), rule="measures")
 
     return rule
