@@ -6,6 +6,7 @@ is not read), within bounds of time and memory.
 
 from __future__ import annotations
 
+import re
 import subprocess
 from typing import NamedTuple
 
@@ -16,9 +17,10 @@ SECONDS = 120
 HEAP_MB = 2048
 """Of pandoc's heap; it needs up to 100 times the size of a text."""
 _HEAP_EXHAUSTED = 251
-_OPTIONS = ("--to=html5", "--standalone", "--mathml", "--sandbox", "--wrap=preserve")
+_OPTIONS = ("--verbose", "--to=html5", "--standalone", "--mathml", "--sandbox", "--wrap=preserve")
 _QUIET = ("--email-obfuscation=none", "--data-dir=/nonexistent")
-_WARNING = "[WARNING] "
+_WARNING, _NOTICE = "[WARNING] ", "[INFO] "
+_SKIPPED = re.compile(r"^\[INFO\] Skipped '(.*)' at ", re.MULTILINE)
 _NO_TITLE = "This document format requires a nonempty <title>"
 
 
@@ -37,6 +39,8 @@ class Converted(NamedTuple):
     """A whole page, in UTF-8, well-formed as XML."""
     warnings: tuple[str, ...]
     """What it passed over, one sentence each."""
+    skipped: tuple[str, ...] = ()
+    """Commands that it does not know, with what is given to them."""
 
 
 def convert(
@@ -83,7 +87,7 @@ def convert(
             f"{name}: pandoc cannot read it as {source} ({_reason(said)})",
             "check that it is what its name says, or name its format with --from",
         )
-    return Converted(done.stdout, tuple(_warnings(said)))
+    return Converted(done.stdout, tuple(_warnings(said)), tuple(_SKIPPED.findall(said)))
 
 
 _INSTALL = "python -m pip install 'narrate-editions[pandoc]'"
@@ -102,7 +106,8 @@ def _program(name: str) -> str:
 
 def _reason(said: str) -> str:
     """Return the line by which pandoc says why, and the next where the first only leads to it."""
-    lines = [line.strip() for line in said.splitlines() if not line.startswith(_WARNING)]
+    said_of = (_WARNING, _NOTICE)
+    lines = [line.strip() for line in said.splitlines() if not line.startswith(said_of)]
     lines = [line for line in lines if line]
     if len(lines) > 1 and lines[0].endswith(":"):
         return f"{lines[0]} {lines[1]}"

@@ -46,6 +46,20 @@ _PAGE_REF = re.compile(
     rf"[\s~]{{0,9}}\(\s?{_PAGE}\\pageref\{{[^{{}}]{{1,200}}\}}\s?\)"
     rf"|[\s~]{{0,9}},?[\s~]{{0,9}}{_PAGE}\\pageref\{{[^{{}}]{{1,200}}\}}"
 )
+_SUBSCRIPT = re.compile(r"(?<![\\$])\$(?P<sign>[_^])\{?(?P<words>[\w+−-]{1,4}|\\circ)\}?\$(?!\$)")
+"""Formulas that are nothing but lowered or raised signs of the word before them."""
+_MULTICOLS = re.compile(r"(?<=\\begin\{multicols\})\{\d\}")
+_NEXT_PAGES = re.compile(
+    r"\\endfirsthead\b(?:(?!\\end).){0,5000}\\endhead\b"
+    r"|(?<=\\endhead)(?:(?!\\end(?!foot|lastfoot)).){0,5000}\\end(?:last)?foot\b",
+    re.DOTALL,
+)
+"""What the parts of a long table have above and below them on later pages."""
+_LETTER = re.compile(r"\\begin\{letter\}")
+_OPENING = re.compile(r"\\opening\s{0,9}(?=\{)")
+_CLOSING = re.compile(r"\\closing\s{0,9}(?=\{)")
+_OF_LETTER = re.compile(r"\\(?P<name>signature|address|date|name)\s{0,9}(?=\{)")
+_BELOW = re.compile(r"\\(?:ps|encl|cc)\b\s{0,9}(?=\{)")
 _NOTE = re.compile(
     r"\\footnote(?P<what>mark|text)\b(?:\s{0,9}\[[^\[\]]{0,20}\])?\s{0,9}(?=(?P<brace>\{)?)"
 )
@@ -62,7 +76,11 @@ def prepared(source: str) -> str:
         *((*found.span(), "\n") for found in _WIDEST.finditer(source)),
         *((*found.span(), "") for found in _PAGE_REF.finditer(source)),
         *((*found.span(), _each(found)) for found in _WITH_KIND.finditer(source)),
+        *((*found.span(), _set(found)) for found in _SUBSCRIPT.finditer(source)),
+        *((*found.span(), "") for found in _MULTICOLS.finditer(source)),
+        *((*found.span(), _head(found)) for found in _NEXT_PAGES.finditer(source)),
         *_cited(source, works),
+        *_letters(source),
         *_notes(source),
     ]
     return replaced(source, edits, [found.span() for found in _VERBATIM.finditer(source)])
@@ -77,6 +95,36 @@ def _shown(label: str) -> str:
 def _each(found: re.Match[str]) -> str:
     labels = (label.strip() for label in found["labels"].split(","))
     return ", ".join(f"\\hyperref[{label}]{{{NAMED}{label}}}" for label in labels if label)
+
+
+def _set(found: re.Match[str]) -> str:
+    if found["words"] == "\\circ":
+        return "°"
+    return f"\\text{'sub' if found['sign'] == '_' else 'super'}script{{{found['words']}}}"
+
+
+def _head(found: re.Match[str]) -> str:
+    return r"\endhead " if found[0].startswith(r"\endfirst") else " "
+
+
+def _letters(source: str) -> Iterator[Edit]:
+    """Yield what a letter shows around its text: address and date, signature, what is below."""
+    if not _LETTER.search(source):
+        return
+    brackets = Brackets(source)
+    said: dict[str, str] = {}
+    for found in _OF_LETTER.finditer(source):
+        if end := brackets.end_of(found.end()):
+            said.setdefault(found["name"], source[found.end() + 1 : end - 1])
+    above = "".join(f"{said[name]}\n\n" for name in ("address", "date") if name in said)
+    signed = said.get("signature") or said.get("name", "")
+    for found in _OPENING.finditer(source):
+        yield found.start(), found.start(), f"\n\n{_TODAY.sub('', above)}"
+    for found in _CLOSING.finditer(source):
+        if (end := brackets.end_of(found.end())) and signed:
+            yield end, end, f"\n\n{signed}\n\n"
+    for found in _BELOW.finditer(source):
+        yield (*found.span(), "\n\n")
 
 
 def _cited(source: str, works: Mapping[str, str]) -> Iterator[Edit]:

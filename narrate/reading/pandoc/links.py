@@ -16,6 +16,7 @@ RULE = "label"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST, _LONGEST_FORMULA = 200, 5_000
 _LABELS = re.compile(r"\\label\s?\{([^{}]{1,200})\}")
+_ADDRESS, _IDENTITY = "mailto:", "id:"
 NAMED = "cref:"
 """Before a label in the words of a link: the kind of what it leads to is to be said as well."""
 _KINDS = {
@@ -117,6 +118,11 @@ def settled(body: Element, targets: Targets, language: str) -> Iterator[Element]
     for link in elements_of(body):
         if link.name != "a":
             continue
+        target = link.attributes.get("href", "")
+        if target.startswith(_ADDRESS) and words_of(link, _LONGEST) == target:
+            link.children[:] = [target.removeprefix(_ADDRESS)]
+        elif target.startswith(_IDENTITY) and words_of(link, _LONGEST) == target:
+            yield link
         label, with_kind = _label(link)
         if not label:
             continue

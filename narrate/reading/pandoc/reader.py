@@ -15,7 +15,18 @@ from narrate.reading.decoding import decode
 from narrate.reading.html.naming import elements_of, find, lang_of
 from narrate.reading.html.parsing import parse
 from narrate.reading.html.reader import document_of
-from narrate.reading.pandoc import docbook, fictionbook, front, jats, latex, odt, rst, rtf, typst
+from narrate.reading.pandoc import (
+    commands,
+    docbook,
+    fictionbook,
+    front,
+    jats,
+    latex,
+    odt,
+    rst,
+    rtf,
+    typst,
+)
 from narrate.reading.pandoc.parts import levels_of
 from narrate.reading.pandoc.settling import settled
 from narrate.reading.pandoc.source import Prepared
@@ -97,13 +108,21 @@ def _converted(source: bytes, dialect: str, name: str) -> Converted:
     """Return what pandoc makes of a document; a template's functions show what they are given."""
     for _ in range(_MOST_FUNCTIONS):
         try:
-            return convert(source, dialect, name)
+            return _with_commands(convert(source, dialect, name), source, dialect, name)
         except PandocFailed as error:
             unknown = typst.unknown_in(error.message) if dialect == "typst" else ""
             if not unknown:
                 raise
             source = typst.showing(unknown).encode() + source
     return convert(source, dialect, name)
+
+
+def _with_commands(converted: Converted, source: bytes, dialect: str, name: str) -> Converted:
+    """Return what pandoc makes of a document whose commands it knows, where it skipped words."""
+    if dialect != "latex" or not converted.skipped:
+        return converted
+    definitions = commands.shown(converted.skipped, source.decode())
+    return convert(definitions.encode() + source, dialect, name) if definitions else converted
 
 
 def _titled(document: Document, name: str) -> Document:

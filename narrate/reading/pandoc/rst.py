@@ -34,6 +34,7 @@ _PROGRAMS = (
     " literalinclude include currentmodule module currentlibrary automodule autoclass"
     " autofunction automethod autoattribute autoexception autodata autosummary bibliography"
     " graphviz digraph graph mermaid uml plantuml inheritance-diagram programoutput plot"
+    " header footer productionlist youtube vimeo video audio iframe"
     " default-domain codeauthor sectionauthor moduleauthor testsetup testcleanup program"
 )
 _SILENT_DIRECTIVES = frozenset(_PROGRAMS.split())
