@@ -68,10 +68,19 @@ class Workers:
             self._executor = None
 
     def close(self) -> None:
-        """Wait for the workers to end; an executor from outside goes on."""
-        if self._ours and self._executor is not None:
-            self._executor.shutdown(wait=True, cancel_futures=True)
-            self._executor = None
+        """Wait for the workers to end; an executor from outside goes on.
+
+        Whoever is stopped once more while waiting waits no longer: processes are killed then. What
+        they have in the air is given up, and the interpreter would wait for them for ever at its
+        end, because their queue is closed before they are told.
+        """
+        executor, self._executor = self._executor, None
+        if self._ours and executor is not None:
+            try:
+                executor.shutdown(wait=True, cancel_futures=True)
+            except BaseException:
+                _kill(executor)
+                raise
         close_ended()
 
     def __enter__(self) -> Self:
@@ -124,6 +133,14 @@ def _processes(size: int) -> ProcessPoolExecutor:
 
     # Never fork: threads and loaded libraries do not survive it.
     return ProcessPoolExecutor(size, mp_context=get_context("spawn"), initializer=_begin_worker)
+
+
+def _kill(executor: Executor) -> None:
+    """End the processes of an executor at once; threads end with the program."""
+    # Only from 3.14 on an executor does so itself.
+    processes: dict[int, BaseProcess] | None = getattr(executor, "_processes", None)
+    for process in list((processes or {}).values()):
+        process.kill()
 
 
 def _begin_worker() -> None:

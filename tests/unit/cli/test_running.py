@@ -177,6 +177,27 @@ def test_what_is_stopped_is_130_without_a_traceback_and_leaves_nothing(here, nam
     assert not list((here / "temporary").iterdir())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_several_ctrl_c_end_processes_of_their_own_too(here):
+    text = "\n\n".join(f"Paragraph {number} of a long letter. " * 60 for number in range(60))
+    (here / "long.txt").write_text(text, encoding="utf-8")
+    command = [*NARRATE, "make", "long.txt", "--voice", "english-us", "--isolate", "--jobs", "2"]
+    with subprocess.Popen(
+        [*command, "--progress", "plain"], stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            while "percent" not in process.stderr.readline():
+                assert process.poll() is None, "it was done before it could be stopped"
+            for _ in range(3):
+                process.send_signal(signal.SIGINT)
+                time.sleep(0.02)
+            _, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
+    assert process.returncode == 130
+    assert "Traceback" not in err
+
+
 def test_processes_of_their_own_end_in_silence(here):
     temporary = here / "temporary"
     temporary.mkdir()
