@@ -83,9 +83,10 @@ class Phrasing:
     def silence(self, pause: Pause, words: int, *, strong: bool) -> int:
         """Return how long a pause is heard inside of a paragraph; see ``pause_ms``."""
         key = pause, words, strong
-        if key not in self.silences:
-            self.silences[key] = pause_ms(self.voice, pause, words=words, strong=strong)
-        return self.silences[key]
+        known = self.silences.get(key)
+        if known is None:
+            known = self.silences[key] = pause_ms(self.voice, pause, words=words, strong=strong)
+        return known
 
     def edits(self, text: str, lang: str) -> list[Edit]:
         """Return the edits that hold in ``text``: lexicons first, then policies and rules."""
@@ -173,6 +174,7 @@ def _segments(
 ) -> Iterator[Segment]:
     """Yield the segments of a paragraph."""
     text, place = cleaned.text, cleaned.place
+    paragraph, kind, chapter, phrasing = how
     following = count = 0
     for sentence in spoken:
         begin = following
@@ -180,20 +182,21 @@ def _segments(
             following += 1
         form = speak(text, edits[begin:following], sentence.span)
         words = form.words
+        starts, _, tokens, borders = words
         for first, last, start, end, pause, strong in _breaths(text, form, sentence):
             count += 1
-            base = words.borders[words.tokens[first]]
-            stop = words.borders[words.tokens[last + 1]] - 1
+            base = borders[tokens[first]]
+            stop = borders[tokens[last + 1]] - 1
             places = cleaned.places_of(start, end)
             yield Segment(
-                id=f"{how.paragraph}s{count}",
-                kind=how.kind,
+                id=f"{paragraph}s{count}",
+                kind=kind,
                 text=text[start:end],
                 spoken=form.text[base:stop],
                 span=places[0],
                 pause=pause,
-                pause_ms=how.phrasing.silence(pause, len(words.starts), strong=strong),
-                chapter=how.chapter,
+                pause_ms=phrasing.silence(pause, len(starts), strong=strong),
+                chapter=chapter,
                 lang=sentence.lang,
                 contour=_contour(text, sentence) if pause is Pause.SENTENCE else Contour.CONTINUING,
                 pronunciations=_pronunciations(form, base, stop) if form.pronunciations else (),
@@ -220,16 +223,17 @@ and ends in the clean text, why silence follows, and whether for long."""
 def _breaths(text: str, form: SpokenForm, sentence: Sentence) -> Iterator[_Breath]:
     """Yield the breaths of a sentence, which leave out nothing but white space."""
     words = form.words
-    if not words.starts:
+    starts = words.starts
+    if not starts:
         return
     (start, close), first = sentence.span, 0
     for last, pause, strong in cuts(text, words, form.written, sentence.lang):
-        border = words.starts[last + 1]
+        border = starts[last + 1]
         yield first, last, start, start + len(text[start:border].rstrip()), pause, strong
         start, first = border, last + 1
     # a sentence that does not end goes on in another language
     pause = Pause.SENTENCE if sentence.ends else PAUSES[mark_after(text[start:close])]
-    yield first, len(words.starts) - 1, start, close, pause, False
+    yield first, len(starts) - 1, start, close, pause, False
 
 
 def _pronunciations(form: SpokenForm, base: int, stop: int) -> tuple[Pronunciation, ...]:

@@ -101,6 +101,9 @@ def _alone(text: str) -> Iterator[Edit]:
     last, said = -1, ""
     for found in _LONE.finditer(text):
         numeral = found[0]
+        if numeral == "I" and _is_pronoun(text, found.start()):
+            last = -1
+            continue
         if (
             numeral in _LOOK_ALIKES
             or numeral in _OTHERS
@@ -119,6 +122,12 @@ def _alone(text: str) -> Iterator[Edit]:
         last = found.end() if said else -1
         if said:
             yield _edit(found.span(), said)
+
+
+def _is_pronoun(text: str, at: int) -> bool:
+    """Say whether an "I" stands behind a plain word that counts nothing, as most do."""
+    word = text[text.rfind(" ", 0, at - 1) + 1 : at - 1]
+    return text[at - 1 : at] == " " and word.isalpha() and word.isascii() and not _counts(word)
 
 
 def _read(text: str, found: re.Match[str]) -> str:
