@@ -1,13 +1,24 @@
 """Sums of money."""
 
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from narrate.model.span import Edit, Span
 from narrate.scripting.rules.es.numbers import WORDS, cardinal
+from narrate.scripting.rules.shared.joining import either, ends_text, together
 from narrate.scripting.rules.shared.money import Currency, Purse
 from narrate.scripting.rules.shared.money import money as money_rule
+from narrate.scripting.rules.shared.written import AMOUNT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SCALES = {
     "millón": "millón", "millones": "millones", "billón": "billón", "billones": "billones",
     "trillón": "trillón", "trillones": "trillones", "mil millones": "mil millones",
-    "mm": "millones",
+    "mm": "millones", "mill.": "millones", "mills.": "millones",
 }  # fmt: skip
 """Words of scale as they are written, and what is said."""
 _CENT = ("centavo", "centavos")
@@ -68,6 +79,11 @@ _UNITS = {
 }  # fmt: skip
 
 
+_SIGNS = ("US$", "MEX$", "R$", "$", "S/", "₡", "Q")
+_SIGN_LETTERS = frozenset("$₡Q/")
+_CODES = tuple(one for one in _CURRENCIES if len(one) == 3 and one.isalpha() and one.isupper())  # noqa: PLR2004
+
+
 def counted(number: str, scale: str) -> str:
     """Say how many of a scale: "un millón", "dos millones"."""
     return f"{number} {'millón' if (number, scale) == ('un', 'millones') else scale}"
@@ -82,7 +98,42 @@ def _cents(currency: Currency, number: int) -> str:
     return f"{cardinal(number, 'm')} {currency.cent if number == 1 else currency.cents}"
 
 
-money = money_rule(
+# "$1,250.00": the comma parts thousands, as in Mexico and Central America
+_IN_POINTS = (
+    r"(?P<pointed>\d{1,3}(?:,\d{3})+|\d+(?=\.\d\d(?!\d)))(?:\.(?P<cents>\d\d))?(?!\d|[.,]\d)"
+)
+_PESOS = {"M.N.": "MXN", "MN": "MXN", "M. N.": "MXN"}
+"""Signs of national money, where a dollar's sign is before the sum."""
+_SIGNED = re.compile(
+    rf"(?<![\w.,])(?P<sign>{either(_SIGNS)})\s?(?:{_IN_POINTS}|{AMOUNT})"
+    rf"(?:\s?(?P<code>{either([*_PESOS, *_CODES])}))?(?![\w]|[.,]\d)"
+)
+
+
+def _signed(text: str) -> Iterator[Edit]:
+    """Say sums behind a sign whose stop is decimal, or that a code behind them names."""
+    for found in _SIGNED.finditer(text) if not _SIGN_LETTERS.isdisjoint(text) else ():
+        if not found["pointed"] and not found["code"]:
+            continue
+        code = found["code"] or ""
+        currency = _CURRENCIES[_PESOS.get(code, code) or found["sign"]]
+        end = found.end() - (code.endswith(".") and ends_text(text, found.end()))
+        yield Edit(span=Span(found.start(), end), spoken=_sum(found, currency), rule="money")
+
+
+def _sum(found: re.Match[str], currency: Currency) -> str:
+    if not found["pointed"]:
+        return f"{WORDS.amount(found, currency.gender)} {currency.many}"
+    whole, cents = int(found["pointed"].replace(",", "")), int(found["cents"] or 0)
+    name = currency.one if whole == 1 else currency.many
+    name = of(name) if whole and not whole % 1_000_000 else name
+    said = f"{cardinal(whole, currency.gender)} {name}"
+    if not cents:
+        return said
+    return f"{said} {_cents(currency, cents)}" if whole else _cents(currency, cents)
+
+
+_plain_money = money_rule(
     WORDS,
     Purse(
         currencies=_CURRENCIES,
@@ -95,3 +146,4 @@ money = money_rule(
         units=_UNITS,
     ),
 )
+money = together(_signed, _plain_money)

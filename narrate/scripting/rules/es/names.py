@@ -1,12 +1,25 @@
 """Addresses, acronyms, initials, symbols: tables of Spanish names for the shared rules."""
 
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
 from narrate.scripting.rules.es.numbers import WORDS
+from narrate.scripting.rules.gates import signs
 from narrate.scripting.rules.shared.acronyms import Spelling, letter_rules
 from narrate.scripting.rules.shared.addresses import AddressWords
 from narrate.scripting.rules.shared.addresses import addresses as addresses_rule
+from narrate.scripting.rules.shared.joining import edit, together
 from narrate.scripting.rules.shared.symbols import sign_rules
 from narrate.scripting.rules.shared.words import names
 from narrate.scripting.rules.tables import word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from narrate.model.span import Edit
 
 _PACKAGE = "narrate.scripting.rules.es"
 _SYMBOLS = {
@@ -36,13 +49,33 @@ _WORDS = frozenset(
         "IVA PSOE ONU OTAN UNESCO UNICEF OPEP NASA SIDA OVNI FIFA UEFA SALT START ETA AVE TALGO"
         " RENFE UNAM"
         " PEMEX INEGI ONCE ICONA SEAT LASER RADAR COVID ENDESA CEPAL FARC ALCA NAFTA APRA UNED"
-        " MERCOSUR INSALUD CONICET TASS INTERPOL"
+        " MERCOSUR INSALUD CONICET TASS INTERPOL IBEX RAE BOE PIB NIF CIF NIE UCI PYME PYMES SEPE"
+        " INEM ERE ERTE AENA ADIF EFE INE INFONAVIT PIN IBAN CLABE"
     )
 )
 
 addresses = addresses_rule(AddressWords(_ADDRESS, WORDS.digits, "almohadilla"))
-acronyms, designations, initials = letter_rules(
+_ION = re.compile(
+    r"[A-Z](?<![\w.,$€£-].)[a-z]?(?:[₂-₉\d]|[A-Z][a-z]?){0,6}(?P<charge>[²³⁴⁵⁶]?[⁺⁻])(?!\w)"
+)
+_CHARGES = {"⁺": "más", "⁻": "menos"}
+_ELEMENTS = re.compile(r"[A-Z][a-z]?|\d+")
+
+
+def _ions(text: str) -> Iterator[Edit]:
+    """Say ``Ca²⁺`` and ``SO₄²⁻``."""
+    for found in _ION.finditer(text) if not signs(text).isdisjoint(_CHARGES) else ():
+        charge = found["charge"]
+        number = normalize("NFKC", charge[:-1])
+        pieces = _ELEMENTS.findall(normalize("NFKC", found[0].removesuffix(charge)))
+        said = [WORDS.whole(one) if one.isdecimal() else " ".join(one.upper()) for one in pieces]
+        said += [WORDS.whole(number)] if number else []
+        yield edit(found, " ".join([*said, _CHARGES[charge[-1]]]), "designations")
+
+
+acronyms, _designations, initials = letter_rules(
     WORDS,
     Spelling(_WORDS, word_list(_PACKAGE, "words-in-capitals"), ampersand="y", letters=_LETTERS),
 )
+designations = together(_ions, _designations)
 sums, symbols, emoji, leftovers = sign_rules("es", WORDS, _SYMBOLS, _OPERATORS)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from narrate.scripting.rules.es.genders import gender, is_noun
+from narrate.scripting.rules.es.genders import gender, is_noun, takes_un
+from narrate.scripting.rules.es.identifiers import identifiers
 from narrate.scripting.rules.es.numbers import WORDS, cardinal
 from narrate.scripting.rules.es.places import mixed, ordinal
 from narrate.scripting.rules.shared import numbers as shared
+from narrate.scripting.rules.shared.fractions import SIGNS
 from narrate.scripting.rules.shared.fractions import fractions as fractions_rule
 from narrate.scripting.rules.shared.fractions import halves as halves_rule
-from narrate.scripting.rules.shared.joining import edit
+from narrate.scripting.rules.shared.joining import edit, together
 from narrate.scripting.rules.shared.telephones import telephones as telephones_rule
+from narrate.scripting.rules.shared.words import names
 from narrate.scripting.rules.shared.written import DIGIT, WHOLE
 
 if TYPE_CHECKING:
@@ -33,11 +36,22 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _SHORT = frozenset({"ᵉʳ", "er"})
+_DETERMINED = re.compile(r"\b(?:el|del|al|un|su|mi|este|ese|en|como)\s$", re.IGNORECASE)
+_NO_PLACE = re.compile(r"exterior|interior|centro|ático|\w{1,2}|\w*(?:[óéáí]|aron|ieron|aba|ía)")
+"""What is no noun that a place in a row is said of: flats of a floor, and verbs."""
 _LARGEST = 999_999_999_999
+
+
+_THOUSANDS = re.compile(r"\smil(?:\s(?P<noun>[^\W\d_]+s)\b)?(?!\w)")
+_ONE_OF = re.compile(r"\sde\s(?:cada|las|estas|esas|sus|nuestras)\s(?:\d{1,6}\s)?([^\W\d_]+s)\b")
 
 
 def _gender(text: str, number: int, start: int, end: int) -> str:
     """Return the gender of what is counted, where a noun follows that the number agrees with."""
+    if thousands := _THOUSANDS.match(text, end):
+        return gender(thousands["noun"]) if thousands["noun"] else "m"
+    if (one_of := _ONE_OF.match(text, end)) and gender(one_of[1]) == "f":
+        return "f"
     following = _NEXT_WORD.match(text, end)
     if not following or not following[1][0].islower() or not is_noun(following[1]):
         return ""
@@ -45,7 +59,19 @@ def _gender(text: str, number: int, start: int, end: int) -> str:
         return ""
     if number == 1 and _NUMBERED.search(text, max(0, start - 12), start):
         return ""
-    return gender(following[1])
+    return "m" if number == 1 and takes_un(following[1]) else gender(following[1])
+
+
+def _is_short(text: str, found: re.Match[str]) -> bool:
+    """Say whether "el 1.º" stands before a masculine noun: "el primer premio"."""
+    if found["sign"] != "º" or not _DETERMINED.search(
+        text, max(0, found.start() - 8), found.start()
+    ):
+        return False
+    noun = _NEXT_WORD.match(text, found.end())
+    if not noun or not noun[1].islower() or not is_noun(noun[1]) or _NO_PLACE.fullmatch(noun[1]):
+        return False
+    return gender(noun[1]) == "m" and not noun[1].endswith("s")
 
 
 def ordinals(text: str) -> Iterator[Edit]:
@@ -61,18 +87,78 @@ def ordinals(text: str) -> Iterator[Edit]:
             continue
         mark = found["sign"] or found["ending"]
         of = "f" if mark[0] in "ªᵃ" or mark.endswith("a") else "m"
-        said = ordinal(number, of, short=mark in _SHORT)
+        said = ordinal(number, of, short=mark in _SHORT or _is_short(text, found))
         if mark in _SHORT:
             said = said.replace("undécimo", "decimoprimer")
         many = "s" if found["many"] or mark.endswith("ˢ") else ""
         yield edit(found, said + many, "ordinals")
 
 
+_IN_POINTS = re.compile(
+    r"(?=\d)(?<![\w.,/-])(?P<whole>\d{1,3}(?:,\d{3})+)\.(?P<part>\d+)(?![\w]|[.,]\d)"
+)
+
+
+def _in_points(text: str) -> Iterator[Edit]:
+    """Say ``1,250.75``, whose comma parts thousands, as ``1.250,75``."""
+    for found in _IN_POINTS.finditer(text) if DIGIT.search(text) else ():
+        part = found["part"] if found["part"].strip("0") else None
+        yield edit(found, WORDS.number(found["whole"], part), "decimals")
+
+
+_MEASURED = frozenset(
+    names(
+        "taza vaso copa botella lata paquete sobre barra kilo litro libra onza docena hora metro"
+        " milla cucharada cucharadita puñado cebolla limón naranja pimiento pastilla comprimido"
+        " parte partes"
+    )
+)
+_SHARE = r"(?:(?P<top>\d{1,2})/(?P<low>\d{1,2})|(?P<sign>[½¼¾⅓⅔]))\s(?P<noun>[^\W\d_]{3,})(?!\w)"
+_AND_SHARE = re.compile(rf"(?=\d)(?<![\w.,/-])(?<!\d )(?P<whole>\d{{1,3}})\s?{_SHARE}")
+_SHARE_OF = re.compile(rf"(?<![\w.,/-])(?<!\d )(?<!\d){_SHARE}")
+
+
+def _shares(text: str) -> Iterator[Edit]:
+    """Say ``1 1/2 taza``, ``3/4 taza`` and ``2/3 partes``."""
+    for found in _AND_SHARE.finditer(text):
+        top, low = _share_of(found)
+        noun, whole = found["noun"], int(found["whole"])
+        if noun.islower() and is_noun(noun) and 0 < top < low and whole:
+            of = gender(noun)
+            half = "media" if of == "f" else "medio"
+            said = half if (top, low) == (1, 2) else mixed(None, top, low)
+            one = _singular(noun) if whole == 1 else noun
+            yield edit(found, f"{cardinal(whole, of)} {one} y {said}", "fractions")
+    for found in _SHARE_OF.finditer(text):
+        top, low = _share_of(found)
+        noun = found["noun"]
+        if noun not in _MEASURED or not 0 < top < low or (top, low) == (1, 2):
+            continue
+        if noun.startswith("parte"):
+            many = "s" if top > 1 else ""
+            said = f"{cardinal(top, 'f')} {ordinal(low, 'f')}{many} {noun}"
+        else:
+            said = f"{mixed(None, top, low)} de {noun}"
+        yield edit(found, said, "fractions")
+
+
+def _share_of(found: re.Match[str]) -> tuple[int, int]:
+    return SIGNS[found["sign"]] if found["sign"] else (int(found["top"]), int(found["low"]))
+
+
+def _singular(noun: str) -> str:
+    if noun.endswith("ones"):
+        return f"{noun[:-4]}ón"
+    return noun[: -2 if re.search("[lrndz]es$", noun) else -1] if noun.endswith("s") else noun
+
+
 cardinals = shared.numbers(WORDS, _gender)
-dotted = shared.dotted(WORDS, "punto")
+dotted = together(_in_points, shared.dotted(WORDS, "punto"))
 ranges = shared.ranges(WORDS)
 ratios = shared.ratios(WORDS, "a")
 year_ranges = shared.year_ranges(WORDS, cardinal)
-halves = halves_rule(lambda noun: f"medi{'a' if gender(noun) == 'f' else 'o'} {noun}")
+halves = together(
+    _shares, halves_rule(lambda noun: f"medi{'a' if gender(noun) == 'f' else 'o'} {noun}")
+)
 fractions = fractions_rule(mixed, WORDS.minus)
-telephones = telephones_rule("más", WORDS.whole, WORDS.digits, "extensión")
+telephones = together(identifiers, telephones_rule("más", WORDS.whole, WORDS.digits, "extensión"))

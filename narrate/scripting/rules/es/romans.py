@@ -34,8 +34,9 @@ _NUMBERED = re.compile(rf"\s(?P<numeral>{NUMERAL}|(?=[ivx]{{2}})(?i:{NUMERAL}))(
 _RULER = re.compile(rf"(?<!\w)(?:{either([*_KINGS, *_QUEENS])})$", re.IGNORECASE)
 _LONGEST_NAME = 12
 _LABEL = re.compile(
-    r"(?<!\w)(?:siglos?|año|capítulo|tomo|libro|acto|escena|artículo|anexo|volumen|título|sección|"
-    r"figura|lámina|tabla|canto|salmo|fase|tipo|clase|grupo|zona|apéndice|página|número|vol\.|cap\.|"
+    r"(?<!\w)(?:(?:siglo|año|capítulo|tomo|libro|acto|escena|artículo|anexo|título|figura|lámina|"
+    r"tabla|canto|salmo|fase|tipo|clase|grupo|zona|apéndice|página|número)s?|volumen|volúmenes|"
+    r"sección|secciones|vols?\.|caps?\.|"
     r"(?-i:ss?\.)|t\.|p\.|n\.º|núm\.|fig\.|art\.|apolo|vaticano|salt|start)\s$",
     re.IGNORECASE,
 )
@@ -46,6 +47,14 @@ _PLACE = re.compile(
 )
 _ARTICLE = re.compile(r"(?:^|\b(?:el|la|del|al|un|una|su|los|las|este|esta)\s)$", re.IGNORECASE)
 _CERTAIN = re.compile(rf"(?<=[a-zñáéíóú]\s)(?P<numeral>{CERTAIN})(?![\w'’]|\.\w)")
+_MORE = re.compile(
+    rf"(?P<join>\s?[-–]\s?|,\s|\s(?:y|e|o|u|a|al)\s)(?P<numeral>(?=[IVX]){NUMERAL})"
+    r"(?![\w'’]|\.\s?[A-ZÁÉÍÓÚÑ])"
+)
+_ALSO = re.compile(
+    rf"\sde\s(?:[A-ZÁÉÍÓÚÑ][^\W\d_]+\s){{1,2}}y\s(?P<numeral>(?=[IVX]){NUMERAL})(?=\sde\s)"
+)
+"""The number a ruler has in a second realm: "Carlos I de España y V de Alemania"."""
 _SPOKEN_AS_PLACES = 10
 """Rulers are counted by ordinals up to the tenth."""
 _NUMERALS = Landmark(rf"{ANY}|[ivxlcdm](?<= .)[ivxlcdm]*(?!\w)")
@@ -59,21 +68,7 @@ def romans(text: str) -> Iterator[Edit]:
     if _LONE.fullmatch(text):
         span = Span(0, len(text))
         yield Edit(span=span, spoken=ordinal(value(text)), rule="roman-numerals")
-    for found in _NUMBERED.finditer(text):
-        at = found.start()
-        ruler = _RULER.search(text, max(0, at - _LONGEST_NAME), at)
-        if not ruler:
-            continue
-        number = value(found["numeral"].upper())
-        if len(found["numeral"]) == 1 and (
-            found["numeral"] not in "IVX" or not _after_ruler(text, found.end())
-        ):
-            continue
-        lady = ruler[0].capitalize() in _QUEENS
-        place = number <= _SPOKEN_AS_PLACES
-        said = ordinal(number, "f" if lady else "m") if place else cardinal(number)
-        span = Span(ruler.start(), found.end())
-        yield Edit(span=span, spoken=f"{ruler[0]} {said}", rule="roman-numerals")
+    yield from _rulers(text)
     for found in _PLACE.finditer(text):
         if _ARTICLE.search(text, max(0, found.start() - 6), found.start()):
             of = gender(found["noun"])
@@ -85,6 +80,41 @@ def romans(text: str) -> Iterator[Edit]:
         if labelled or _CERTAIN.match(text, found.start()):
             said = cardinal(value(found[0].upper()))
             yield edit(found, said, "roman-numerals")
+        if labelled:
+            yield from _more(text, found.end())
+
+
+def _rulers(text: str) -> Iterator[Edit]:
+    for found in _NUMBERED.finditer(text):
+        at = found.start()
+        ruler = _RULER.search(text, max(0, at - _LONGEST_NAME), at)
+        if not ruler:
+            continue
+        if len(found["numeral"]) == 1 and (
+            found["numeral"] not in "IVX" or not _after_ruler(text, found.end())
+        ):
+            continue
+        of = "f" if ruler[0].capitalize() in _QUEENS else "m"
+        span = Span(ruler.start(), found.end())
+        said = f"{ruler[0]} {_of_ruler(found['numeral'], of)}"
+        yield Edit(span=span, spoken=said, rule="roman-numerals")
+        if also := _ALSO.match(text, found.end()):
+            span = Span(*also.span("numeral"))
+            said = _of_ruler(also["numeral"], of)
+            yield Edit(span=span, spoken=said, rule="roman-numerals")
+
+
+def _of_ruler(numeral: str, gender: str) -> str:
+    number = value(numeral.upper())
+    return ordinal(number, gender) if number <= _SPOKEN_AS_PLACES else cardinal(number)
+
+
+def _more(text: str, at: int) -> Iterator[Edit]:
+    """Say the numerals that follow one with a label: ``ss. XI-XIII``, ``siglos IV y V``."""
+    while more := _MORE.match(text, at):
+        to = " a " if more["join"].strip() in ("-", "–") else more["join"]
+        yield edit(more, to + cardinal(value(more["numeral"])), "roman-numerals")
+        at = more.end()
 
 
 def _after_ruler(text: str, end: int) -> bool:

@@ -58,9 +58,11 @@ _PER = r"(?:m[²³]|[^\W\d_]{2,}|[hjlgmt](?![\w²³]))(?!\w)"
 def money(words: NumberWords, purse: Purse) -> Rule:
     """Return the rule for sums of money."""
     sign = either(purse.currencies)
-    scale = rf"(?:\s?(?P<scale>{either(purse.scales)})(?!\w)|\s?(?P<letter>[kM])(?=[€$£]))?"
+    word = rf"\s?(?P<scale>{either(purse.scales)})(?!\w)"
+    scale = rf"(?:{word}|\s?(?P<letter>[kM])(?=[€$£]))?"
+    last_scale = rf"(?:{word}|\s?(?-i:(?P<letter>[kM])(?!\w)))?"
     before = re.compile(
-        rf"(?<![\w.,])(?P<minus_first>[-−])?(?P<sign>{sign})\s?{AMOUNT}{scale}(?!\d|[.,]\d)",
+        rf"(?<![\w.,])(?P<minus_first>[-−])?(?P<sign>{sign})\s?{AMOUNT}{last_scale}(?!\d|[.,]\d)",
         re.IGNORECASE,
     )
     behind = re.compile(
