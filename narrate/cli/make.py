@@ -63,8 +63,9 @@ def making_options(parser: Parser) -> None:
         "--format",
         dest="formats",
         type=_words,
+        action="append",
         metavar="A,B",
-        help="formats, or all (the profile's)",
+        help="formats, or all (the profile's); may be said again",
     )
     parser.add_argument("--profile", metavar="NAME", help="what the sound is for (speech)")
     parser.add_argument(

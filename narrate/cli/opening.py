@@ -145,7 +145,7 @@ def request_of(args: Namespace, sources: tuple[str, ...]) -> Request:
         sys.stderr.write("reading from the terminal; end with Ctrl-D\n")
     return Request(
         sources=sources,
-        formats=tuple(said.get("formats") or ()),
+        formats=tuple(one for some in said.get("formats") or () for one in some),
         overrides=tuple(said.get("set") or ()),
         max_size_mb=said.get("max_size", DEFAULT_MAX_SIZE_MB),
         **given,

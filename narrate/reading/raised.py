@@ -20,6 +20,8 @@ _BASE = re.compile(
 thousands or decimals."""
 LONGEST_BASE = 12
 """Characters that have to be known before what is raised."""
+POWER = re.compile(r"[+\-−]?\d{1,3}|\d?[+\-−]|n")
+"""A power, or the charge of an ion."""
 SIGNS = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 """The signs that stand for raised ones in a plain text."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from narrate.reading.docx.languages import primary, run_language
 from narrate.reading.docx.looks import emphases_of
 from narrate.reading.docx.names import child, children, get, is_on, name_of, number
 from narrate.reading.docx.pictures import picture
-from narrate.reading.raised import LONGEST_BASE, SIGNS, mark_of
+from narrate.reading.raised import LONGEST_BASE, POWER, SIGNS, mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +32,6 @@ _SKIPPED = frozenset({"w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:rt", "w:ruby
 _BREAKS = frozenset({"w:br", "w:cr"})
 _TABS = frozenset({"w:tab", "w:ptab"})
 _PICTURES = frozenset({"w:drawing", "w:pict", "w:object"})
-_POWER = re.compile(r"[+\-−]?\d{1,3}|n")
 _SYMBOL_FONT = range(0xF000, 0xF100)
 """Where a symbol font has its signs, which are ornaments to the ear."""
 
@@ -172,7 +170,7 @@ class Runs:
         words = " ".join(text.split())
         if number := mark_of(words, self._before):
             self.builder.open_mark(number, f"raised-{number}")
-        elif self._before and _POWER.fullmatch(words):
+        elif self._before and POWER.fullmatch(words):
             self.builder.open_said("superscript", spoken=words.translate(SIGNS))
 
     def silent(self, text: str, rule: str) -> None:

@@ -17,7 +17,7 @@ from narrate.reading.html.media import (
     source_of,
 )
 from narrate.reading.html.naming import INLINE, texts, words_of
-from narrate.reading.raised import SIGNS
+from narrate.reading.raised import POWER, SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     Handler = Callable[[Walker, Element], Children]
 
 _CITED_PAGE = re.compile(r":\s*(?:pp?\.\s*)?[\divxlc]+(?:\s*[–,-]\s*[\divxlc]+)*")
-_POWER = re.compile(r"[+\-−]?\d{1,3}|n")
 _IDEOGRAPHS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _KANA = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff\s]+")
 _SEVERAL_BREAKS = 2
@@ -168,7 +167,7 @@ def _raised(walker: Walker, element: Element) -> Children:
     if _CITED_PAGE.fullmatch(words):
         walker.builder.open_silent("cited-page")
         return element.children
-    if _POWER.fullmatch(words) and walker.builder.in_block:
+    if POWER.fullmatch(words) and walker.builder.in_block:
         walker.builder.open_said("superscript", spoken=words.translate(SIGNS))
     return element.children
 

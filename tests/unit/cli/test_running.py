@@ -303,6 +303,13 @@ def test_a_talking_book_is_told_as_its_folder(here, capsys):
     assert f"{weight / 1000:.1f} kB" in first
 
 
+def test_formats_may_be_named_one_by_one(here):
+    wanted = ["-f", "html", "--format", "vtt,srt"]
+    assert run(["make", "letter.txt", "-o", "out", *wanted, "--voice", "tone", "-q"]) == 0
+    made = {one.name for one in (here / "out" / "letter").iterdir()}
+    assert {"letter.html", "letter.vtt", "letter.srt"} <= made
+
+
 MANY = ["make", "letter.txt", "--voice", "tone", "-o", "out", "-f", "mp3,epub,daisy202,vtt"]
 
 

@@ -191,3 +191,9 @@ def test_lone_surrogates_and_controls_are_left_out_and_counted():
     assert all(
         ord(character) < 0xD800 or ord(character) > 0xDFFF for character in words(document)[0]
     )
+
+
+def test_charges_of_ions_are_raised_signs():
+    page = b"<p lang=en>Mg<sup>2+</sup>, CO<sub>3</sub><sup>2-</sup> and 10<sup>-6</sup> m.</p>"
+    spoken = " ".join(one.spoken for one in script(read(page, name="ions.html")).segments)
+    assert spoken == "M G two plus, C O three two minus and ten to the minus six meters."
