@@ -31,6 +31,9 @@ _INDEX = frozenset({b"xe", b"tc", b"tcn", b"rxe"})
 _OWN = {b"ansicpg": b"\\ansicpg1252 ", b"u": b""}
 """Words put otherwise: the code page that is left, and numbers of letters with a blank behind them,
 without which pandoc takes one of the text for it."""
+_LISTS = re.compile(rb"(?<![\\\w])(?:TOC|INDEX|TOA) ")
+_NEAR = 40
+"""Parts of a field among which its instruction stands."""
 _LONGEST = 4
 """Bytes of one character."""
 
@@ -64,8 +67,8 @@ class _Rewriting:
         """Depth of the group of an index entry; 0 outside of one."""
         self._bytes = b""
         """Bytes of letters that have not yet been put."""
-        self._after = 0
-        """Characters that stand for a number and follow it."""
+        self._instruction = -1
+        """Where the instruction of the last field begins among the parts; -1 behind its result."""
         self._parts: list[bytes] = []
 
     def done(self) -> bytes:
@@ -116,10 +119,23 @@ class _Rewriting:
         elif word == b"plain":
             self._flush()
             self._font_page = self._page
-        elif word in _INDEX and self._parts and self._parts[-1].endswith(b"{"):
+        elif word == b"fldinst":
+            self._instruction = len(self._parts)
+        elif (word in _INDEX or (word == b"fldrslt" and self._lists())) and self._begins():
             self._skipped = len(self._groups)
         elif word == b"u":
             self._flush()
+
+    def _begins(self) -> bool:
+        """Tell whether a group has just begun."""
+        return bool(self._parts) and self._parts[-1].endswith(b"{")
+
+    def _lists(self) -> bool:
+        """Tell whether the field whose result follows makes a list of contents or an index."""
+        start, self._instruction = self._instruction, -1
+        return (
+            start >= 0 and _LISTS.search(b"".join(self._parts[start : start + _NEAR])) is not None
+        )
 
     def _letter(self, byte: bytes, written: bytes) -> None:
         """Take in a byte of a letter, which may be one of several."""
