@@ -6,6 +6,8 @@ from narrate.scripting.rules.shared.angles import Angles
 from narrate.scripting.rules.shared.angles import angles as angles_rule
 from narrate.scripting.rules.shared.measures import Measuring, Unit
 from narrate.scripting.rules.shared.measures import measures as measures_rule
+from narrate.scripting.rules.shared.powers import PowerWords
+from narrate.scripting.rules.shared.powers import powers as powers_rule
 
 _SAME = {
     "m": "Meter", "km": "Kilometer", "cm": "Zentimeter", "mm": "Millimeter", "nm": "Nanometer",
@@ -55,10 +57,9 @@ def _share(whole: int | None, top: int, low: int, unit: Unit) -> str:
     return f"{mixed(whole, top, low)} {unit.many if whole else unit.one}"
 
 
-measures = measures_rule(
-    WORDS,
-    Measuring(units=_UNITS, scales=SCALES, counted=counted, of=str, per="pro", share=_share),
-)
+_KNOWN = Measuring(units=_UNITS, scales=SCALES, counted=counted, of=str, per="pro", share=_share)
+measures = measures_rule(WORDS, _KNOWN)
+powers = powers_rule(WORDS, _KNOWN, PowerWords("hoch", "mal", "plus"))
 angles = angles_rule(
     WORDS,
     Angles(

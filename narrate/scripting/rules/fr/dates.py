@@ -43,12 +43,17 @@ def dates(text: str) -> Iterator[Edit]:
         yield edit(found, f"{days} {_KNOWN[found['month'].lower()]}{year}", "dates")
 
 
+def day_and_month(day: int, month: int) -> str:
+    """Say ``1, 5`` as "premier mai"."""
+    return f"{_day(day)} {_MONTHS[month - 1]}"
+
+
 def _day(day: int) -> str:
     return "premier" if day == 1 else cardinal(day)
 
 
 def _in_figures(_text: str, _start: int, day: int, month: int, year: int | None) -> str:
-    said = f"{_day(day)} {_MONTHS[month - 1]}"
+    said = day_and_month(day, month)
     return said if year is None else f"{said} {cardinal(year)}"
 
 

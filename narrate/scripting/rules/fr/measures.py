@@ -6,6 +6,8 @@ from narrate.scripting.rules.shared.angles import Angles
 from narrate.scripting.rules.shared.angles import angles as angles_rule
 from narrate.scripting.rules.shared.measures import Measuring, Unit
 from narrate.scripting.rules.shared.measures import measures as measures_rule
+from narrate.scripting.rules.shared.powers import PowerWords
+from narrate.scripting.rules.shared.powers import powers as powers_rule
 
 _MASCULINE = {
     "m": "mètre", "km": "kilomètre", "cm": "centimètre", "mm": "millimètre", "nm": "nanomètre",
@@ -74,19 +76,18 @@ def _share(whole: int | None, top: int, low: int, unit: Unit) -> str:
     return f"{share(top, low) if whole is None else mixed(whole, top, low)} {of(unit.one)}"
 
 
-measures = measures_rule(
-    WORDS,
-    Measuring(
-        units=_UNITS,
-        scales=SCALES,
-        counted=counted,
-        of=of,
-        per="par",
-        per_more="et par",
-        share=_share,
-        one_up_to_two=True,
-    ),
+_KNOWN = Measuring(
+    units=_UNITS,
+    scales=SCALES,
+    counted=counted,
+    of=of,
+    per="par",
+    per_more="et par",
+    share=_share,
+    one_up_to_two=True,
 )
+measures = measures_rule(WORDS, _KNOWN)
+powers = powers_rule(WORDS, _KNOWN, PowerWords("puissance", "fois", "plus"))
 angles = angles_rule(
     WORDS,
     Angles(

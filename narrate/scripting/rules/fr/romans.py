@@ -40,7 +40,7 @@ _WORDS = frozenset({"Ce", "De", "Le", "Me", "Ces", "Des", "Les", "Mes"})
 _COUNTED = re.compile(
     r"(?<!\w)(?i:chapitre|tome|livre|acte|scène|partie|article|annexe|volume|titre|section|figure|planche|"
     r"tableau|chant|psaume|phase|type|classe|groupe|zone|appendice|page|numéro|vol\.|chap\.|t\.|p\.|n°|fig\.|pl\.|"
-    rf"liv\.|art\.|apollo|vatican|salt|start|paris)s?\s?(?P<numeral>{NUMERAL})(?:\s?[-–]\s?(?P<last>{NUMERAL}))?(?![\w'’])"
+    rf"liv\.|art\.|apollo|vatican|salt|start|paris)s?\s?(?P<numeral>{NUMERAL})(?:\s?[-–]\s?(?P<last>{NUMERAL}))?(?![\w'’]|\.\s?\d)"
 )
 _CERTAIN = re.compile(rf"(?<=[a-zéèà]\s)(?P<numeral>{CERTAIN})(?![\w'’]|\.\w)")
 

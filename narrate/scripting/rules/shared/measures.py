@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.shared.fractions import SIGNS, written
 from narrate.scripting.rules.shared.joining import either, ends_text
-from narrate.scripting.rules.shared.written import AMOUNT, DIGIT
+from narrate.scripting.rules.shared.written import AMOUNT, DIGIT, WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from narrate.scripting.edits import Rule
     from narrate.scripting.rules.shared.words import NumberWords
+
+
+_AMOUNT_AHEAD = re.compile(rf"(?P<whole>{WHOLE})(?:,(?P<part>\d+))?\s?")
 
 
 class Unit(NamedTuple):
@@ -46,16 +49,18 @@ class Measuring(NamedTuple):
     """Whether a unit is singular for all that is less than two ("1,5 litre")."""
 
 
-class _Reader:
+class Reader:
     """Reads quantities with the units of one language."""
 
     def __init__(self, words: NumberWords, known: Measuring) -> None:
+        """Take the numbers of the language and its units."""
         self._words = words
         self._known = known
         self._names = {name.lower(): one for name, one in known.units.items()} | dict(known.units)
         symbol = either(known.units)
         scale = rf"(?:\s(?P<scale>{either(known.scales)})(?!\w))?"
-        per = rf"(?:\s?/(?P<per>{symbol}))?(?:/(?P<also>{symbol}))?(?![\w²³/'’]|[.,]\d)"
+        each = rf"(?:(?<=[^\W\d]/){WHOLE}(?:,\d+)?\s?)?(?:{symbol})"
+        per = rf"(?:\s?/(?P<per>{each}))?(?:/(?P<also>{each}))?(?![\w²³/'’]|[.,]\d)"
         # the last stop is one behind a symbol, which ends no sentence: "5 km. de camino"
         unit = rf"(?:(?P<gap>\s?)(?P<unit>{symbol}))?{per}(?:\.(?=\s(?-i:[a-zß-ÿ])))?"
         self.quantity = re.compile(
@@ -92,10 +97,28 @@ class _Reader:
         """Say a fraction of the unit behind it."""
         return self._known.share(whole, top, low, self._named(after["unit"])) + self._per(after)
 
+    def unit_behind(self, after: re.Match[str]) -> str:
+        """Say the units that ``behind`` found apart from a number, in the plural, or nothing."""
+        if not after["unit"] or not after["gap"]:
+            return ""
+        return f" {self._named(after['unit']).many}{self._per(after)}"
+
     def _per(self, found: re.Match[str]) -> str:
         per, also = self._known.per, self._known.per_more or self._known.per
-        said = f" {per} {self._named(found['per']).one}" if found["per"] else ""
-        return f"{said} {also} {self._named(found['also']).one}" if found["also"] else said
+        said = f" {per} {self._each(found['per'])}" if found["per"] else ""
+        return f"{said} {also} {self._each(found['also'])}" if found["also"] else said
+
+    def _each(self, written: str) -> str:
+        """Say the unit that something is counted by, or so many of it: "/24 h", "/100 km"."""
+        amount = _AMOUNT_AHEAD.match(written)
+        if not amount:
+            return self._named(written).one
+        unit = self._named(written[amount.end() :])
+        whole, part = amount["whole"], amount["part"]
+        single = whole == "1" or (self._known.one_up_to_two and whole == "0")
+        single = single and (self._known.one_up_to_two or not part)
+        number = self._words.number(whole, part, unit.gender)
+        return f"{number} {unit.one if single else unit.many}"
 
     def _named(self, written: str) -> Unit:
         return self._names.get(written) or self._names[written.lower()]
@@ -103,7 +126,7 @@ class _Reader:
 
 def measures(words: NumberWords, known: Measuring) -> Rule:
     """Return the rule for quantities."""
-    reader = _Reader(words, known)
+    reader = Reader(words, known)
 
     def rule(text: str) -> Iterator[Edit]:
         if not DIGIT.search(text) and not any(sign in text for sign in SIGNS):

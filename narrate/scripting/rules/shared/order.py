@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 ORDER = (
     "addresses",
     "shorthand",
+    "powers",
     "sums",
     "telephones",
     "weekdays",
@@ -52,6 +53,7 @@ ORDER = (
 _OF_NUMBERS = frozenset(
     {
         *(
+            "powers",
             "sums",
             "telephones",
             "shorthand",
