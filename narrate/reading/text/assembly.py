@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -23,23 +22,20 @@ BLANK = "blank"
 
 def block_of(text: str, piece: Piece) -> Block:
     """Return the block of ``piece``, its cuts turned into edits of its own text."""
+    base = piece.start
+    edits = [
+        Edit(span=Span(start - base, end - base), spoken=spoken, rule=rule, number=number)
+        for start, end, rule, spoken, number in settled(piece.cuts)
+        if text[start:end] != spoken
+    ]
     return Block(
         kind=piece.kind,
-        places=(Place(0, piece.start, piece.end),),
-        edits=tuple(
-            Edit(
-                span=Span(cut.start - piece.start, cut.end - piece.start),
-                spoken=cut.spoken,
-                rule=cut.rule,
-                number=cut.number,
-            )
-            for cut in settled(piece.cuts)
-            if text[cut.start : cut.end] != cut.spoken
-        ),
+        places=(Place(0, base, piece.end),),
+        edits=tuple(edits),
         level=piece.level,
         number=piece.number,
         emphases=tuple(
-            one._replace(span=Span(one.span.start - piece.start, one.span.end - piece.start))
+            one._replace(span=Span(one.span.start - base, one.span.end - base))
             for one in piece.emphases
         ),
     )
@@ -48,8 +44,16 @@ def block_of(text: str, piece: Piece) -> Block:
 def settled(cuts: Sequence[Cut]) -> list[Cut]:
     """Return ``cuts`` in order of place; where two overlap, the one named first stays."""
     in_order = sorted(cuts, key=_START)
-    if all(one.end <= two.start for one, two in pairwise(in_order)):
-        return in_order
+    at = 0
+    for cut in in_order:
+        if cut.start < at:
+            return _strongest(cuts)
+        at = cut.end
+    return in_order
+
+
+def _strongest(cuts: Sequence[Cut]) -> list[Cut]:
+    """Return ``cuts`` in order of place, without those that overlap one that was named before."""
     taken: list[Cut] = []
     order = sorted(range(len(cuts)), key=lambda index: (cuts[index].start, index))
     strength: list[int] = []

@@ -35,6 +35,7 @@ ITEM_START = re.compile(r"[•·▪◦‣∙●○*–—-]\s+\S|\(?(?:\d{1,3}|[
 _LETTERED = re.compile(r"[A-Za-z][.)]\s")
 """An item, or an abbreviation: "p. 12", "J. Smith"."""
 _COUNTED = re.compile(r"\(?(?:(?P<digits>\d{1,3})|(?P<letter>[A-Za-z]))[.)]{1,2}\s")
+_AFTER_LETTER = frozenset(".)")
 _ENDS = frozenset('.!?:;"”’»)]')
 
 
@@ -84,7 +85,10 @@ def _begins_item(text: str, group: Sequence[Line], line: Line) -> bool:
 
 def _counts_on(text: str, above: Line, line: Line) -> bool:
     """Tell whether ``line`` is the item after the one that begins with ``above``."""
-    two = _COUNTED.match(text, line.start, line.end)
+    start, end, _ = line
+    if text[start].isalpha() and text[start + 1 : start + 2] not in _AFTER_LETTER:
+        return False  # as most lines
+    two = _COUNTED.match(text, start, end)
     one = _COUNTED.match(text, above.start, above.end) if two else None
     if one is None or two is None:
         return False
