@@ -29,7 +29,7 @@ def laid(flow: Flow) -> Page:
             lines.append(Line(at, at + len(line), 0))
             parts += [line, "\n"]
             at += len(line) + 1
-        paragraphs.append(Paragraph(tuple(lines), tight=False))
+        paragraphs.append(Paragraph(lines[0], lines[-1], tight=False))
         parts.append("\n")
         at += 1
     return Page(

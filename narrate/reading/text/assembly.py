@@ -21,13 +21,17 @@ BLANK = "blank"
 
 
 def block_of(text: str, piece: Piece) -> Block:
-    """Return the block of ``piece``, its cuts turned into edits of its own text."""
+    """Return the block of ``piece``, its cuts turned into edits of its own text.
+
+    The cuts are let go: those of a whole book beside its edits would be a third of all it takes.
+    """
     base = piece.start
     edits = [
         Edit(span=Span(start - base, end - base), spoken=spoken, rule=rule, number=number)
         for start, end, rule, spoken, number in settled(piece.cuts)
         if text[start:end] != spoken
     ]
+    piece.cuts.clear()
     return Block(
         kind=piece.kind,
         places=(Place(0, base, piece.end),),

@@ -104,9 +104,10 @@ def _goes_on_in_lower_case(text: str, line: Line) -> bool:
 
 
 class Paragraph(NamedTuple):
-    """The lines of one paragraph."""
+    """Where one paragraph stands. Its lines are not kept: they would be larger than the text."""
 
-    lines: tuple[Line, ...]
+    first: Line
+    last: Line
     tight: bool
     """Whether no blank line stands above it."""
 
@@ -125,13 +126,13 @@ def paragraphs(text: str, lines: Sequence[Line]) -> Iterator[Paragraph]:
             turned = True
             continue
         if group and not _belongs(text, group, line, layout, blank=blank, turned=turned):
-            yield Paragraph(tuple(group), tight)
+            yield Paragraph(group[0], group[-1], tight)
             group = []
         tight = tight if group else not blank
         group.append(line)
         blank = turned = False
     if group:
-        yield Paragraph(tuple(group), tight)
+        yield Paragraph(group[0], group[-1], tight)
 
 
 def _belongs(

@@ -41,7 +41,7 @@ class Piece:
     @classmethod
     def of(cls, text: str, paragraph: Paragraph) -> Piece:
         """Return the piece of ``paragraph``, page marks at its edges left outside."""
-        first, last = paragraph.lines[0], paragraph.lines[-1]
+        first, last = paragraph.first, paragraph.last
         start, end = without_page_marks(text, first.start, last.end)
         return cls(start, end, first.indent, tight=paragraph.tight)
 

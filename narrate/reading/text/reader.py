@@ -56,10 +56,14 @@ def read(data: bytes, name: str) -> Document:
     Raises ``SourceError`` when there is nothing to read or the bytes are no text.
     """
     decoded = decode(data, name)
-    text = decoded.text
+    return document_of(page_of(decoded.text), name, "text", decoded.findings)
+
+
+def page_of(text: str) -> Page:
+    """Return the paragraphs of a text, and what stands around them."""
     lines = lines_of(text)
     if (header := header_of(text, lines)) is not None:
-        page = Page(
+        return Page(
             text=text,
             paragraphs=list(paragraphs(text, header.lines)),
             outside=header.outside,
@@ -67,15 +71,13 @@ def read(data: bytes, name: str) -> Document:
             levels={header.heading: 1},
             opening=(1,),
         )
-    else:
-        body = body_of(text, lines)
-        page = Page(
-            text=text,
-            paragraphs=list(paragraphs(text, body.lines)),
-            outside=body.outside,
-            fields=body.fields,
-        )
-    return document_of(page, name, "text", decoded.findings)
+    body = body_of(text, lines)
+    return Page(
+        text=text,
+        paragraphs=list(paragraphs(text, body.lines)),
+        outside=body.outside,
+        fields=body.fields,
+    )
 
 
 def document_of(
@@ -122,8 +124,8 @@ def document_of(
         name=name,
         format=format,
         nodes=(text,),
-        blocks=tuple(block_of(text, piece) for piece in pieces),
         chapters=chapters_of(text, pieces, metadata.title),
+        blocks=tuple(block_of(text, piece) for piece in pieces),
         notes=noted.notes,
         omissions=tuple(omissions_of(len(text), pieces, outside)),
         metadata=metadata,
