@@ -45,6 +45,10 @@ class Casting(NamedTuple):
     lexicons: tuple[Path, ...]
     """PLS files of the narrator's card."""
     findings: tuple[Finding, ...]
+    cards: Mapping[str, Path]
+    """By name of the voice: the files of the cards that were chosen."""
+    by_language: bool
+    """Whether nobody named the narrator, so that the language decides."""
     keys: Mapping[str, Voice]
     """By the settings that ask for them: the voices that nothing else may stand in for."""
 
@@ -74,7 +78,7 @@ class Director:
         self._origins = origins
         self._spelled = {key.lower(): key for key in origins}
         self._keys: dict[str, Voice] = {}
-        self._files: list[Path] = []
+        self._cards: dict[str, Path] = {}
         self._findings: list[Finding] = []
 
     def cast(self, typed: str, language: str, others: Iterable[str]) -> Casting:
@@ -115,8 +119,15 @@ class Director:
                 for who, name in self._said.speakers.items()
             },
         )
-        files = tuple(dict.fromkeys(self._files))
-        return Casting(made, files, beside, tuple(self._findings), self._keys)
+        return Casting(
+            cast=made,
+            files=tuple(dict.fromkeys(self._cards.values())),
+            lexicons=beside,
+            findings=tuple(self._findings),
+            cards=self._cards,
+            by_language=not wanted.name,
+            keys=self._keys,
+        )
 
     def _for(self, language: str) -> _Wanted:
         """Return the narrator that the settings name for a document in ``language``."""
@@ -192,7 +203,8 @@ class Director:
 
     def _chosen(self, wanted: _Wanted, language: str) -> tuple[Voice, Path | None]:
         voice, file = cards.chosen(wanted.name, self._near, engines.names(), language=language)
-        self._files += [file] if file else []
+        if file:
+            self._cards[voice.name] = file
         return voice, file
 
     def _rated(self, voice: Voice) -> Voice:

@@ -58,6 +58,10 @@ class Choices:
     """What was seen while the voices were chosen."""
     origins: Mapping[str, Origin] = field(default_factory=dict)
     """Where the settings say what, by dotted key."""
+    cards: Mapping[str, Path] = field(default_factory=dict)
+    """By name of the voice: the files of the cards that were chosen."""
+    by_language: bool = False
+    """Whether nobody named the narrator, so that the language decides."""
     voices_by_key: Mapping[str, Voice] = field(default_factory=dict)
     """The voices that settings ask for and that nothing may stand in for, by the key that asks."""
 

@@ -70,6 +70,8 @@ def decide(settings: Settings, path: Path | None, request: Request, document: Do
     return Choices(
         origins=settings.origins,
         voices_by_key=casting.keys,
+        cards=casting.cards,
+        by_language=casting.by_language,
         cast=casting.cast.joined({speaker_of(line): one for line, one in sounds.items()}),
         findings=casting.findings,
         profile=sound,

@@ -16,6 +16,7 @@ from narrate.edition.lines import Lines
 from narrate.edition.named import cover_of
 from narrate.edition.room import check_room
 from narrate.engines import engine
+from narrate.engines.errors import NoSuchEngine, NoSuchVoice
 from narrate.errors import SourceError
 from narrate.model.script import Pause
 from narrate.model.sound import CANONICAL_RATE_HZ
@@ -23,6 +24,7 @@ from narrate.rendering.recipe import traits_of
 from narrate.rendering.render import render
 from narrate.scripting.scripter import scripter_of as scripter_for
 from narrate.settings.naming import said_in
+from narrate.toml.origin import Origin
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from narrate.edition.studio import Studio
     from narrate.model.document import Document
     from narrate.model.edition import Edition
+    from narrate.model.voice import Voice
     from narrate.scripting import Scripter
 
 
@@ -84,9 +87,29 @@ def check_named(manuscript: Manuscript) -> None:
     if choices.cover:
         with said_in(choices.origins, "edition.cover"):
             cover_of(choices.cover)
-    for key, voice in choices.voices_by_key.items():
-        with said_in(choices.origins, key):
+    for key, voice in (*choices.voices_by_key.items(), ("", choices.voice)):
+        check_voice(voice, key, choices)
+
+
+def check_voice(voice: Voice, key: str, choices: Choices) -> None:
+    """Look whether there is a voice; what is wrong names the card or else the setting that says it.
+
+    Raises:
+        VoiceError: its engine or the voice is not there.
+    """
+    card = choices.cards.get(voice.name)
+    try:
+        with said_in({} if card else choices.origins, key):
             engine(voice.engine).fingerprint(voice)
+    except (NoSuchEngine, NoSuchVoice) as error:
+        if card:
+            said = "voice" if isinstance(error, NoSuchVoice) else "engine"
+            raise error.at(str(Origin(str(card), (said,)))) from error
+        if choices.by_language and voice == choices.voice:
+            raise NoSuchVoice(
+                f"no voice speaks '{choices.language}'", "another --language, or a --voice for it"
+            ) from error
+        raise
 
 
 def check_said(manuscript: Manuscript, lines: Lines) -> None:

@@ -39,7 +39,7 @@ def check_room(manuscript: Manuscript, lines: Lines, store: Store) -> None:
         free = shutil.disk_usage(_existing(folder)).free
         if free < needed:
             raise NoRoom(
-                f"{what} needs about {_megabytes(needed)}; {folder} has {_megabytes(free)} free",
+                f"{what} needs about {_said(needed)}; {folder} has {_said(free)} free",
                 "-o and --cache-dir name folders on another disk; narrate cache prune makes room",
             )
 
@@ -69,6 +69,8 @@ def _existing(folder: Path) -> Path:
     return here
 
 
-def _megabytes(size: int) -> str:
+def _said(size: int) -> str:
     megabytes = size / 1_000_000
+    if megabytes < 1:
+        return f"{size / 1000:,.0f} kB"
     return f"{megabytes:,.0f} MB" if megabytes >= _FEW else f"{megabytes:.1f} MB"

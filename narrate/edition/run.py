@@ -91,6 +91,7 @@ def sources_of(request: Request) -> list[Source]:
     check_network(request)
     check_options(request)
     check_target(request)
+    check_one_file(request, len(set(request.sources)))
     per_folder = request.edition_per == PER_FOLDER
     sources = find(
         request.sources,

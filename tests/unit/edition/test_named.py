@@ -125,3 +125,37 @@ def test_a_show_too(here, capsys, setting, says, more):
     told = capsys.readouterr().err
     assert f"narrate.toml, line 5: show.{setting.partition(' ')[0]}: " in told
     assert says in told
+
+
+@pytest.mark.parametrize(
+    ("card", "says"),
+    [
+        ('engine = "herald"\nvoice = "x"\n', "own.toml, line 1: there is no engine 'herald'"),
+        ('engine = "espeak"\nvoice = "herald"\n', "own.toml, line 2: engine 'espeak' has no voice"),
+    ],
+)
+@pytest.mark.parametrize("more", [(), ("--dry-run",)], ids=["make", "dry run"])
+def test_a_voice_card_that_proves_wrong_later_names_itself(here, capsys, card, says, more):
+    (here / "voices").mkdir()
+    (here / "voices" / "own.toml").write_text(f'{card}language = "en"\n', encoding="utf-8")
+    (here / "narrate.toml").write_text('[voice.roles]\nquote = "own"\n', encoding="utf-8")
+    for voice in (["--voice", "own"], ["--voice", "tone"]):
+        assert run(["make", "letter.txt", "--no-cache", *voice, *more]) == 4
+        told = capsys.readouterr().err
+        assert says in told
+        assert "narrate.toml" not in told
+        assert "words" not in told  # it is said before the work
+
+
+def test_a_language_that_no_voice_speaks_is_told_as_such(here, capsys):
+    assert run(["make", "letter.txt", "--language", "tlh", "--no-cache"]) == 4
+    assert "no voice speaks 'tlh'" in capsys.readouterr().err
+    assert run(["make", "letter.txt", "--voice", "espeak:tlh", "--no-cache"]) == 4
+    assert "engine 'espeak' has no voice 'tlh'" in capsys.readouterr().err
+    assert not list(here.rglob("*.mp3"))
+
+
+def test_one_file_for_several_sources_is_told_before_their_names_meet(here, capsys):
+    (here / "letter.md").write_text("The boats came back.\n", encoding="utf-8")
+    assert run(["make", "letter.txt", "letter.md", "-o", "x.mp3"]) == 2
+    assert "-o x.mp3 is one file, and there are 2 sources" in capsys.readouterr().err
