@@ -7,6 +7,7 @@ is read of it.
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -15,6 +16,7 @@ from narrate.markup.tree import BadMarkup
 from narrate.model.document import Metadata
 from narrate.model.language import canonical
 from narrate.reading.archive import BadArchive
+from narrate.reading.pandoc import looks
 from narrate.reading.pandoc.markup import remove, unwrap, words
 from narrate.reading.pandoc.source import Prepared
 
@@ -65,13 +67,13 @@ def prepared(archive: Archive, name: str) -> Prepared:
         raise BadMarkup(f"{name}: there is no text in it ({_CONTENT})", "the file from its source")
     styles = _Styles(list(members.values()))
     descriptions = dict(_described(members[_CONTENT]))
-    _settle(members[_CONTENT], styles)
-    about = parse_xml(archive.read(_ABOUT), name) if _ABOUT in archive.names else None
-    return Prepared(
-        _packed(members),
-        _about(about) if about is not None else Metadata(),
-        descriptions=descriptions,
-    )
+    titled = _settle(members[_CONTENT], styles)
+    about = Metadata()
+    if _ABOUT in archive.names:
+        about = _about(parse_xml(archive.read(_ABOUT), name))
+    if titled:
+        about = replace(about, title="")  # the one on the page is
+    return Prepared(_packed(members), about, descriptions=descriptions)
 
 
 def _packed(members: dict[str, XmlElement]) -> bytes:
@@ -86,6 +88,7 @@ class _Styles:
     """What the styles of a document say, by their names."""
 
     def __init__(self, roots: list[XmlElement]) -> None:
+        self.roots = roots
         self._parents: dict[str, str] = {}
         self._hidden: set[str] = set()
         for root in roots:
@@ -116,8 +119,8 @@ class _Styles:
         return "Title" in self.based(paragraph.get(f"{_TEXT}style-name", ""))
 
 
-def _settle(root: XmlElement, styles: _Styles) -> None:
-    """Put what pandoc does not know into what it knows."""
+def _settle(root: XmlElement, styles: _Styles) -> bool:
+    """Put what pandoc does not know into what it knows; tell whether the page has a title."""
     for element in list(root.iter(f"{_TEXT}*")):
         name = element.tag[len(_TEXT) :]
         parent = element.getparent()
@@ -130,9 +133,10 @@ def _settle(root: XmlElement, styles: _Styles) -> None:
         elif _in_line(element) and name not in _KNOWN:
             element.tag = f"{_TEXT}span"
             element.attrib.clear()
-    _titles(root, styles)
+    looks.name_headings(root, styles.roots, styles.based)
     for frame in list(root.iter(f"{_DRAW}frame")):
         _frame(frame)
+    return _titles(root, styles)
 
 
 def _in_line(element: XmlElement) -> bool:
@@ -143,16 +147,17 @@ def _in_line(element: XmlElement) -> bool:
     return parent is not None and parent.tag in _PARAGRAPHS
 
 
-def _titles(root: XmlElement, styles: _Styles) -> None:
-    """Make the title of the document the heading above all others."""
-    titles = [one for one in root.iter(f"{_TEXT}p") if styles.titles(one) and words(one)]
+def _titles(root: XmlElement, styles: _Styles) -> bool:
+    """Make the title of the document the heading above all others; tell whether there is one."""
+    titles = [one for one in root.iter(*_PARAGRAPHS) if styles.titles(one) and words(one)]
     if len(titles) != 1:
-        return
+        return False
     for heading in root.iter(f"{_TEXT}h"):
         level = heading.get(_LEVEL, "1")
         heading.set(_LEVEL, str(int(level) + 1) if level.isdecimal() else "2")
     titles[0].tag = f"{_TEXT}h"
     titles[0].set(_LEVEL, "1")
+    return True
 
 
 def _frame(frame: XmlElement) -> None:

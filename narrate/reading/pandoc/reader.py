@@ -166,8 +166,12 @@ def _prepared(data: bytes, name: str, dialect: str) -> Prepared:
 
 
 def _said(document: Metadata, own: Metadata) -> Metadata:
-    """Return what pandoc has found, and for the rest what the file says of itself."""
+    """Return what pandoc has found, and for the rest what the file says of itself.
+
+    A title is said only where none stands on the page, so it is stronger than a heading.
+    """
     known = {one.name: getattr(document, one.name) for one in fields(document)}
+    known["title"] = own.title or document.title
     return replace(own, **{name: value for name, value in known.items() if value})
 
 

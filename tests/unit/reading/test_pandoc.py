@@ -222,3 +222,32 @@ def test_what_was_found_in_the_letters_of_a_text_is_told():
 def test_pictographs_of_rtf_are_whole():
     document = read(rb"{\rtf1 Yes \u-10179?\u-8704? {\uc0\u-10179 \u-8703 }.\par}", name="a.rtf")
     assert document.text_of(document.blocks[0]).split() == ["Yes", "😀", "😁."]
+
+
+def _set(*paragraphs):
+    said = "".join(
+        f'<text:p text:style-name="{style}">{words}</text:p>' for style, words in paragraphs
+    )
+    head, _, _ = _WRITTEN.partition("<office:automatic-styles>")
+    styles = "".join(
+        f'<style:style style:name="{name}" style:family="paragraph"><style:text-properties {look}'
+        ' xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"/></style:style>'
+        for name, look in (("B", 'fo:font-weight="bold"'), ("L", 'fo:font-size="18pt"'))
+    )
+    return odt(
+        f"{head}<office:automatic-styles>{styles}</office:automatic-styles><office:body>"
+        f"<office:text>{said}</office:text></office:body></office:document-content>"
+    )
+
+
+def test_lines_of_an_odt_in_larger_or_heavier_type_are_headings():
+    text = [("P", "The boats came back, and nobody was hurt.")] * 3
+    parts = [("L", "The Harbour"), *text, ("B", "Boats"), *text, ("B", "Men"), *text]
+    document = read(_set(*parts, ("B", "All of this is true.")), name="a.odt")
+    heads = [(one.level, document.text_of(one)) for one in document.blocks if one.level]
+    assert heads == [(1, "The Harbour"), (2, "Boats"), (2, "Men")]
+
+
+def test_an_odt_of_bold_lines_has_no_headings_by_their_look():
+    document = read(_set(*[("B", "Boats"), ("P", "They came.")] * 4), name="a.odt")
+    assert not any(one.level for one in document.blocks)
