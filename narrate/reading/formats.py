@@ -116,7 +116,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         name="fb2",
-        suffixes=(".fb2",),
+        suffixes=(".fb2", ".fbz"),
         description="FictionBook 2 (needs the extra pandoc)",
         module="pandoc",
         dialect="fb2",

@@ -10,7 +10,7 @@ from narrate.markup.parsing import parse_xml, utf8_of
 from narrate.markup.tree import XML
 from narrate.model.finding import Finding
 from narrate.model.language import canonical
-from narrate.reading.archive import Archive
+from narrate.reading.archive import Archive, BadArchive
 from narrate.reading.decoding import decode
 from narrate.reading.html.naming import elements_of, find, lang_of
 from narrate.reading.html.parsing import parse
@@ -55,6 +55,7 @@ _PREPARED: Mapping[str, Callable[[str], str]] = {
     "typst": typst.prepared,
 }
 """What puts a text into words that pandoc knows, by its format."""
+_ZIP = b"PK\x03\x04"
 _UNTITLED = "-"
 """What pandoc writes where a document has no title."""
 _NOT_WELL_FORMED = "xhtml-not-well-formed"
@@ -151,7 +152,7 @@ def _prepared(data: bytes, name: str, dialect: str) -> Prepared:
     if dialect in _ZIPPED:
         return odt.prepared(Archive(data, name), name)
     if dialect in _XML:
-        root = parse_xml(data, name)
+        root = parse_xml(_unpacked(data, name, dialect), name)
         language = canonical(root.get(f"{{{XML}}}lang") or root.get("lang") or "")
         about = _XML[dialect](root)
         return Prepared(utf8_of(root), replace(about, language=about.language or language))
@@ -163,6 +164,17 @@ def _prepared(data: bytes, name: str, dialect: str) -> Prepared:
     if not data.lstrip().startswith(_SIGNATURES[dialect]):
         raise PandocFailed(f"{name} is no {dialect.upper()} file", "its format with --from")
     return Prepared(rtf.prepared(data))
+
+
+def _unpacked(data: bytes, name: str, dialect: str) -> bytes:
+    """Return the document in an archive of one, as books of FictionBook are handed round."""
+    if dialect != "fb2" or not data.startswith(_ZIP):
+        return data
+    archive = Archive(data, name)
+    books = [one for one in archive.names if one.lower().endswith(".fb2")]
+    if len(books) != 1:
+        raise BadArchive(f"{name} holds {len(books)} books of FictionBook", "each of them alone")
+    return archive.read(books[0])
 
 
 def _said(document: Metadata, own: Metadata) -> Metadata:

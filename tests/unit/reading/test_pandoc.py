@@ -251,3 +251,19 @@ def test_lines_of_an_odt_in_larger_or_heavier_type_are_headings():
 def test_an_odt_of_bold_lines_has_no_headings_by_their_look():
     document = read(_set(*[("B", "Boats"), ("P", "They came.")] * 4), name="a.odt")
     assert not any(one.level for one in document.blocks)
+
+
+def _packed(**books):
+    with io.BytesIO() as file:
+        with zipfile.ZipFile(file, "w") as archive:
+            for name, text in books.items():
+                archive.writestr(f"{name}.fb2", text)
+        return file.getvalue()
+
+
+def test_a_packed_book_of_fictionbook_is_read_where_there_is_one():
+    text = "<FictionBook><body><section><p>Nine boats.</p></section></body></FictionBook>"
+    document = read(_packed(boats=text), name="boats.fbz")
+    assert "Nine boats." in document.nodes
+    with pytest.raises(SourceError, match="2 books"):
+        read(_packed(boats=text, men=text), name="boats.fb2.zip", format="fb2")
