@@ -20,6 +20,7 @@ from narrate.engines.errors import NoSuchEngine, NoSuchVoice
 from narrate.errors import SourceError
 from narrate.model.script import Pause
 from narrate.model.sound import CANONICAL_RATE_HZ
+from narrate.rendering.failures import PassageFailed
 from narrate.rendering.recipe import traits_of
 from narrate.rendering.render import render
 from narrate.scripting.scripter import scripter_of as scripter_for
@@ -129,7 +130,11 @@ def make_edition(manuscript: Manuscript, request: Request, studio: Studio) -> Ed
     check_named(manuscript)
     for attempts_left in reversed(range(ATTEMPTS)):
         with ExitStack() as stack:
-            binder = _rendered(manuscript, request, studio, stack)
+            try:
+                binder = _rendered(manuscript, request, studio, stack)
+            except PassageFailed as error:
+                with said_in(manuscript.choices.origins, error.rule.replace("say:", "say.", 1)):
+                    raise
             more = correction_db(binder.levels, manuscript.choices.profile)
             if not (more and attempts_left):
                 return binder.bind(studio.store)

@@ -42,6 +42,11 @@ class RunawaySound(EngineFailed):
 class UnknownPhoneme(VoiceError):
     """A pronunciation holds a symbol that the engine's voice has no phoneme for."""
 
+    def __init__(self, message: str, hint: str = "", ipa: str = "") -> None:
+        """Take what an error takes, and the pronunciation."""
+        super().__init__(message, hint)
+        self.ipa = ipa
+
 
 def no_such_engine(name: str, known: Iterable[str]) -> NoSuchEngine:
     """Name the engine nearest to ``name``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from narrate.engines.errors import UnknownPhoneme
 from narrate.errors import VoiceError
 
 if TYPE_CHECKING:
@@ -15,10 +16,18 @@ _SHOWN_LETTERS = 60
 class PassageFailed(VoiceError):
     """A paragraph that could not be spoken; the message says which."""
 
+    rule = ""
+    """The rule that asked for the pronunciation which the voice does not have; blank for none."""
 
-def could_not_speak(job: Job, why: str, hint: str) -> PassageFailed:
+
+def could_not_speak(job: Job, error: VoiceError) -> PassageFailed:
     """Say that the engine refused ``job``, and why."""
-    return PassageFailed(f"{why} (in the paragraph that begins {_beginning(job)})", hint)
+    where = f"(in the paragraph that begins {_beginning(job)})"
+    failed = PassageFailed(f"{error.message} {where}", error.hint)
+    if isinstance(error, UnknownPhoneme):
+        said = (sound for one in job.utterances for sound in one.pronunciations)
+        failed.rule = next((one.rule for one in said if one.ipa == error.ipa), "")
+    return failed
 
 
 def killed_its_worker(job: Job, engine: str) -> PassageFailed:

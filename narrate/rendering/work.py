@@ -38,7 +38,7 @@ def work(batch: Batch) -> list[Made]:
         try:
             passages, spoken = render_passages(job, recipe, *speakers)
         except VoiceError as error:
-            raise could_not_speak(job, error.message, error.hint) from error
+            raise could_not_speak(job, error) from error
         takes = tuple((at, pack_take(take)) for at, take in spoken) if keeps_takes else ()
         made.append(Made(tuple(map(pack, passages)), takes))
     return made

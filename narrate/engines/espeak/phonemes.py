@@ -54,12 +54,16 @@ def mnemonics(ipa: str, inventory: Mapping[str, str]) -> str:
         return ipa.removeprefix(OWN)
     if not inventory:
         raise UnknownPhoneme(
-            "this voice takes no pronunciations in IPA", "a respelling in [say] in place of IPA"
+            "this voice takes no pronunciations in IPA",
+            "a respelling in [say] in place of IPA",
+            ipa,
         )
     words = [_word(word, ipa, inventory) for word in normalize("NFD", ipa).split()]
     said = " ".join(word for word in words if word)
     if not said:
-        raise UnknownPhoneme(f"the pronunciation {ipa!r} has no sound in it", "IPA such as /ˈnæʃn/")
+        raise UnknownPhoneme(
+            f"the pronunciation {ipa!r} has no sound in it", "IPA such as /ˈnæʃn/", ipa
+        )
     return said
 
 
@@ -78,6 +82,7 @@ def _word(word: str, ipa: str, inventory: Mapping[str, str]) -> str:
             raise UnknownPhoneme(
                 f"the pronunciation {ipa!r} holds {text[at]!r}, which this voice has no sound for",
                 "symbols of the International Phonetic Alphabet only",
+                ipa,
             )
         for sound in sounds:
             mark = stress if stress and is_vowel(sound) else ""

@@ -159,3 +159,12 @@ def test_one_file_for_several_sources_is_told_before_their_names_meet(here, caps
     (here / "letter.md").write_text("The boats came back.\n", encoding="utf-8")
     assert run(["make", "letter.txt", "letter.md", "-o", "x.mp3"]) == 2
     assert "-o x.mp3 is one file, and there are 2 sources" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("more", [(), ("--isolate",)], ids=["threads", "processes"])
+def test_a_sound_that_the_voice_does_not_have_names_the_entry(here, capsys, more):
+    (here / "narrate.toml").write_text('[say]\nboats = "bəʊts"\nAnna = "/ŋʘ/"\n', encoding="utf-8")
+    assert run(["make", "letter.txt", "--voice", "english-us", "--no-cache", *more]) == 4
+    told = capsys.readouterr().err
+    assert "narrate.toml, line 3: say.Anna: the pronunciation 'ŋʘ' holds 'ʘ'" in told
+    assert "in the paragraph that begins 'Dear Anna" in told
