@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.finding import Finding, Severity
 from narrate.reading.html.naming import classes_of, elements_of, words_of
-from narrate.reading.pandoc import citations, front, jats, links, org, rst
+from narrate.reading.pandoc import bold, citations, front, jats, links, org, rst
 
 if TYPE_CHECKING:
     from narrate.markup.tree import Element
@@ -36,6 +36,8 @@ def settled(
     silent[links.RULE] = [*links.settled(body, targets, language), *_bibliographies(body)]
     if dialect == "rst":
         silent[rst.RULE] = rst.silent_in(body, rst.titles_of(source), targets)
+    elif dialect == "rtf":
+        bold.name_headings(body)
     elif dialect == "fb2":
         _subtitles(body)
     if head := front.head_of(body):

@@ -8,11 +8,13 @@ import time
 import zipfile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from narrate.errors import SourceError
 from narrate.markup.pandoc import PandocFailed, PandocMissing, convert
 from narrate.reading import FORMATS, read
-from narrate.reading.pandoc import latex, rst, typst
+from narrate.reading.pandoc import latex, rst, rtf, typst
 from narrate.scripting import account, script
 
 DIALECTS = [row.name for row in FORMATS if row.module == "pandoc"]
@@ -267,3 +269,27 @@ def test_a_packed_book_of_fictionbook_is_read_where_there_is_one():
     assert "Nine boats." in document.nodes
     with pytest.raises(SourceError, match="2 books"):
         read(_packed(boats=text, men=text), name="boats.fb2.zip", format="fb2")
+
+
+_OPENED = r"""\footnotetext{ \footnotemark \bibitem[ \citet{ \begin{verbatim} \opening{
+\begin{letter} # #show: #set #import .with( title: [ ] ( ) { } " ` ``` $ $_2$ \'e9 \u8217? \xe
+\fldrslt .. :: :ref:`a` _ * | a word"""
+_SIGNS = st.sampled_from(_OPENED.split())
+
+
+@given(st.lists(_SIGNS, max_size=40).map(" ".join))
+def test_any_source_is_put_into_other_words(source):
+    for prepared in (latex.prepared, rst.prepared, typst.prepared):
+        assert isinstance(prepared(source), str)
+    assert isinstance(rtf.prepared(source.encode()), bytes)
+    assert "word" not in source or "word" in rst.prepared(source)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from(["org", "rst", "tex", "typ"]), st.lists(_SIGNS, min_size=1, max_size=25))
+def test_any_text_is_read_with_every_character_in_one_place_or_refused(ending, signs):
+    try:
+        document = read("\n".join(signs).encode(), name=f"a.{ending}")
+    except SourceError:
+        return
+    assert not account(document, script(document)).unaccounted
