@@ -52,7 +52,11 @@ _SAID = {
     "crim.": "criminelle", "soc.": "sociale", "Bull. civ.": "Bulletin civil",
     "Bull. crim.": "Bulletin criminel", "décr.": "décret", "règl.": "règlement",
     "et s.": "et suivants", "port.": "portable",
-    "R.F.": "République française", "LL.MM.": "Leurs Majestés", "LL.AA.": "Leurs Altesses",
+    "pers.": "personnes",
+    "délib.": "délibération", "av. n. è.": "avant notre ère", "de n. è.": "de notre ère",
+    "ch. soc.": "chambre sociale", "ch. civ.": "chambre civile", "ch. com.": "chambre commerciale",
+    "ch. corr.": "chambre correctionnelle", "R.F.": "République française",
+    "LL.MM.": "Leurs Majestés", "LL.AA.": "Leurs Altesses",
 }  # fmt: skip
 _CLOSING = frozenset({"etc.", "ibid.", "id.", "j.-c.", "av.j.-c.", "apr.j.-c.", "ap.j.-c."})
 _TITLES = {
@@ -65,6 +69,7 @@ _TITLES = {
     "R.P.": "Révérend Père", "Bse": "Baronne", "Cte": "Comte", "Ctesse": "Comtesse",
     "Av.": "Avenue", "pl.": "place", "imp.": "impasse", "rte": "route",
     "S.E. M.": "Son Excellence Monsieur", "C/": "chez",
+    "c/": "contre", "cap.": "capitaine", "gén.": "général", "col.": "colonel",
 }  # fmt: skip
 _PARTICLES = {
     "S.M.": "Sa Majesté", "S.A.": "Son Altesse", "M.": "Monsieur", "Mr": "Monsieur",
@@ -84,7 +89,8 @@ _LABELS = {
     "par.": "paragraphe", "§§": "paragraphes", "§": "paragraphe", "fol.": "folio", "f°": "folio",
     "ff.": "feuillets", "v.": "vers", "pl.": "planche", "tabl.": "tableau", "ill.": "illustration",
     "th.": "thermostat", "col.": "colonne", "tél.": "téléphone", "Tél.": "Téléphone",
-    "#": "numéro", "env.": "environ", "dir.": "directive", "l.": "ligne", "n.": "note",
+    "#": "numéro", "déc. n°": "décision numéro", "req. n°": "requête numéro",
+    "ca": "vers", "env.": "environ", "dir.": "directive", "l.": "ligne", "n.": "note",
     "ms.": "manuscrit", "app.": "appartement", "ann.": "annexe", "bât.": "bâtiment",
     "esc.": "escalier",
 }  # fmt: skip
@@ -95,6 +101,8 @@ _BEHIND = {
 
 abbreviations = shared.abbreviations(_SAID, _CLOSING)
 honorifics = shared.titles(_TITLES)
-particles = shared.titles(_PARTICLES, before=r"(?:de|du|des|le|la)\s|d['’]|l['’]")
+particles = shared.titles(
+    _PARTICLES, before=r"(?:de|du|des|le|la)\s|et\s(?:Mme|Mlle)\b|d['’]|l['’]"
+)
 references = shared.labels(_LABELS)
 following = shared.after_numbers(_BEHIND)

@@ -36,7 +36,8 @@ _MASCULINE = {
 _FEMININE = {
     "t": "tonne", "h": "heure", "min": "minute", "mn": "minute", "s": "seconde",
     "ms": "milliseconde",
-    "gél.": "gélule", "pers.": "personne", "inj.": "injection", "sem.": "semaine",
+    "gél.": "gélule", "gtte": "goutte", "gttes": "goutte", "mUI": "milliunité internationale",
+    "pers.": "personne", "inj.": "injection", "sem.": "semaine",
     "mmol": "millimole", "mol": "mole",
     "µmol": "micromole", "μmol": "micromole", "UI": "unité internationale", "µs": "microseconde",
     "s²": "seconde carrée", "lb": "livre", "oz": "once", "kcal": "kilocalorie", "cal": "calorie",
@@ -63,6 +64,11 @@ _UNITS = {
         f"{spoon} à {size}": Unit(f"cuillère à {name}", f"cuillères à {name}", "f")
         for spoon in ("c.", "cuil.", "cuill.")
         for size, name in (("soupe", "soupe"), ("café", "café"), ("s.", "soupe"), ("c.", "café"))
+    },
+    **{
+        short: Unit(f"cuillère à {name}", f"cuillères à {name}", "f")
+        for name, shorts in (("soupe", ("càs", "c.à.s.")), ("café", ("càc", "c.à.c.")))
+        for short in shorts
     },
 }
 

@@ -34,6 +34,8 @@ _UNITS = {
     "t": "tonne",
     "km": "kilomètre", "m": "mètre", "kWh": "kilowattheure", "pers": "personne",
     "m²": "mètre carré", "m³": "mètre cube",
+    "MWh": "mégawattheure", "oz": "once", "kW": "kilowatt", "ha": "hectare", "b": "baril",
+    "bbl": "baril", "sem": "semaine",
 }  # fmt: skip
 
 

@@ -59,7 +59,7 @@ def ordinals(text: str) -> Iterator[Edit]:
 cardinals = shared.numbers(WORDS, _gender)
 dotted = shared.dotted(WORDS, "point")
 ranges = shared.ranges(WORDS)
-ratios = shared.ratios(WORDS, "à")
+ratios = shared.ratios(WORDS, "à", spaced=False)
 year_ranges = shared.year_ranges(WORDS, cardinal)
 halves = halves_rule(lambda noun: f"un{'e' if gender(noun) == 'f' else ''} demi-{noun}")
 fractions = fractions_rule(mixed, WORDS.minus)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.fr.dates import day_and_month
+from narrate.scripting.rules.fr.identifiers import identifiers
 from narrate.scripting.rules.fr.money import of
 from narrate.scripting.rules.fr.numbers import WORDS, cardinal, ordinal
 from narrate.scripting.rules.shared.joining import edit, either
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _WEEKDAYS = {day[:3]: day for day in names("lundi mardi mercredi jeudi vendredi samedi dimanche")}
 _WEEKDAY = rf"(?:{'|'.join(_WEEKDAYS)})(?:di|credi|dredi|edi|anche|\.|(?!\w))"
 _WEEK = re.compile(rf"(?<![\w.])(?i:(?P<first>{_WEEKDAY})\s?[-–]\s?(?P<last>{_WEEKDAY}))(?!\w)")
-_TUESDAY = re.compile(r"[Mm](?<![\w.].)ar\.(?=\s\d)")
+_TUESDAY = re.compile(r"[Mm](?<![\w.].)ar\.(?=\s\d|\sau\s)")
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:er)?"
 _MONTH = r"(?P<month>0?[1-9]|1[0-2])(?![\w/-]|[.,]\d)"
 _DATES = (
@@ -27,8 +28,17 @@ _DATES = (
         rf"\b(?i:du)\s(?:{_WEEKDAY}\s)?{_DAY}\sau\s(?:{_WEEKDAY}\s)?(?P<day>{_DAY})/{_MONTH}"
     ),
     re.compile(rf"\b(?i:le|au|du)\s(?P<day>1er|1[3-9]|2\d|3[01])/{_MONTH}"),
+    re.compile(rf"\b(?i:le)\s(?!2/3|3/4|[346]/[48]|\d{{1,2}}/8)(?P<day>[2-9]|1[0-2])/{_MONTH}"),
+    re.compile(rf"\b(?i:du)\s(?P<day>{_DAY})/{_MONTH}(?=\sau\s{_DAY}/\d)"),
+    re.compile(rf"\sau(?<=/\d\sau|\d\d\sau)\s(?P<day>{_DAY})/{_MONTH}"),
+    re.compile(
+        r"(?=\d)(?<![\w.,/-])(?P<day>0[1-9]|[12]\d|3[01])/(?P<month>0[1-9])(?![\w/-]|[.,]\d)"
+    ),
 )
 """Days with a month in figures, told from fractions by what is ahead, or by a day above twelve."""
+_ROUND_THE_CLOCK = re.compile(
+    r"(?=\d)(?<![\w.,/])(?P<number>24|7)\s?(?P<unit>[hj])(?:eures?|ours?)?\s?/\s?(?P=number)(?!\w)"
+)
 _HOURS = re.compile(r"h(?:(?<=\d.)|(?<=\d\s.))(?:\s?\d\d)?(?P<dash>\s?[-–]\s?)(?=\d{1,2}\s?h)")
 _HOURS_OF_ONE = re.compile(
     r"(?=\d)(?<![\w.,:/–-])\d{1,2}(?P<dash>\s?[-–]\s?)(?=\d{1,2}\s?h(?:\d\d)?\b)"
@@ -44,7 +54,7 @@ _ARRIVAL = re.compile(
 _ROOMS = re.compile(r"(?P<number>[1-9])(?<![\w.,/].)\s?(?P<room>p|ch|pl|pces?)\.(?!\w|\s?\d)")
 _ROOM = {"p": "pièce", "ch": "chambre", "pl": "place", "pce": "pièce", "pces": "pièce"}
 _ARTICLE = re.compile(r"[LRDA](?<!\w.)\.?\s?(?P<number>\d{1,4}(?:-\d{1,4})+)(?![\w-])")
-_DOCKET = re.compile(r"(?:[nN][°ºᵒ]|№)\s?(?P<number>\d{1,4}(?:-\d+(?:\.\d{3})*|/\d+))(?![\w/-])")
+_DOCKET = re.compile(r"(?:[nN][°ºᵒ]|№)\s?(?P<number>\d{1,6}(?:-\d+(?:\.\d{3})*|/\d+))(?![\w/-])")
 _PRESSURE = re.compile(
     r"(?:\b(?:TA|PA|[Tt]ension(?:\s(?:à|de))?)\s?:?\s)(?P<top>\d{2,3})/(?P<low>\d{2,3})(?:(?P<unit>\s?mm\s?Hg))?(?![\w/])"
     r"|(?<![\w/])(?P<high>\d{2,3})/(?P<deep>\d{2,3})\s?mm\s?Hg\b"
@@ -65,8 +75,16 @@ _FOLD = re.compile(
     r"(?=\d)(?<![\w.,])(?P<times>\d{1,3})\s?[x×]"
     r"(?=\s(?:par|plus|moins|la|le|les|sa|son|ce|cette|trop)\b)"
 )
-_RATE = re.compile(rf"/(?:(?<=[a-zé]s.)|(?<=\d\sh.)){_PERIOD}")
-_THERMOSTAT = re.compile(r"(?<=\bth\.\s)(?P<low>\d{1,2})\s?[/-]\s?(?P<top>\d{1,2})(?![\w/])")
+_RATE = re.compile(rf"/(?:(?<=[a-zé]s.)|(?<=\d\sh.)|(?<=\d[\"″”].)){_PERIOD}")
+_ONE_OR_OTHER = re.compile(
+    r"(?:\bth\.\s(?P<low>\d{1,2})\s?[/-]\s?(?P<top>\d{1,2})(?![\w/])"
+    r"|(?<![\w.,/])(?P<few>\d{1,2})/(?P<many>\d{1,2})(?=\s(?:pers\b|personnes|convives|enfants)))"
+)
+"""Two settings of an oven, or two numbers of guests."""
+_MARK = re.compile(r",\d{1,2}(?P<slash>/)(?=\d{1,3}(?![\w/]|[.,]\d))")
+_SERVED = re.compile(r"\d\s?(?:kcal|kJ|[km]?g|[mc]?[lL])(?P<slash>/)(?=[a-zéèê]{4,})")
+_TIMES_AS_MUCH = re.compile(r"(?<=,\d)(?P<sign>x)(?=[.;)]|,\s|$)")
+_CHAMBER = re.compile(r"\d(?:re|e|ère|ème)\s(?P<chamber>ch)\.(?!\s?\d)")
 _PART_OF_YEAR = re.compile(
     r"[TS](?<!\w.)(?:(?<=T)(?P<quarter>[1-4])|(?<=S)(?P<half>[12]))\s(?=(?:19|20)\d\d\b)"
 )
@@ -83,18 +101,31 @@ _UNITS = {
 }  # fmt: skip
 
 
+_SIGNS = ((_MARK, "slash", " sur "), (_SERVED, "slash", " par "), (_TIMES_AS_MUCH, "sign", " fois"))
+
+
 def shorthand(text: str) -> Iterator[Edit]:
     """Say ``3 p.``, ``n° 18-12.345``, ``3x/j``, ``lun.–ven. 9h-18h``, ``sam. 11/10``, ``13"05``."""
+    yield from identifiers(text)
     yield from _of_calendars(text)
+    yield from _of_clocks(text)
     yield from _of_files(text)
     yield from _of_doctors(text)
     for found in _ROOMS.finditer(text):
         many = "s" if found["number"] != "1" else ""
         said = f"{cardinal(int(found['number']), 'f')} {_ROOM[found['room']]}{many}"
         yield edit(found, said, "abbreviations")
-    for found in _THERMOSTAT.finditer(text) if "th." in text else ():
-        said = f"{WORDS.whole(found['low'])} {WORDS.to} {WORDS.whole(found['top'])}"
-        yield edit(found, said, "ranges")
+    for found in _ONE_OR_OTHER.finditer(text) if "/" in text or "th." in text else ():
+        ends = ("low", "top") if found["low"] else ("few", "many")
+        said = f" {WORDS.to} ".join(WORDS.whole(found[one]) for one in ends)
+        span = Span(found.start(ends[0]), found.end(ends[1]))
+        yield Edit(span=span, spoken=said, rule="ranges")
+    for pattern, group, said in _SIGNS:
+        for found in pattern.finditer(text):
+            yield Edit(span=Span(*found.span(group)), spoken=said, rule="symbols")
+    for found in _CHAMBER.finditer(text) if " ch." in text else ():
+        span = Span(found.start("chamber"), found.end())
+        yield Edit(span=span, spoken="chambre", rule="abbreviations")
     for found in _MILLIONS.finditer(text) if " M" in text else ():
         few = int(found["whole"].replace(" ", "")) <= 1
         scale = ("million" if found["scale"] == "M" else "milliard") + "s" * (not few)
@@ -114,10 +145,20 @@ def _of_calendars(text: str) -> Iterator[Edit]:
             day, month = int(found["day"].removesuffix("er")), int(found["month"])
             span = Span(found.start("day"), found.end("month"))
             yield Edit(span=span, spoken=day_and_month(day, month), rule="dates")
+    for found in _PART_OF_YEAR.finditer(text):
+        part = "trimestre" if found["quarter"] else "semestre"
+        said = f"{ordinal(int(found['quarter'] or found['half']))} {part} "
+        yield edit(found, said, "dates")
+
+
+def _of_clocks(text: str) -> Iterator[Edit]:
     for pattern in (_HOURS, _HOURS_OF_ONE):
         for found in pattern.finditer(text):
             span = Span(*found.span("dash"))
             yield Edit(span=span, spoken=f" {WORDS.to} ", rule="times")
+    for found in _ROUND_THE_CLOCK.finditer(text) if "/" in text else ():
+        number, unit = found["number"], {"h": "heures", "j": "jours"}[found["unit"]]
+        yield edit(found, f"{WORDS.whole(number)} {unit} sur {WORDS.whole(number)}", "times")
     for found in _STOPWATCH.finditer(text):
         yield edit(found, _stopped(found), "times")
     for found in _ARRIVAL.finditer(text):
@@ -125,10 +166,6 @@ def _of_calendars(text: str) -> Iterator[Edit]:
         yield edit(
             found, said.capitalize() if found["word"][0].isupper() else said, "abbreviations"
         )
-    for found in _PART_OF_YEAR.finditer(text):
-        part = "trimestre" if found["quarter"] else "semestre"
-        said = f"{ordinal(int(found['quarter'] or found['half']))} {part} "
-        yield edit(found, said, "dates")
 
 
 def _stopped(found: re.Match[str]) -> str:

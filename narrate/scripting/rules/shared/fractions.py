@@ -26,7 +26,7 @@ _FILE = re.compile(r"(?<=\d)/(?=(?:19|20)\d\d(?![\d/]|[.,]\d))")
 """The slash before the year of a law or a file."""
 _SLASH = re.compile(
     r"(?P<minus>(?<!\w)[-−])?(?<![\d/.,$€£])(?:(?P<whole>\d+)[ ])?"
-    r"(?P<top>\d{1,3})[/⁄](?P<low>(?!0)(?:\d{1,3}(?:\.\d{3})+|\d{1,5}))(?![\d/]|[.,]\d)"
+    r"(?P<top>\d{1,3})[/⁄](?P<low>(?!0)(?:\d{1,3}(?:[. ]\d{3})+(?! ?\d)|\d{1,5}))(?![\d/]|[.,]\d)"
 )
 
 
@@ -64,7 +64,7 @@ def written(text: str) -> Iterator[tuple[re.Match[str], int | None, int, int]]:
     for found in _SIGN.finditer(text) if _ANY_SIGN.search(text) else ():
         yield found, _whole(found), *SIGNS[found["sign"]]
     for found in _SLASH.finditer(text) if "/" in text or "⁄" in text else ():
-        top, low = int(found["top"]), int(found["low"].replace(".", ""))
+        top, low = int(found["top"]), int(found["low"].replace(".", "").replace(" ", ""))
         if not (found["whole"] and top >= low) and not _is_year(low):
             yield found, _whole(found), top, low
 

@@ -60,7 +60,9 @@ class Reader:
         symbol = either(known.units)
         scale = rf"(?:\s(?P<scale>{either(known.scales)})(?!\w))?"
         each = rf"(?:(?<=[^\W\d]/){WHOLE}(?:,\d+)?\s?)?(?:{symbol})"
-        per = rf"(?:\s?/(?P<per>{each}))?(?:/(?P<also>{each}))?(?![\w²³/'’]|[.,]\d)"
+        per = (
+            rf"(?:\s?/(?P<per>{each}))?(?:/(?P<also>{each}))?(?![\w²³'’]|/(?![^\W\d_]{{3}})|[.,]\d)"
+        )
         # the last stop is one behind a symbol, which ends no sentence: "5 km. de camino"
         unit = rf"(?:(?P<gap>\s?)(?P<unit>{symbol}))?{per}(?:\.(?=\s(?-i:[a-zß-ÿ])))?"
         self.quantity = re.compile(

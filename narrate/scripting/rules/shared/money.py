@@ -52,7 +52,7 @@ class Purse(NamedTuple):
 
 
 _CENT_DIGITS = 2
-_PER = r"(?:m[²³]|[^\W\d_]{2,}|[hjlgmt](?![\w²³]))(?!\w)"
+_PER = r"(?:m[²³]|[^\W\d_]{2,}|[bhjlgmt](?![\w²³]))(?!\w)"
 
 
 def money(words: NumberWords, purse: Purse) -> Rule:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _PARTS = re.compile(r"\d(?<![\d.].)\d*(?:\.\d+)+(?!\d)")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _COUNTED = re.compile(
-    rf"(?=[-−\d])(?P<minus>(?<![\w.,)])[-−])?(?P<whole>{WHOLE})"
+    rf"(?=[-−\d])(?P<minus>(?<![\w.,)°º%])[-−])?(?P<whole>{WHOLE})"
     rf"(?:,(?:(?P<part>\d+)|[-–]{{1,2}}(?!\w)))?(?P<rest>(?:,\d+)+)?"
 )
 _RANGE = re.compile(rf"(?=[-−\d])(?<![\w.,/–-]){AMOUNT}(?![\w/–-]|[.,]\d)")
@@ -30,7 +30,7 @@ _SCORES = re.compile(
 _YEARS = re.compile(
     r"(?=[12])(?<![\w.,/–-])(?P<first>1\d{3}|20\d\d)\s?[-–/]\s?(?P<last>1\d{3}|20\d\d|\d\d)(?![\w/–-]|[.,]\d)"
 )
-_RATIO = re.compile(r"(?<![\w:.,/-])(\d{1,2})\s?:\s?(\d{1,2})(?![\w:]|[.,]\d)")
+_RATIO = re.compile(r"(?<![\w:.,/-])(\d{1,2})(\s?):\s?(\d{1,2})(?![\w:]|[.,]\d)")
 _CENTURY = 100
 _READ = 6
 """Digits at the end of a number that can agree with what is counted."""
@@ -106,12 +106,16 @@ def _rises(found: re.Match[str]) -> bool:
     return first < last or "," in found["first"]
 
 
-def ratios(words: NumberWords, to: str) -> Rule:
-    """Return the rule for scores and proportions, ``3:1``; ``to`` is what the colon is called."""
+def ratios(words: NumberWords, to: str, *, spaced: bool = True) -> Rule:
+    """Return the rule for scores and proportions, ``3:1``; ``to`` is what the colon is called.
+
+    ``spaced`` says whether a colon behind a blank may be one, which in French is punctuation.
+    """
 
     def rule(text: str) -> Iterator[Edit]:
         for found in _RATIO.finditer(text) if ":" in text else ():
-            yield edit(found, f"{words.whole(found[1])} {to} {words.whole(found[2])}", "ratios")
+            if spaced or not found[2]:
+                yield edit(found, f"{words.whole(found[1])} {to} {words.whole(found[3])}", "ratios")
 
     return rule
 

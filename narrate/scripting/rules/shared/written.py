@@ -11,7 +11,7 @@ WHOLE = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:['’]\d{3})+|\d+)
 _NUMBER = rf"{WHOLE}(?:,\d+)?"
 AMOUNT = (
     rf"(?:(?P<first>{_NUMBER})\s?[-–]\s?)?"
-    rf"(?P<minus>(?:(?<![\w.,)])[-−]|(?<![^\s(])(?<!\d\s)–)(?=\d))?(?P<whole>{WHOLE})(?:,(?:(?P<part>\d+)|[-–]{{1,2}}(?!\w)))?"
+    rf"(?P<minus>(?:(?<![\w.,)°º%])[-−]|(?<![^\s(])(?<!\d\s)–)(?=\d))?(?P<whole>{WHOLE})(?:,(?:(?P<part>\d+)|[-–]{{1,2}}(?!\w)))?"
 )
 """A number with a sign, or a range of two numbers."""
 FREE = r"(?<![\w.,/])"
