@@ -54,7 +54,7 @@ _SAID = {
     "núm.": "número", "q.e.p.d.": "que en paz descanse",
     "D.m.": "Dios mediante", "entlo.": "entresuelo",
     "pral.": "principal", "izda.": "izquierda", "dcho.": "derecho", "izdo.": "izquierdo",
-    "vda.": "viuda", "ppios.": "principios", "expte.": "expediente", "exp.": "expediente",
+    "vda.": "viuda", "ppios.": "principios", "expte.": "expediente",
     "disp.": "disposición", "adic.": "adicional", "trans.": "transitoria", "ayto.": "ayuntamiento",
     "ldo.": "licenciado", "lda.": "licenciada", "lcdo.": "licenciado", "lcda.": "licenciada",
     "mtro.": "maestro", "mtra.": "maestra", "abog.": "abogado", "fdo.": "firmado",
@@ -77,6 +77,13 @@ _SAID = {
     "RR.PP.": "relaciones públicas", "RR.EE.": "relaciones exteriores",
     "FF.CC.": "ferrocarriles", "SS.AA.": "Sus Altezas", "CCAA": "comunidades autónomas",
     "FFAA": "Fuerzas Armadas", "CCOO": "Comisiones Obreras", "RRHH": "recursos humanos",
+    "acctal.": "accidental", "const.": "construidos", "tlf.": "teléfono", "esc.": "escalera",
+    "apdo.": "apartado", "Pol.Ind.": "polígono industrial", "secc.": "sección",
+    "inst.": "instancia",
+    "cfr.": "compárese", "cad.": "caducidad", "rvdmo.": "reverendísimo", "G.º": "grupo",
+    "n.º": "número", "y s.": "y siguiente", "S.A.R.": "Su Alteza Real", "fest.": "festivos",
+    "S.L.U.": "sociedad limitada unipersonal", "S.A.U.": "sociedad anónima unipersonal",
+    "S.A.de C.V.": "sociedad anónima de capital variable",
     "JJOO": "Juegos Olímpicos", "DDHH": "derechos humanos",
 }  # fmt: skip
 _CLOSING = frozenset(
@@ -98,7 +105,9 @@ _LABELS = {
     "§": "párrafo",
     "s.": "siglo",
     "ss.": "siglos", "tel.": "teléfono", "km.": "kilómetro", "km": "kilómetro", "ca.": "circa",
-    "letr.": "letra", "lit.": "literal", "ap.": "apartado", "ep.": "epígrafe", "lám.": "lámina",
+    "letr.": "letra", "exp.": "expediente", "n.": "nota", "ms.": "manuscrito",
+    "mss.": "manuscritos", "ff.": "folios", "f.j.": "fundamento jurídico", "lit.": "literal",
+    "ap.": "apartado", "ep.": "epígrafe", "lám.": "lámina",
     "láms.": "láminas", "cuad.": "cuadro", "fols.": "folios", "líns.": "líneas", "lín.": "línea",
     "P.K.": "punto kilométrico", "p.k.": "punto kilométrico", "pk": "punto kilométrico",
     "PK": "punto kilométrico", "FJ": "fundamento jurídico",
@@ -128,6 +137,8 @@ _DOSE = re.compile(
     rf"(?<!\w)c/\s?(?P<number>\d{{1,2}})\s?(?P<unit>{either(_EVERY)}|horas?|días?|semanas?|meses)\b"
 )
 _MINUTE = re.compile(r"(?<!\w)[Mm]in\.\s(?=\d{1,3}(?:\+\d{1,2})?(?:[),;:]|$|\.$|\s(?:de|y)\b))")
+_EVERY_DAY = re.compile(r"(?<=[a-záéíóúñ]{2}s)/(?=(?:día|semana|mes|año|hora|persona)\b)")
+_FOR = re.compile(r"(?<!\w)p/\s?(?=\d)")
 _CIRCA = re.compile(r"(?<![\w.])(?<!\d )(?P<sign>h|c|ca|fl)\.\s(?=1\d{3}\b|[3-9]\d\d\b)")
 _ABOUT = {"h": "hacia ", "c": "circa ", "ca": "circa ", "fl": "floreció en "}
 _SIDE = re.compile(
@@ -179,6 +190,10 @@ def _before_figures(text: str) -> Iterator[Edit]:
         yield edit(found, f"cada {number} {unit}", "abbreviations")
     for found in _MINUTE.finditer(text) if "in." in text else ():
         yield edit(found, "minuto ", "abbreviations")
+    for found in _EVERY_DAY.finditer(text) if "/" in text else ():
+        yield edit(found, " por ", "abbreviations")
+    for found in _FOR.finditer(text) if "p/" in text else ():
+        yield edit(found, "para ", "abbreviations")
     for found in _CIRCA.finditer(text):
         yield edit(found, _ABOUT[found["sign"]], "abbreviations")
 
@@ -192,8 +207,13 @@ def following(text: str) -> Iterator[Edit]:
 
 
 abbreviations = together(_adjectives, shared.abbreviations(_SAID, _CLOSING))
-weekdays = together(_day_spans, shared.before_numbers(_WEEKDAYS))
+weekdays = together(
+    _day_spans,
+    shared.before_numbers(_WEEKDAYS, r",?\s(?:y\s)?(?:lun|mar|mié|jue|vie|sáb|dom|fest)\."),
+)
 honorifics = shared.titles(_TITLES)
 # "D. Juan", but not the first of several initials, "D. H. Lawrence"
 don = shared.titles({"D.": "don"}, before="[A-ZÁÉÍÓÚÑ][a-záéíóúñ]")
-references = together(_before_figures, shared.labels(_LABELS))
+references = together(
+    _before_figures, shared.labels(_LABELS), shared.abbreviations({"s.v.": "sub voce"})
+)

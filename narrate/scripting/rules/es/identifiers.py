@@ -25,11 +25,14 @@ _NAMED = re.compile(
     r"[Cc]ódigo|[Rr]eferencia|[Rr]ef\.|[Ee]xpediente|[Ee]xpte\.|[Cc]ta\.|[Ss]erie|[Pp]asaporte)"
     r"(?:\s(?:n\.º|n\.°|nº|núm\.|número))?:?\s(?P<figures>\d{6,24})(?![\w-]|[.,]\d)"
 )
-_TELEPHONE = re.compile(r"(?<![\w.,/-])(?<!\d )[6-9]\d\d \d{3} \d{3}(?![\w-]|[.,]\d| \d)")
+_TELEPHONE = re.compile(
+    r"(?<![\w.,/-])(?<!\d )(?:[6-9]\d\d \d{3} \d{3}|[6-9]\d{8}|9\d-\d{3}-\d\d-\d\d"
+    r"|\d{2,3}-\d{3,4}-\d{4})(?![\w-]|[.,]\d| \d)"
+)
 _CALLED = re.compile(r"tel[eé]f|\btel\.|\btfno|móvil|\bfax|\bllam|whatsapp|contact", re.IGNORECASE)
 _NEAR = 60
 _PIECES = re.compile(r"[A-Z]+|\d+")
-_LONG = 10
+_LONG = 9
 """Figures in a row that are said in threes."""
 _LAST_YEAR = 2100
 
@@ -41,13 +44,21 @@ def identifiers(text: str) -> Iterator[Edit]:
     for pattern in (_ACCOUNT, _PAPER):
         for found in pattern.finditer(text):
             if not _is_years(found[0]):
-                yield edit(found, _by_figures(found[0]), "identifiers")
+                said = (_of_account if pattern is _ACCOUNT else _by_figures)(found[0])
+                yield edit(found, said, "identifiers")
     for found in _NAMED.finditer(text):
         span = Span(*found.span("figures"))
         yield Edit(span=span, spoken=_by_figures(found["figures"]), rule="identifiers")
     for found in _TELEPHONE.finditer(text):
         if _CALLED.search(text, max(0, found.start() - _NEAR), found.start()):
             yield edit(found, _by_figures(found[0]), "telephones")
+
+
+def _of_account(written: str) -> str:
+    """Say an account, in fours where it stands in one piece."""
+    if not written.isalnum():
+        return _by_figures(written)
+    return _by_figures(" ".join(written[at : at + 4] for at in range(0, len(written), 4)))
 
 
 def _by_figures(written: str) -> str:

@@ -44,6 +44,7 @@ _MASCULINE = {
     "MJ": "megajulio", "GJ": "gigajulio", "mW": "milivatio", "TW": "teravatio",
     "mcg": "microgramo", "mol": "mol", "mmol": "milimol", "mEq": "miliequivalente",
     "ns": "nanosegundo", "p.b.": "punto básico", "pb": "punto básico", "comp.": "comprimido",
+    "dorm.": "dormitorio", "bñs.": "baño", "amb.": "ambiente",
     "kms": "kilómetro", "mts": "metro", "kgs": "kilogramo", "grs": "gramo", "gr": "gramo",
     "día": "día", "mes": "mes", "año": "año", "minuto": "minuto", "segundo": "segundo",
     "litro": "litro", "kilo": "kilo", "metro": "metro", "kilómetro": "kilómetro",
@@ -56,6 +57,7 @@ _FEMININE = {
     "kcal": "kilocaloría", "cal": "caloría", "mi": "milla", "yd": "yarda",
     "atm": "atmósfera", "UI": "unidad internacional", "amp.": "ampolla", "cáps.": "cápsula",
     "cda.": "cucharada", "cdas.": "cucharada", "cdta.": "cucharadita", "cdtas.": "cucharadita",
+    "cdita.": "cucharadita", "cditas.": "cucharadita",
     "c.s.": "cucharada sopera", "c. s.": "cucharada sopera", "ud.": "unidad", "uds.": "unidad",
     "pers.": "persona", "págs.": "página", "pp.": "página", "gts.": "gota", "persona": "persona",
     "semana": "semana", "hora": "hora", "noche": "noche", "toma": "toma", "unidad": "unidad",
@@ -118,13 +120,21 @@ _ROOMS = re.compile(
 _PRESSURE = re.compile(
     r"(?=\d)(?<![\w.,/-])(?P<high>\d{2,3})/(?P<low>\d{2,3})(?P<unit>\s?mm\s?(?:de\s)?Hg)?(?![\w/]|[.,]\d)"
 )
+_OF_DRUGS = either(["mg", "g", "mcg", "µg", "μg", "ml", "UI", "comp.", "cáps.", "amp."])
+_TWO_DRUGS = re.compile(
+    rf"(?=\d)(?<![\w.,/-])(?P<high>\d{{2,4}})/(?P<low>\d{{2,4}})\s?(?P<unit>{_OF_DRUGS})(?![\w/])"
+)
+"""What a tablet has of either of two drugs: "875/125 mg"."""
+_EACH = re.compile(
+    rf"(?=\d)(?<![\w.,/]){AMOUNT}\s?(?P<unit>{_OF_DRUGS})\s?/\s?(?P<hours>4|6|8|12)\s?h(?:oras)?\b"
+)
 _OF_BLOOD = re.compile(r"(?:\bT\.?\s?A\b|\bP\.?\s?A\b|[Tt]ensi|[Pp]resi)[^\d;]{0,25}$")
 _MERCURY = " milímetros de mercurio"
 _EXPONENTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _POWER = re.compile(
     rf"(?=[-−–\d])(?<![\w.,/])(?:{AMOUNT}\s?[·×xX*⋅]\s?)?(?P<base>\d{{1,3}})"
     r"(?:(?P<high>[⁺⁻]?[⁰¹²³⁴-⁹]+)|\^\(?(?P<flat>[-−+]?\d{1,3})\)?)(?![\w⁰¹²³⁴-⁹])"
-    rf"(?:\s(?P<unit>{either(_UNITS)})(?:\s?/(?P<per>{either(_UNITS)}))?(?![\w²³/]))?"
+    rf"(?:\s(?P<unit>{either(_UNITS)})(?P<under>⁻¹)?(?:\s?/(?P<per>{either(_UNITS)}))?(?![\w²³/]))?"
 )
 
 
@@ -143,6 +153,17 @@ def _counts(text: str) -> Iterator[Edit]:
         if found["unit"] or _OF_BLOOD.search(text, max(0, found.start() - 40), found.start()):
             said = f"{cardinal(int(found['high']))} sobre {cardinal(int(found['low']), '')}"
             yield edit(found, said + (_MERCURY if found["unit"] else ""), "measures")
+    for found in _TWO_DRUGS.finditer(text) if "/" in text else ():
+        high, low = int(found["high"]), int(found["low"])
+        if high > low:
+            unit = _UNITS[found["unit"]]
+            said = f"{cardinal(high)}, {cardinal(low, unit.gender)} {unit.many}"
+            yield edit(found, said, "measures")
+    for found in _EACH.finditer(text) if "/" in text else ():
+        unit, hours = _UNITS[found["unit"]], cardinal(int(found["hours"]), "f")
+        single = found["whole"] == "1" and not found["part"] and not found["first"]
+        said = f"{WORDS.amount(found, unit.gender)} {unit.one if single else unit.many}"
+        yield edit(found, f"{said} cada {hours} horas", "measures")
     for found in _POWER.finditer(text) if _MAY_BE_RAISED.search(text) else ():
         yield edit(found, _raised(found), "powers")
 
@@ -153,7 +174,9 @@ def _raised(found: re.Match[str]) -> str:
     said = f"{base} {power_of(power)}"
     if found["whole"]:
         said = f"{WORDS.amount(found)} por {said}"
-    if found["unit"]:
+    if found["under"]:
+        said += f" por {_UNITS[found['unit']].one}"
+    elif found["unit"]:
         said += f" {_UNITS[found['unit']].many}"
     return said + (f" por {_UNITS[found['per']].one}" if found["per"] else "")
 

@@ -72,7 +72,7 @@ _CURRENCIES = {
 
 
 _UNITS = {
-    "m²": "metro cuadrado", "m³": "metro cúbico",
+    "oz": "onza", "ha": "hectárea", "m²": "metro cuadrado", "m³": "metro cúbico",
     "min": "minuto", "pers": "persona", "h": "hora", "kg": "kilogramo", "l": "litro",
     "g": "gramo", "t": "tonelada", "km":
     "kilómetro", "m": "metro", "kWh": "kilovatio hora",

@@ -50,7 +50,7 @@ _WORDS = frozenset(
         " RENFE UNAM"
         " PEMEX INEGI ONCE ICONA SEAT LASER RADAR COVID ENDESA CEPAL FARC ALCA NAFTA APRA UNED"
         " MERCOSUR INSALUD CONICET TASS INTERPOL IBEX RAE BOE PIB NIF CIF NIE UCI PYME PYMES SEPE"
-        " INEM ERE ERTE AENA ADIF EFE INE INFONAVIT PIN IBAN CLABE"
+        " INEM ERE ERTE AENA ADIF EFE INE INFONAVIT PIN IBAN CLABE FAO BID"
     )
 )
 
@@ -78,4 +78,14 @@ acronyms, _designations, initials = letter_rules(
     Spelling(_WORDS, word_list(_PACKAGE, "words-in-capitals"), ampersand="y", letters=_LETTERS),
 )
 designations = together(_ions, _designations)
-sums, symbols, emoji, leftovers = sign_rules("es", WORDS, _SYMBOLS, _OPERATORS)
+_sums, symbols, emoji, leftovers = sign_rules("es", WORDS, _SYMBOLS, _OPERATORS)
+_MINUS = re.compile(r"(?<=[\w²³)]\s)−(?=\s[\w(])")
+
+
+def _minus(text: str) -> Iterator[Edit]:
+    """Say the sign of a subtraction of letters, which no other sign is taken for."""
+    for found in _MINUS.finditer(text) if "−" in text else ():
+        yield edit(found, " menos ", "symbols")
+
+
+sums = together(_sums, _minus)

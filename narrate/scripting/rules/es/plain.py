@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from narrate.model.span import Edit, Span
 from narrate.scripting.rules.es.genders import gender, is_noun, takes_un
 from narrate.scripting.rules.es.identifiers import identifiers
 from narrate.scripting.rules.es.numbers import WORDS, cardinal
@@ -21,11 +22,9 @@ from narrate.scripting.rules.shared.written import DIGIT, WHOLE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from narrate.model.span import Edit
-
 _ORDINAL = re.compile(
     rf"(?=\d)(?<![\w.,/-])(?P<number>{WHOLE})\.?(?:(?P<sign>[ºª°]|ᵉʳ|ᵒˢ?|ᵃˢ?)|"
-    r"(?P<ending>er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na)(?P<many>s?))(?!\w|\s?[CFKcfk]\b)"
+    r"(?P<ending>er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na)(?P<many>s?))(?!\w|(?<!\.[º°])\s?[CFKcfk]\b)"
 )
 _OF_ANGLE = re.compile(
     r"(?:\b(?:de|a|hasta|ángulo|hace|unos|menos|latitud|longitud)\s|[-−+])$", re.IGNORECASE
@@ -43,6 +42,12 @@ _LARGEST = 999_999_999_999
 
 
 _THOUSANDS = re.compile(r"\smil(?:\s(?P<noun>[^\W\d_]+s)\b)?(?!\w)")
+_BOTH_GENDERS = frozenset(
+    names(
+        "grandes mejores peores posibles jóvenes principales diferentes importantes célebres gran"
+    )
+)
+"""Adjectives before a noun that do not tell its gender."""
 _ONE_OF = re.compile(r"\sde\s(?:cada|las|estas|esas|sus|nuestras)\s(?:\d{1,6}\s)?([^\W\d_]+s)\b")
 
 
@@ -55,7 +60,9 @@ def _gender(text: str, number: int, start: int, end: int) -> str:
     following = _NEXT_WORD.match(text, end)
     if not following or not following[1][0].islower() or not is_noun(following[1]):
         return ""
-    if number != 1 and not following[1].endswith("s"):
+    if following[1] in _BOTH_GENDERS and (noun := _NEXT_WORD.match(text, following.end())):
+        following = noun
+    if len(following[1]) == 1 or (number != 1 and not following[1].endswith("s")):
         return ""
     if number == 1 and _NUMBERED.search(text, max(0, start - 12), start):
         return ""
@@ -115,6 +122,7 @@ _MEASURED = frozenset(
 )
 _SHARE = r"(?:(?P<top>\d{1,2})/(?P<low>\d{1,2})|(?P<sign>[½¼¾⅓⅔]))\s(?P<noun>[^\W\d_]{3,})(?!\w)"
 _AND_SHARE = re.compile(rf"(?=\d)(?<![\w.,/-])(?<!\d )(?P<whole>\d{{1,3}})\s?{_SHARE}")
+_HOUR_AND_HALF = re.compile(r"\d\s?(?:h|horas?)\s(?P<half>y\s?(?:1/2|½))(?![\w/])")
 _SHARE_OF = re.compile(rf"(?<![\w.,/-])(?<!\d )(?<!\d){_SHARE}")
 
 
@@ -129,6 +137,8 @@ def _shares(text: str) -> Iterator[Edit]:
             said = half if (top, low) == (1, 2) else mixed(None, top, low)
             one = _singular(noun) if whole == 1 else noun
             yield edit(found, f"{cardinal(whole, of)} {one} y {said}", "fractions")
+    for found in _HOUR_AND_HALF.finditer(text):
+        yield Edit(span=Span(*found.span("half")), spoken="y media", rule="fractions")
     for found in _SHARE_OF.finditer(text):
         top, low = _share_of(found)
         noun = found["noun"]

@@ -35,13 +35,15 @@ _RULER = re.compile(rf"(?<!\w)(?:{either([*_KINGS, *_QUEENS])})$", re.IGNORECASE
 _LONGEST_NAME = 12
 _LABEL = re.compile(
     r"(?<!\w)(?:(?:siglo|año|capítulo|tomo|libro|acto|escena|artículo|anexo|título|figura|lámina|"
-    r"tabla|canto|salmo|fase|tipo|clase|grupo|zona|apéndice|página|número)s?|volumen|volúmenes|"
+    r"tabla|canto|salmo|fase|tipo|clase|grupo|zona|apéndice|página|número)s?|volumen|volúmenes|(?:lib|art|lám|fig|tom|núm|pág)s?\.|"
     r"sección|secciones|vols?\.|caps?\.|"
-    r"(?-i:ss?\.)|t\.|p\.|n\.º|núm\.|fig\.|art\.|apolo|vaticano|salt|start)\s$",
+    r"(?-i:ss?\.)|t\.|p\.|n\.º|núm\.|fig\.|art\.|g\.º|apolo|vaticano|salt|start)\s$",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 12
-_RUN = re.compile(rf"(?i:(?=[MDCLXVI])(?<=\s){NUMERAL})(?![\w'’])")
+_RUN = re.compile(
+    rf"(?i:(?=[MDCLXVI])(?<=\s){NUMERAL})(?![\w'’])(?!(?<=\s[ivxlcdm])\.)"  # "s. v." is no century
+)
 _PLACE = re.compile(
     rf"(?=[MDCLXVI])(?<![^\s(«“\"¿¡])(?P<numeral>{NUMERAL})\s(?P<noun>[^\W\d_]{{4,}})"
 )
@@ -55,6 +57,10 @@ _ALSO = re.compile(
     rf"\sde\s(?:[A-ZÁÉÍÓÚÑ][^\W\d_]+\s){{1,2}}y\s(?P<numeral>(?=[IVX]){NUMERAL})(?=\sde\s)"
 )
 """The number a ruler has in a second realm: "Carlos I de España y V de Alemania"."""
+_SPAN = re.compile(rf"(?<![\w.-])(?P<first>{CERTAIN})\s?[-–]\s?(?P<last>{CERTAIN})(?![\w.-])")
+"""Centuries in brackets: "(XVI-XVII)"."""
+_ROAD = re.compile(r"(?<=\bN)-(?P<numeral>I{1,3}|IV|VI?)(?![\w'’-])")
+"""The six roads from Madrid."""
 _SPOKEN_AS_PLACES = 10
 """Rulers are counted by ordinals up to the tenth."""
 _NUMERALS = Landmark(rf"{ANY}|[ivxlcdm](?<= .)[ivxlcdm]*(?!\w)")
@@ -75,6 +81,11 @@ def romans(text: str) -> Iterator[Edit]:
             said = ordinal(value(found["numeral"]), of, short=of == "m")
             span = Span(*found.span("numeral"))
             yield Edit(span=span, spoken=said, rule="roman-numerals")
+    for found in _SPAN.finditer(text):
+        ends = cardinal(value(found["first"])), cardinal(value(found["last"]))
+        yield edit(found, " a ".join(ends), "roman-numerals")
+    for found in _ROAD.finditer(text):
+        yield edit(found, f" {cardinal(value(found['numeral']))}", "roman-numerals")
     for found in _RUN.finditer(text):
         labelled = _LABEL.search(text, max(0, found.start() - _LONGEST_LABEL), found.start())
         if labelled or _CERTAIN.match(text, found.start()):

@@ -37,7 +37,8 @@ _JOINED = re.compile(
 _BARE = re.compile(
     r"(?<![\w:.,/-])(?P<hour>[01]?\d|2[0-4])\.(?P<minute>[0-5]\d)(?![\w:]|[.,]\d|\shs?\b|\s?[ap]\.?\s?m\b)"
 )
-_AT = re.compile(r"\b(?:las?|desde|hasta)\s$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:las?|desde|hasta|salidas?|llegadas?|sale|llega)\s$", re.IGNORECASE)
+_HOURS = re.compile(r"\s?horas\b")
 _EVENING = 8
 _NOON = 12
 
@@ -48,7 +49,7 @@ def times(text: str) -> Iterator[Edit]:
         return
     for found in _CLOCK.finditer(text):
         minute = found["minute"] or found["dotted"] or ""
-        said = _clock(found["hour"], minute, found["second"])
+        said = _clock(found["hour"], minute, found["second"], plain=_is_plain(found))
         if found["half"]:
             said += f" {_part_of_day(int(found['hour']), found['half'].lower())}"
         stop = found[0].endswith(".") and ends_text(text, found.end())
@@ -60,16 +61,24 @@ def times(text: str) -> Iterator[Edit]:
     for found in _BARE.finditer(text):
         alone = found.start() == 0 and ends_text(text, found.end())
         if alone or _AT.search(text, max(0, found.start() - 8), found.start()):
-            yield edit(found, _clock(found["hour"], found["minute"], None), "times")
+            yield edit(
+                found, _clock(found["hour"], found["minute"], None, plain=_is_plain(found)), "times"
+            )
 
 
-def _clock(hour: str, minute: str, second: str | None) -> str:
+def _is_plain(found: re.Match[str]) -> bool:
+    """Say whether "horas" follows, before which nobody says a quarter or a half."""
+    return bool(_HOURS.match(found.string, found.end()))
+
+
+def _clock(hour: str, minute: str, second: str | None, *, plain: bool = False) -> str:
     if second is not None and int(second):
         return _length(int(hour), int(minute), int(second))
     said = cardinal(int(hour), "f")
     if not minute or not int(minute):
         return said
-    return f"{said} y {({15: 'cuarto', 30: 'media'}).get(int(minute)) or cardinal(int(minute))}"
+    parts = {} if plain else {15: "cuarto", 30: "media"}
+    return f"{said} y {parts.get(int(minute)) or cardinal(int(minute))}"
 
 
 def _spelled(found: re.Match[str]) -> str:

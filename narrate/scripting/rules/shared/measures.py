@@ -64,7 +64,7 @@ class Reader:
             rf"(?:\s?/(?P<per>{each}))?(?:/(?P<also>{each}))?(?![\w²³'’]|/(?![^\W\d_]{{3}})|[.,]\d)"
         )
         # the last stop is one behind a symbol, which ends no sentence: "5 km. de camino"
-        unit = rf"(?:(?P<gap>\s?)(?P<unit>{symbol}))?{per}(?:\.(?=\s(?-i:[a-zß-ÿ])))?"
+        unit = rf"(?:(?P<gap>\s?)(?P<unit>{symbol}))?{per}(?:\.(?=[,;:)]|\s(?-i:[a-zß-ÿ])))?"
         self.quantity = re.compile(
             rf"(?=[-−–\d])(?:(?<![\w.,/])|(?<=\d[xX×])){AMOUNT}{scale}{unit}", re.IGNORECASE
         )
@@ -135,7 +135,7 @@ def measures(words: NumberWords, known: Measuring) -> Rule:
             return
         for found, whole, top, low in written(text):
             after = reader.behind.match(text, found.end())
-            if after and after["unit"] and after["gap"]:
+            if after and after["gap"] and reader.is_quantity(after):
                 said = reader.share(after, whole, top, low)
                 minus = f"{words.minus} " if found["minus"] else ""
                 end = after.end() - (after[0].endswith(".") and ends_text(text, after.end()))

@@ -66,7 +66,7 @@ def money(words: NumberWords, purse: Purse) -> Rule:
         re.IGNORECASE,
     )
     behind = re.compile(
-        rf"(?=[-−–\d])(?<![\w.,/-]){AMOUNT}{scale}\s?(?P<sign>{sign})(?![\w'’])(?:/(?P<per>{_PER}))?(?:/(?P<also>{_PER}))?",
+        rf"(?=[-−–\d])(?<![\w.,/-]){AMOUNT}{scale}\s?(?P<sign>{sign})(?![\w'’])(?:/(?P<per>{_PER}))?(?:/(?P<also>{_PER}))?(?:\.(?=[,;:)]|\s(?-i:[a-zß-ÿ])))?",
         re.IGNORECASE,
     )
     known = {name.casefold(): one for name, one in purse.currencies.items()}
@@ -76,6 +76,9 @@ def money(words: NumberWords, purse: Purse) -> Rule:
             return
         for pattern in (before, behind):
             for found in pattern.finditer(text):
+                sign = found["sign"]
+                if pattern is before and sign.isupper() and sign not in purse.currencies:
+                    continue  # "FR 16" are no francs
                 currency = purse.currencies.get(found["sign"]) or known[found["sign"].casefold()]
                 said = _said(words, purse, currency, found)
                 if "minus_first" in found.groupdict() and found["minus_first"]:

@@ -28,10 +28,12 @@ _SCORES = re.compile(
 )
 """Pairs of small numbers in a row: the sets of a match, with the points of a tie-break."""
 _YEARS = re.compile(
-    r"(?=[12])(?<![\w.,/–-])(?P<first>1\d{3}|20\d\d)\s?[-–/]\s?(?P<last>1\d{3}|20\d\d|\d\d)(?![\w/–-]|[.,]\d)"
+    r"(?=[12])(?<![\w.,/–-])(?P<first>1\d{3}|20\d\d)\s?(?P<sep>[-–/])\s?(?P<last>1\d{3}|20\d\d|\d\d)(?![\w/–-]|[.,]\d)"
 )
 _RATIO = re.compile(r"(?<![\w:.,/-])(\d{1,2})(\s?):\s?(\d{1,2})(?![\w:]|[.,]\d)")
 _CENTURY = 100
+_SEASONS = 20
+"""Years with a slash between them are hardly further apart than this."""
 _READ = 6
 """Digits at the end of a number that can agree with what is counted."""
 
@@ -130,8 +132,8 @@ def year_ranges(words: NumberWords, year: Callable[[int], str]) -> Rule:
                 if last <= first % _CENTURY:
                     continue
                 said = words.whole(found["last"])
-            elif last <= first:
-                continue
+            elif last <= first or (found["sep"] == "/" and last > first + _SEASONS):
+                continue  # "1521/2021" is the number of a file
             else:
                 said = year(last)
             span = Span(*found.span())
