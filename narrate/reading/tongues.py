@@ -71,9 +71,12 @@ def told(document: Document) -> Document:
     blocks = document.blocks
     if own and document.format in _UNMARKED and not any(one.lang or one.langs for one in blocks):
         doubtful: Counter[str] = Counter()
+        first = primary(own)
         blocks = tuple(
-            _block(document, one, primary(own), doubtful) if one.kind in _PROSE else one
-            for one in blocks
+            [
+                _block(document, one, first, doubtful) if one.kind in _PROSE else one
+                for one in blocks
+            ]
         )
         findings += [_doubtful(lang, count) for lang, count in sorted(doubtful.items())]
     return replace(

@@ -23,12 +23,13 @@ _LONGEST = 120
 """Characters of a part of a letter that is no paragraph; more are only its beginning."""
 _NEAR = 8
 """Blocks above a salutation in which its place and date stand."""
+_GREETING = frozenset({Kind.PARAGRAPH, Kind.SALUTATION})
 _PARTS = frozenset({Kind.SALUTATION, Kind.CLOSING, Kind.SIGNATURE, Kind.POSTSCRIPT, Kind.DATELINE})
 
 
 def with_letters(blocks: Sequence[Block], nodes: Sequence[str]) -> list[Block]:
     """Return ``blocks`` with the kinds of the parts of letters among them."""
-    if not any(_greets(block, nodes) for block in blocks):
+    if not any(_greets(one, nodes) for one in blocks if one.kind in _GREETING):
         return list(blocks)
     text, pieces = _pieces(blocks, nodes)
     salutations(text, pieces)
@@ -48,9 +49,11 @@ def with_letters(blocks: Sequence[Block], nodes: Sequence[str]) -> list[Block]:
 
 
 def _greets(block: Block, nodes: Sequence[str]) -> bool:
-    """Tell whether a block is a salutation, by its kind or its words."""
-    if block.kind is not Kind.PARAGRAPH or _length(block) > 2 * _LONGEST:
-        return block.kind is Kind.SALUTATION
+    """Tell whether a paragraph, or what is a salutation by its kind, is one."""
+    if block.kind is Kind.SALUTATION:
+        return True
+    if _length(block) > 2 * _LONGEST:
+        return False
     words = _words(block, nodes)
     return bool(salutation_language(words, Piece(0, len(words))))
 
