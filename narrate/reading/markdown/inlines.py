@@ -148,9 +148,10 @@ class Inlines:
                 holder.attributes = {"id": found["id"]}
             self._words.write(start, end, heading=True)
             return
-        if self._source.startswith("[", start) and not holder.children:
+        source = self._source
+        if not holder.children and source[start] == "[":
             start = self._listed(holder, start, end)
-        if self._source.startswith("\\", start - 1) and start:  # it is escaped
+        if start and source[start - 1] == "\\":  # it is escaped
             self._words.plain(start, start + 1)
             start += 1
         self._words.write(start, end)
