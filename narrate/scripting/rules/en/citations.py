@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LAW = re.compile(
-    r"\b(?:P\.\s?L\.|Pub\.\s?L\.|Public Law)(?:\sNo\.)?\s"
+    r"(?=P)\b(?:P\.\s?L\.|Pub\.\s?L\.|Public Law)(?:\sNo\.)?\s"
     r"(?:(?P<congress>\d{2,3})[-–])?(?P<number>\d{1,4})(?!\d)"
 )
 _BILL = re.compile(
-    r"(?<![\w.])(?<![A-Z]\.\s)(?P<house>H\.\s?R\.|S\.|H\.\s?Res\.|S\.\s?Res\.|H\.\s?J\.\s?Res\.|S\.\s?J\.\s?Res\.|"
+    r"(?=[HS])(?<![\w.])(?<![A-Z]\.\s)(?P<house>H\.\s?R\.|S\.|H\.\s?Res\.|S\.\s?Res\.|H\.\s?J\.\s?Res\.|S\.\s?J\.\s?Res\.|"
     r"H\.\s?Con\.\s?Res\.|S\.\s?Con\.\s?Res\.)\s(?P<number>\d{1,5})(?!\d)"
 )
 _BILLS = {"H": "H", "R": "R", "S": "S", "Res": "Resolution", "J": "Joint", "Con": "Concurrent"}
 _REPORTER = re.compile(
-    r"(?<=\d\s)(?P<name>U\.\s?S\.\s?C\.(?:\s?A\.)?|C\.\s?F\.\s?R\.|F\.\s?(?:Supp\.\s?)?[23]d|F\.\s?Supp\.|"
+    r"(?=[CFILSTU])(?<=\d\s)(?P<name>U\.\s?S\.\s?C\.(?:\s?A\.)?|C\.\s?F\.\s?R\.|F\.\s?(?:Supp\.\s?)?[23]d|F\.\s?Supp\.|"
     r"S\.\s?Ct\.|L\.\s?Ed\.(?:\s?2d)?|Stat\.|Fed\.\s?Reg\.|Cong\.\s?Rec\.|U\.\s?N\.\s?T\.\s?S\.|"
     r"U\.\s?S\.\s?T\.|U\.\s?S\.|T\.\s?I\.\s?A\.\s?S\.|I\.\s?L\.\s?M\.)(?=\s§?§?\s?\d)"
 )
@@ -30,7 +30,7 @@ _COURTS = {
     "L Edition second": "Lawyers Edition second",
 }  # fmt: skip
 _CASE = re.compile(
-    r"(?<![\w.,])(?P<volume>\d{1,4})\s(?:U\.\s?S\.|S\.\s?Ct\.|F\.\s?(?:Supp\.\s?)?[23]d|F\.\s?Supp\.|"
+    r"(?=\d)(?<![\w.,])(?P<volume>\d{1,4})\s(?:U\.\s?S\.|S\.\s?Ct\.|F\.\s?(?:Supp\.\s?)?[23]d|F\.\s?Supp\.|"
     r"L\.\s?Ed\.(?:\s?2d)?|Stat\.)\s(?P<page>\d{1,4})(?!\w)"
 )
 """The volume and page of a reported case: "347 U.S. 483"."""
@@ -45,13 +45,13 @@ _RULES = {
     "Bankr": "Bankruptcy Procedure", "Evid": "Evidence",
 }  # fmt: skip
 _SYMBOL = re.compile(
-    r"(?<![\w/°º])(?P<symbol>(?:[A-Z]{1,4}(?:/[A-Z]{1,6}|/\d{1,3}(?=/)){1,3}|[A-Z]{1,2})/(?:RES|PV|DEC|PRST|SR|INF|L|C|CONF|"
+    r"(?=[A-Z])(?<![\w/°º])(?P<symbol>(?:[A-Z]{1,4}(?:/[A-Z]{1,6}|/\d{1,3}(?=/)){1,3}|[A-Z]{1,2})/(?:RES|PV|DEC|PRST|SR|INF|L|C|CONF|"
     r"AC|CN|SC|WG|BUR|SUB|MIN|D)?\.?/?\d{1,5}(?:/\d{1,4})*(?:/(?:Add|Rev|Corr)\.\d{1,2})?)(?![\w/])"
 )
 _SYMBOL_PART = re.compile(r"[A-Z]{1,6}(?![a-z])|[A-Z][a-z]+|\d+")
 _SYMBOL_WORDS = {"RES": "resolution", "Add": "addendum", "Rev": "revision", "Corr": "corrigendum"}
 _OLD_STYLE = re.compile(
-    r"(?<![\w./-])(?P<file>\d{3}\.\d{2,4}[A-Za-z]?(?:\.\d+)?)(?P<slash>/)(?P<date>\d{1,2}[-–]\d{3,4})(?!\d)"
+    r"(?=\d)(?<![\w./-])(?P<file>\d{3}\.\d{2,4}[A-Za-z]?(?:\.\d+)?)(?P<slash>/)(?P<date>\d{1,2}[-–]\d{3,4})(?!\d)"
 )
 
 

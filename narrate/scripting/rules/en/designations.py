@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAMED = re.compile(
-    r"(?<![\w.,$£€-])(?P<head>[A-Z]{1,6}|[A-Z][a-z]{1,2}[A-Z]?)(?P<middle>(?:[-–/][A-Z]{1,3})*)[-–]?"
+    r"(?=[A-Z])(?<![\w.,$£€-])(?P<head>[A-Z]{1,6}|[A-Z][a-z]{1,2}[A-Z]?)(?P<middle>(?:[-–/][A-Z]{1,3})*)[-–]?"
     r"(?P<number>\d{1,9})(?P<tail>[A-Z]{1,3}(?:-?\d{1,2})?(?![a-z]))?(?P<many>['’]?s(?!\w))?(?P<more>(?:[-–/](?:\d{1,3}|[A-Z](?!\w)))*)"
     r"(?![^\W_])(?!\.\d)"
 )
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _SUBSCRIPT = re.compile(r"[₀-₉]")
 _FORMULA = re.compile(
-    r"(?<![\w-])(?P<run>(?:[A-Z][a-z]?[\d₀-₉]{0,2}|\((?:[A-Z][a-z]?[\d₀-₉]{0,2})+\)[\d₀-₉]{0,2}){2,12})"
+    r"(?=[A-Z(])(?<![\w-])(?P<run>(?:[A-Z][a-z]?[\d₀-₉]{0,2}|\((?:[A-Z][a-z]?[\d₀-₉]{0,2})+\)[\d₀-₉]{0,2}){2,12})"
     r"(?P<charge>[⁺⁻]|[²³][⁺⁻])?(?![\w-])"
 )
 _ION = re.compile(r"(?<![\w-])(?P<element>[A-Z][a-z]?)(?P<charge>[²³]?[⁺⁻])(?!\w)")
@@ -42,7 +42,7 @@ _BY_NAME = re.compile(
 _JET = re.compile(r"7[0-8]7(?:(?<=\b[Aa]\s...)|(?<=\b[Tt]he\s...))(?!\w|[.,-]\d|\s[a-z]+s\b)")
 _CLAUSED = re.compile(r"\d{3}(?<![\w.,$£€-]...)(?=\([a-z]\))")
 _REVERSED = re.compile(
-    r"(?<![\w.,$£€-])(?P<number>\d{1,4})[-–]?(?!(?:ST|ND|RD|TH)\b)(?P<letters>[A-Z]{1,4})"
+    r"(?=\d)(?<![\w.,$£€-])(?P<number>\d{1,4})[-–]?(?!(?:ST|ND|RD|TH)\b)(?P<letters>[A-Z]{1,4})"
     r"(?P<more>\d{0,3})(?P<many>s)?(?![^\W_]|-)"
 )
 _ELEMENTS = frozenset([
@@ -69,7 +69,7 @@ def designations(text: str) -> Iterator[Edit]:
         number = by_name(found["number"].translate(_SUPERSCRIPTS))
         spoken = f"{letters(found['element'].upper())} {number}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="formulas")
-    for found in _ISOTOPE.finditer(text):
+    for found in _ISOTOPE.finditer(text) if "-" in text else ():
         name = found["name"] if len(found["name"]) > 2 else letters(found["name"].upper())  # noqa: PLR2004 - symbols have two letters
         spoken = f"{name} {by_name(found['number'])}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="formulas")

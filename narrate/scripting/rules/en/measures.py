@@ -45,15 +45,15 @@ _LETTERS = frozenset("mgtlLVWNJKhsdΩ°º")
 """Units of one letter that hold; of these, only the first few may touch the number."""
 _MAY_TOUCH = frozenset("mgtLVWNhΩ°º")
 _FEET = re.compile(
-    r"(?<![\w.,])(?P<feet>\d+)\s?(?:['’′]|ft\.?)\s?(?P<inches>\d+(?:\.\d+)?)\s?(?:[\"”″]|in\b\.?)"
+    r"(?=\d)(?<![\w.,])(?P<feet>\d+)\s?(?:['’′]|ft\.?)\s?(?P<inches>\d+(?:\.\d+)?)\s?(?:[\"”″]|in\b\.?)"
 )
-_PRIME = re.compile(r"(?<![\w.,])(?P<number>\d+)(?P<unit>[′″])")
+_PRIME = re.compile(r"(?=\d)(?<![\w.,])(?P<number>\d+)(?P<unit>[′″])")
 _ANGLE = re.compile(
-    r"(?<![\w.,])(?P<degrees>\d{1,3})\s?[°º]\s?(?P<minutes>\d{1,2})\s?['’′]"
+    r"(?=\d)(?<![\w.,])(?P<degrees>\d{1,3})\s?[°º]\s?(?P<minutes>\d{1,2})\s?['’′]"
     r"(?:\s?(?P<seconds>\d{1,2}(?:\.\d+)?)\s?(?:[\"”″]|''))?(?:\s?(?P<side>[NSEW])\b)?"
 )
 _COMPASS = re.compile(
-    r"(?<![\w.,])(?P<degrees>\d{1,3}(?:\.\d+)?)\s?[°º]\s?(?P<side>[NSEW])\b(?:\.(?=\s[a-z]|[,;]))?"
+    r"(?=\d)(?<![\w.,])(?P<degrees>\d{1,3}(?:\.\d+)?)\s?[°º]\s?(?P<side>[NSEW])\b(?:\.(?=\s[a-z]|[,;]))?"
 )
 _HEAT = re.compile(r"°|[Kk]elvin|[Tt]emperature|\b(?:boil|melt|freez)")
 """Shows that a K behind a number is no thousand."""
@@ -75,7 +75,7 @@ _SIDES = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _SIZE = re.compile(
     rf"(?<=[\d½¼¾\"”″'’′])\s?[x×]\s?(?={NUMBER})(?!\d+\s?=)(?!10\s?(?:\^|[⁻⁰¹²³⁴-⁹]|[−–-]\d{{1,3}}(?!\d)))"
 )
-_FOLD = re.compile(r"(?<![\w.,-])(?:(?P<first>\d+)[-–])?(?P<number>\d+(?:\.\d+)?)[x×](?!\w)")
+_FOLD = re.compile(r"(?=\d)(?<![\w.,-])(?:(?P<first>\d+)[-–])?(?P<number>\d+(?:\.\d+)?)[x×](?!\w)")
 _INCHES = re.compile(
     r"\s*(?:$|[)x×;]|by\b|wide\b|long\b|tall\b|high\b|deep\b|thick\b|(?:in\s)?diameter\b)"
 )

@@ -12,7 +12,7 @@ from narrate.scripting.rules.stops import is_last
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PAIR = re.compile(r"(?<![\w.,/$£€-])(?P<top>\d{1,3})/(?P<low>\d{1,3})(?![\w/]|[.,]\d)")
+_PAIR = re.compile(r"(?=\d)(?<![\w.,/$£€-])(?P<top>\d{1,3})/(?P<low>\d{1,3})(?![\w/]|[.,]\d)")
 _METRE = re.compile(r"\s(?:time|beats?|met(?:er|re)|rhythms?|measures?|signature|tempo)\b")
 """Behind the two numbers of a time signature."""
 _METRES = frozenset({"2", "4", "8", "16"})

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 _EXTENSION = r"(?:(?P<extra>,?\s?(?:x|ext\.?|extension)\s?|-)(?P<extension>\d{1,5}))?"
 _AMERICAN = re.compile(
-    r"(?<![\w.-])(?:(?P<plus>\+)?(?P<country>\d{1,3})[ .-])?"
+    r"(?=[\d+(])(?<![\w.-])(?:(?P<plus>\+)?(?P<country>\d{1,3})[ .-])?"
     r"(?:\((?P<code>\d{3})\)[ -]?|(?P<area>\d{3})[ ./-])"
     rf"(?P<office>\d{{3}})[ .-](?P<line>\d{{4}}){_EXTENSION}(?![\w-]|\.\d)"
 )
 _LOCAL = re.compile(
-    r"(?<![\w.,/$-])(?P<office>\d{3})-(?P<line>\d{4})(?:(?P<extra>,?\s?x\s?)(?P<extension>\d{1,5}))?(?![\w-]|[.,]\d)"
+    r"(?=\d)(?<![\w.,/$-])(?P<office>\d{3})-(?P<line>\d{4})(?:(?P<extra>,?\s?x\s?)(?P<extension>\d{1,5}))?(?![\w-]|[.,]\d)"
 )
 _INTERNATIONAL = re.compile(
     r"(?<![\w])(?P<plus>\+)(?P<parts>\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){1,7}\d)(?![\w-]|\.\d)"
@@ -39,11 +39,13 @@ _INNER = re.compile(r"[Ee]xt(?:\.|ension)\s(?P<number>\d{2,5})(?!\w|[.,]\d)")
 _FEWEST = 7
 """Digits of a number with its country's."""
 _FREE = re.compile(
-    r"(?<![\w-])(?:(?P<country>1)-)?(?P<area>8\d\d|900)-(?P<words>(?:[A-Z]+|\d+)(?:-(?:[A-Z]+|\d+))*)(?![\w-])"
+    r"(?=[189])(?<![\w-])(?:(?P<country>1)-)?(?P<area>8\d\d|900)-(?P<words>(?:[A-Z]+|\d+)(?:-(?:[A-Z]+|\d+))*)(?![\w-])"
 )
-_SOCIAL = re.compile(r"(?<![\w.-])(\d{3})-(\d\d)-(\d{4})(?![\w-]|\.\d)")
-_MACHINE = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?:/\d{1,2})?(?![\w]|\.\d)")
-_GROUPS = re.compile(r"(?<![\w-])\d{4}(?:[ -]\d{4}){2,4}(?![\w-])")
+_SOCIAL = re.compile(r"(?=\d)(?<![\w.-])(\d{3})-(\d\d)-(\d{4})(?![\w-]|\.\d)")
+_MACHINE = re.compile(
+    r"(?=\d)(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?:/\d{1,2})?(?![\w]|\.\d)"
+)
+_GROUPS = re.compile(r"(?=\d)(?<![\w-])\d{4}(?:[ -]\d{4}){2,4}(?![\w-])")
 _ACCOUNT = re.compile(r"#\s?(?P<number>\d{2,8}(?:-\d{2,8}){1,4})(?![\w-]|\.\d)")
 _BOOK = re.compile(r"\bIS[BS]N(?:-1[03])?:?\s(?P<number>\d[\d -]{6,15}[\dX])(?!\w)")
 

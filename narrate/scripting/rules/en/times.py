@@ -18,22 +18,27 @@ _ZONE = (
     r"\b\.?\)?)?"
 )
 _CLOCK = re.compile(
-    rf"(?<![\d:.,])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
+    rf"(?=\d)(?<![\d:.,])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
     rf"(?:\s?{_HALF})?{_ZONE}(?![:\d])",
     re.IGNORECASE,
 )
 _POINT = re.compile(
-    rf"(?<![\d:.,$£€])(?P<hour>1[0-2]|0?\d)\.(?P<minute>[0-5]\d)\s?{_HALF}{_ZONE}", re.IGNORECASE
+    rf"(?=\d)(?<![\d:.,$£€])(?P<hour>1[0-2]|0?\d)\.(?P<minute>[0-5]\d)\s?{_HALF}{_ZONE}",
+    re.IGNORECASE,
 )
-_HOUR = re.compile(rf"(?<![\d:.,$£€])(?P<hour>1[0-2]|0?[1-9])\s?{_HALF}{_ZONE}", re.IGNORECASE)
+_HOUR = re.compile(
+    rf"(?=\d)(?<![\d:.,$£€])(?P<hour>1[0-2]|0?[1-9])\s?{_HALF}{_ZONE}", re.IGNORECASE
+)
 _HOURS = re.compile(
-    rf"(?<![\d:.,$£€-])(?P<first>1[0-2]|0?[1-9])\s?[-–]\s?(?P<hour>1[0-2]|0?[1-9])"
+    rf"(?=\d)(?<![\d:.,$£€-])(?P<first>1[0-2]|0?[1-9])\s?[-–]\s?(?P<hour>1[0-2]|0?[1-9])"
     rf"(?::(?P<minute>[0-5]\d))?\s?{_HALF}{_ZONE}",
     re.IGNORECASE,
 )
-_ZULU = re.compile(r"(?<![\w:])(?P<day>[0-3]\d)?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)Z\b")
+_ZULU = re.compile(
+    r"(?=\d)(?<![\w:])(?P<day>[0-3]\d)?(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)Z\b"
+)
 _MILITARY = re.compile(
-    r"(?<![\w.,$:])(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?=\s?(?:hours|(?<=\d)(?P<letter>H)|(?P<short>\s?hrs?\b(?:\.(?=\s[a-z]|[,;:)]))?))(?!\w))"
+    r"(?=\d)(?<![\w.,$:])(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?=\s?(?:hours|(?<=\d)(?P<letter>H)|(?P<short>\s?hrs?\b(?:\.(?=\s[a-z]|[,;:)]))?))(?!\w))"
 )
 _AT_NIGHT = re.compile(r"(?P<hour>0\d(?<!\w..))(?P<minute>[0-5]\d)(?!\w|[.,:]\d)")
 _BEFORE_NIGHT = re.compile(
@@ -41,7 +46,7 @@ _BEFORE_NIGHT = re.compile(
 )
 """Four figures with a zero in front where a time of day is to be expected."""
 _LAP = re.compile(
-    r"(?<![\w:.,])(?P<minute>\d{1,2}):(?P<second>[0-5]\d)\.(?P<part>\d{1,4})(?![\d:]|\.\d)"
+    r"(?=\d)(?<![\w:.,])(?P<minute>\d{1,2}):(?P<second>[0-5]\d)\.(?P<part>\d{1,4})(?![\d:]|\.\d)"
 )
 _BEFORE_ANOTHER = re.compile(r"\s?[-–]\s?\d")
 _LASTED = re.compile(
@@ -56,7 +61,7 @@ _NOON = re.compile(
     r"\b(?:noon|midnight)(?P<dash>\s?[-–]\s?)(?=\d)|(?<=[Mm.\d])(?P<other>\s?[-–]\s?)(?=(?:noon|midnight)\b)"
 )
 _TO_HOUR = re.compile(
-    r"(?<=[012]\d:[0-5]\d|.\d:[0-5]\d)\s?[-–]\s?(?P<hour>1[0-2]|[1-9])(?![\w:/]|[.,]\d|\s?[ap]\.?m\b)"
+    r"(?=[\s–-])(?<=[012]\d:[0-5]\d|.\d:[0-5]\d)\s?[-–]\s?(?P<hour>1[0-2]|[1-9])(?![\w:/]|[.,]\d|\s?[ap]\.?m\b)"
 )
 """A full hour that ends a span: "8:30-4"."""
 _NEXT = re.compile(r"\s+[A-Z]|\s*$|[\"”’)]")
@@ -71,7 +76,7 @@ def times(text: str) -> Iterator[Edit]:
     for found in _TO_HOUR.finditer(text):
         spoken = f" to {cardinal(int(found['hour']))}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="times")
-    for found in _NOON.finditer(text):
+    for found in _NOON.finditer(text) if "noon" in text or "midnight" in text else ():
         yield Edit(
             span=Span(*found.span("dash" if found["dash"] else "other")),
             spoken=" to ",

@@ -14,32 +14,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DECADE = re.compile(
-    r"(?<![\w$£€,.])(?P<mark>['’‘])?(?P<century>1\d|20)?(?P<tens>\d)0(?P<s>['’]?s)(?![\w])"
+    r"(?=[\d'’‘])(?<![\w$£€,.])(?P<mark>['’‘])?(?P<century>1\d|20)?(?P<tens>\d)0(?P<s>['’]?s)(?![\w])"
 )
 _TENS = (
     "hundreds",
     *("tens", "twenties", "thirties", "forties", "fifties"),
     *("sixties", "seventies", "eighties", "nineties"),
 )
-_SHORT_YEAR = re.compile(r"(?<![\w])['’‘](?P<year>\d\d)(?![\w’'.,]\w|[\w’'])")
+_SHORT_YEAR = re.compile(r"(?=['’‘])(?<![\w])['’‘](?P<year>\d\d)(?![\w’'.,]\w|[\w’'])")
 _YEARS = re.compile(
-    r"(?<![\w$£€.,/-])(?P<first>1\d{3}|20\d\d)(?P<dash>\s?[-–/]\s?)(?P<last>1\d{3}|20\d\d|\d\d|(?<=/)\d)"
+    r"(?=[12])(?<![\w$£€.,/-])(?P<first>1\d{3}|20\d\d)(?P<dash>\s?[-–/]\s?)(?P<last>1\d{3}|20\d\d|\d\d|(?<=/)\d)"
     r"(?![\w/-]|[.,]\d|\s*(?:%|percent))"
 )
 _FISCAL = re.compile(
-    r"\b(?:FY|CY)(?P<many>s)?\s?['’]?(?P<first>\d{4}|\d\d)"
+    r"(?=[FC])\b(?:FY|CY)(?P<many>s)?\s?['’]?(?P<first>\d{4}|\d\d)"
     r"(?:(?P<dash>\s?[-–/]\s?)['’]?(?P<last>\d{4}|\d\d))?(?!\w|[.,]\d)"
 )
 _PART = re.compile(
-    r"(?<![\w.])(?P<count>[1-4])(?P<part>[QH])(?P<space>\s?)['’]?(?P<year>\d{4}|\d\d)(?!\w|[.,]\d)"
+    r"(?=[1-4])(?<![\w.])(?P<count>[1-4])(?P<part>[QH])(?P<space>\s?)['’]?(?P<year>\d{4}|\d\d)(?!\w|[.,]\d)"
 )
 _QUARTER = re.compile(
-    r"(?<![\w.])(?P<part>[QH])(?P<count>[1-4])(?P<of>(?:,?\s(?:of\s)?(?:FY\s?)?)['’]?|['’])(?P<year>\d{4}|\d\d)"
+    r"(?=[QH])(?<![\w.])(?P<part>[QH])(?P<count>[1-4])(?P<of>(?:,?\s(?:of\s)?(?:FY\s?)?)['’]?|['’])(?P<year>\d{4}|\d\d)"
     r"(?!\w|[.,]\d)"
 )
 _ERAS = re.compile(
-    r"(?<=[\dCEcD.])\s?[-–—]\s?(?=(?:ca?\.|circa|AD|A\.D\.)\s?\d)"
-    r"|(?<=\d\s[BA][CD])\s?[-–—]\s?(?=\d)|(?<=\d\sBCE)\s?[-–—]\s?(?=\d)|(?<=AD\s\d\d)\s[-–—]\s(?=\d)"
+    r"(?=[\s–—-])(?:(?<=[\dCEcD.])\s?[-–—]\s?(?=(?:ca?\.|circa|AD|A\.D\.)\s?\d)"
+    r"|(?<=\d\s[BA][CD])\s?[-–—]\s?(?=\d)|(?<=\d\sBCE)\s?[-–—]\s?(?=\d)|(?<=AD\s\d\d)\s[-–—]\s(?=\d))"
 )
 """A dash between years that have an era or a "circa" with them."""
 _NAMES = {"Q": "quarter", "H": "half"}
