@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.de.endings import ending
 from narrate.scripting.rules.de.numbers import WORDS, ordinal
+from narrate.scripting.rules.shared.accounts import accounts
 from narrate.scripting.rules.shared.joining import edit
 
 if TYPE_CHECKING:
@@ -43,10 +44,12 @@ _DIRECT = re.compile(
     r"\b(?:Fax|Tel\.?|Telefon|Durchwahl|DW):?\s(?P<sign>[-–])(?P<number>\d{1,5})(?!\w)"
 )
 _THOUSAND = re.compile(r"(?<=\d)\s?T(?=€|EUR\b)")
+_accounts = accounts(WORDS.digits)
 
 
 def shorthand(text: str) -> Iterator[Edit]:
     """Say ``VI ZR 123/18``, ``Abs. 1 S. 2``, ``RR 120/80``, ``3x``, ``Mo–Fr 9`` and ``3. OG``."""
+    yield from _accounts(text)
     yield from _of_courts(text)
     yield from _of_days(text)
     for found in _PRESSURE.finditer(text) if "/" in text else ():

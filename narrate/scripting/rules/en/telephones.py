@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.en.numbers import cardinal, digits
+from narrate.scripting.rules.shared.accounts import accounts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +55,7 @@ _OBJECT = re.compile(r"\b(?:doi|DOI):?\s?(?P<number>10\.\d{4,9}/[\w.()/;-]*\w)")
 """The number of an article: its prefix, and what its publisher calls it."""
 _OBJECT_PART = re.compile(r"[^\W\d_]+|\d+|[./_-]")
 _OBJECT_SIGNS = {".": "dot", "/": "slash", "_": "underscore", "-": "dash"}
+_accounts = accounts(digits)
 
 
 def telephones(text: str) -> Iterator[Edit]:
@@ -90,6 +92,7 @@ def identities(text: str) -> Iterator[Edit]:
     for found in _ACCOUNT.finditer(text) if "#" in text else ():
         said = ", ".join(map(digits, found["number"].split("-")))
         yield Edit(span=Span(*found.span()), spoken=f"number {said}", rule="identities")
+    yield from _accounts(text)
     for found in _SOCIAL.finditer(text):
         yield _edit(found, list(found.groups()))
     for found in _GROUPS.finditer(text):
