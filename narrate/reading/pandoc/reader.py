@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
-from narrate.markup.pandoc import PandocFailed, convert
+from narrate.markup.pandoc import SECONDS, PandocFailed, convert
 from narrate.markup.parsing import parse_xml, utf8_of
 from narrate.markup.tree import XML
 from narrate.model.finding import Finding
@@ -60,8 +60,9 @@ _UNTITLED = "-"
 """What pandoc writes where a document has no title."""
 _NOT_WELL_FORMED = "xhtml-not-well-formed"
 """Of pandoc's page: HTML that stands in the document goes into it as it is."""
-_MOST_FUNCTIONS = 40
-"""Functions of a template that are made up for one document."""
+_MOST_FUNCTIONS, _AGAIN_SECONDS = 24, 10.0
+"""Functions of a template that are made up for one document, and how long pandoc may take for each;
+a book takes it about a second."""
 
 
 def read(data: bytes, name: str, *, dialect: str) -> Document:
@@ -107,15 +108,18 @@ def _day(said: str, found: str, written: str) -> str:
 
 def _converted(source: bytes, dialect: str, name: str) -> Converted:
     """Return what pandoc makes of a document; a template's functions show what they are given."""
+    seconds = float(SECONDS)
     for _ in range(_MOST_FUNCTIONS):
         try:
-            return _with_commands(convert(source, dialect, name), source, dialect, name)
+            converted = convert(source, dialect, name, seconds=seconds)
+            return _with_commands(converted, source, dialect, name)
         except PandocFailed as error:
             unknown = typst.unknown_in(error.message) if dialect == "typst" else ""
             if not unknown:
                 raise
             source = typst.showing(unknown).encode() + source
-    return convert(source, dialect, name)
+            seconds = _AGAIN_SECONDS
+    return convert(source, dialect, name, seconds=seconds)
 
 
 def _with_commands(converted: Converted, source: bytes, dialect: str, name: str) -> Converted:
