@@ -1,5 +1,7 @@
 """Abbreviations that are said in full: everyday ones, titles, labels before numbers."""
 
+import re
+
 from narrate.scripting.rules.shared import abbreviations as shared
 
 _SAID = {
@@ -24,18 +26,21 @@ _SAID = {
     "p.j.": "pièces jointes", "rev.": "revue", "corr.": "corrigée", "RDV": "rendez-vous",
     "N.-D.": "Notre-Dame", "S.V.P.": "s'il vous plaît", "dr": "docteur",
     "Gᵃˡ": "Général", "Cᵃˡ": "Caporal", "Lᵗ": "Lieutenant", "Cᵗᵉ": "Comte", "Mⁱˢ": "Marquis",
-    "lun.": "lundi", "mer.": "mercredi", "jeu.": "jeudi", "ven.": "vendredi", "sam.": "samedi",
+    "lun.": "lundi", "ven.": "vendredi",
     "dim.": "dimanche", "janv.": "janvier", "févr.": "février", "avr.": "avril",
-    "juil.": "juillet", "sept.": "septembre", "oct.": "octobre", "nov.": "novembre",
+    "juil.": "juillet", "oct.": "octobre", "nov.": "novembre",
     "déc.": "décembre", "suiv.": "suivantes", "s.d.": "sans date", "s.l.": "sans lieu",
     "n°": "numéro", "N°": "Numéro", "r°": "recto", "v°": "verso", "T°": "température",
-    "M°": "métro", "ø": "de diamètre", "Ø": "de diamètre", "ms.": "manuscrit", "ann.": "annexe",
-    "max.": "maximum", "moy.": "moyenne", "haut.": "hauteur", "larg.": "largeur",
+    "M°": "métro", "ø": "de diamètre", "Ø": "de diamètre",
+     "moy.": "moyenne", "larg.": "largeur",
     "diam.": "diamètre", "trim.": "trimestre", "g.a.": "glissement annuel", "abst.": "abstentions",
-    "O.J.": "ordre du jour", "assoc.": "association", "sté": "société", "cap.": "capital",
+    "O.J.": "ordre du jour", "assoc.": "association", "sté": "société",
+    "au cap. de": "au capital de",
     "Rép.": "République", "fg": "faubourg", "bât.": "bâtiment", "app.": "appartement",
     "esc.": "escalier", "ét.": "étage", "asc.": "ascenseur", "appt": "appartement",
-    "appart.": "appartement", "cuis.": "cuisine", "s. de b.": "salle de bains",
+    "appart.": "appartement",
+    "cuis. équipée": "cuisine équipée", "cuis. amér.": "cuisine américaine",
+    "s. de b.": "salle de bains",
     "sdb": "salle de bains", "chauff.": "chauffage", "kitch.": "kitchenette", "park.": "parking",
     "s.-sol": "sous-sol", "dern.": "dernier", "c.c.": "charges comprises", "dispo.": "disponible",
     "hab.": "habitables", "à déb.": "à débattre", "ch. comprises": "charges comprises",
@@ -51,7 +56,7 @@ _SAID = {
     "C. pr. pén.": "Code de procédure pénale", "Cass.": "Cassation", "civ.": "civile",
     "crim.": "criminelle", "soc.": "sociale", "Bull. civ.": "Bulletin civil",
     "Bull. crim.": "Bulletin criminel", "décr.": "décret", "règl.": "règlement",
-    "et s.": "et suivants", "port.": "portable",
+    "et s.": "et suivants",
     "pers.": "personnes",
     "délib.": "délibération", "av. n. è.": "avant notre ère", "de n. è.": "de notre ère",
     "ch. soc.": "chambre sociale", "ch. civ.": "chambre civile", "ch. com.": "chambre commerciale",
@@ -69,7 +74,7 @@ _TITLES = {
     "R.P.": "Révérend Père", "Bse": "Baronne", "Cte": "Comte", "Ctesse": "Comtesse",
     "Av.": "Avenue", "pl.": "place", "imp.": "impasse", "rte": "route",
     "S.E. M.": "Son Excellence Monsieur", "C/": "chez",
-    "c/": "contre", "cap.": "capitaine", "gén.": "général", "col.": "colonel",
+    "c/": "contre", "gén.": "général",
 }  # fmt: skip
 _PARTICLES = {
     "S.M.": "Sa Majesté", "S.A.": "Son Altesse", "M.": "Monsieur", "Mr": "Monsieur",
@@ -79,6 +84,22 @@ _PARTICLES = {
     "S.A.S.": "Son Altesse Sérénissime", "pl.": "place", "imp.": "impasse", "rte": "route",
     "ch.": "chemin", "fg": "faubourg", "S.E. M.": "Son Excellence Monsieur",
 }  # fmt: skip
+_BEFORE = {
+    "mar.": "mardi", "mer.": "mercredi", "jeu.": "jeudi", "sam.": "samedi", "Mar.": "Mardi",
+    "Mer.": "Mercredi", "Jeu.": "Jeudi", "Sam.": "Samedi", "sept.": "septembre",
+    "Sept.": "Septembre",
+}  # fmt: skip
+"""Days and a month that are such only beside others or a number: also words that end sentences."""
+_BEHIND_ARTICLES = (
+    *(f"{one} {day}" for one in ("le", "les", "du", "au") for day in ("mer.", "sam.")),
+    *(f"{one}sept." for one in ("en ", "de ", "fin ", "début ", "mi-")),
+)
+_OTHERS = "(?:lun|mar|mer|jeu|ven|sam|dim|oct|nov|déc)"
+_CALENDAR = (
+    "|".join(rf"(?<=\b{re.escape(one)})" for one in _BEHIND_ARTICLES)
+    + rf"|,?\s(?:(?:et|ou|au|à)\s)?{_OTHERS}\.|[-–/]{_OTHERS}\b"
+    + r"|\s(?:matin|midi|soir|après-midi|du mois|prochain|dernier)\b"
+)
 _LABELS = {
     "p.": "page", "pp.": "pages", "n°": "numéro", "nº": "numéro", "N°": "Numéro", "no": "numéro",
     "No": "Numéro", "nᵒ": "numéro", "Nᵒ": "Numéro", "nᵒˢ": "numéros",
@@ -89,7 +110,8 @@ _LABELS = {
     "par.": "paragraphe", "§§": "paragraphes", "§": "paragraphe", "fol.": "folio", "f°": "folio",
     "ff.": "feuillets", "v.": "vers", "pl.": "planche", "tabl.": "tableau", "ill.": "illustration",
     "th.": "thermostat", "col.": "colonne", "tél.": "téléphone", "Tél.": "Téléphone",
-    "#": "numéro", "déc. n°": "décision numéro", "req. n°": "requête numéro",
+    "#": "numéro", "max.": "maximum", "haut.": "hauteur",
+    "déc. n°": "décision numéro", "req. n°": "requête numéro",
     "ca": "vers", "env.": "environ", "dir.": "directive", "l.": "ligne", "n.": "note",
     "ms.": "manuscrit", "app.": "appartement", "ann.": "annexe", "bât.": "bâtiment",
     "esc.": "escalier",
@@ -105,4 +127,5 @@ particles = shared.titles(
     _PARTICLES, before=r"(?:de|du|des|le|la)\s|et\s(?:Mme|Mlle)\b|d['’]|l['’]"
 )
 references = shared.labels(_LABELS)
+weekdays = shared.before_numbers(_BEFORE, also=_CALENDAR)
 following = shared.after_numbers(_BEHIND)
