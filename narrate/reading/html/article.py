@@ -145,11 +145,11 @@ def _inside(found: _Found) -> Iterator[int]:
     waiting = [(found.container, False)]
     while waiting:
         holder, atom = waiting.pop()
+        alone = not atom and not _has_own_words(holder)
         for child in holder.elements():
             out = is_machinery(child) or (is_unlikely(child) and is_linked(child))
             if not out and not atom:
-                alone = child.name == "time" and not _has_own_words(holder)
-                out = alone or _is_out(child, found, most)
+                out = (alone and child.name == "time") or _is_out(child, found, most)
             if out:
                 yield id(child)
             else:
