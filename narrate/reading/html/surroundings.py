@@ -60,8 +60,13 @@ class Surroundings:
                 met = met or child is inner
 
     def beside(self, kept: Collection[Element], holder: Element) -> Iterator[Element]:
-        """Yield the outermost elements in ``holder`` that hold none of those ``kept``."""
+        """Yield the outermost elements in ``holder`` that hold none of those ``kept``.
+
+        None where ``holder`` itself is kept.
+        """
         inside = {id(one) for one in kept}
+        if id(holder) in inside:
+            return
         ways = {id(one) for element in kept for one in self.ancestry(element)}
         waiting = [holder]
         while waiting:

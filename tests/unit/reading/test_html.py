@@ -197,3 +197,27 @@ def test_charges_of_ions_are_raised_signs():
     page = b"<p lang=en>Mg<sup>2+</sup>, CO<sub>3</sub><sup>2-</sup> and 10<sup>-6</sup> m.</p>"
     spoken = " ".join(one.spoken for one in script(read(page, name="ions.html")).segments)
     assert spoken == "M G two plus, C O three two minus and ten to the minus six meters."
+
+
+def test_an_article_directly_in_the_body_of_a_site_is_read():
+    sentence = "The council met on Tuesday, heard three speakers and put it off until spring."
+    paragraphs = "".join(f"<p>{sentence} This was the {n}. time.</p>" for n in range(6))
+    site = f"<nav><a href='/'>Home</a></nav><form><input></form>{paragraphs}<footer>2026</footer>"
+    document = page(f"<html><body>{site}</body></html>")
+    heard = " ".join(segment.text for segment in script(document).segments)
+    assert heard.count(sentence) == 6
+    assert "Home" not in heard
+    assert "2026" not in heard
+
+
+def test_a_page_of_many_dates_is_read_in_linear_time():
+    def seconds(count):
+        paragraphs = "<p>The council met on Tuesday and put it off until the spring.</p>" * 9
+        dates = "<time>1 May</time>" * count
+        site = f"<nav></nav><form></form><article>{paragraphs}{dates}</article>"
+        began = time.process_time()
+        read(f"<body>{site}</body>".encode(), name="page.html")
+        return time.process_time() - began
+
+    seconds(100)
+    assert seconds(8_000) < 20 * max(0.1, seconds(2_000))
