@@ -11,6 +11,7 @@ from narrate.markup.tree import XML, BadMarkup, Element
 from narrate.model.finding import Finding
 from narrate.reading.decoding import decode
 from narrate.reading.html.depth import DEEPEST, flattened
+from narrate.reading.unclosed import unclosed_comment
 
 _PREFIXES = {
     XML: "xml:",
@@ -91,6 +92,7 @@ def _as_html(data: bytes, name: str) -> Page:
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - only when HTML is read
 
     text, findings = _text(data, name)
+    findings = (*findings, *unclosed_comment(text))
     text, dropped = flattened(text)
     if dropped:
         findings = (*findings, _too_deep(dropped))

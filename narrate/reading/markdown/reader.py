@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from narrate.reading.language import language_of as language_of_text
 from narrate.reading.markdown.about import language_of, metadata_of
 from narrate.reading.markdown.blocks import parse
 from narrate.reading.markdown.dialects import plain
+from narrate.reading.markdown.fragments import COMMENT
 from narrate.reading.markdown.front_matter import front_matter_of
 from narrate.reading.markdown.head import doubts, head
 from narrate.reading.markdown.masking import masked
@@ -24,6 +26,7 @@ from narrate.reading.markdown.mending import mended
 from narrate.reading.markdown.placed import Placed, PlacingBuilder
 from narrate.reading.markdown.settling import settle
 from narrate.reading.text.chapters import name_title
+from narrate.reading.unclosed import unclosed_comment
 
 if TYPE_CHECKING:
     from narrate.markup.tree import Element
@@ -72,7 +75,12 @@ def read(data: bytes, name: str) -> Document:
         builder.findings.take(finding)
     doubts(builder, front, tags, embeds)
     about = metadata_of(front, name, title=title or name_title(name), language=language)
-    return builder.document(about)
+    document = builder.document(about)
+    last = document.omissions[-1] if document.omissions else None
+    if last is not None and last.rule == COMMENT:
+        hidden = unclosed_comment(source)
+        return replace(document, findings=(*document.findings, *hidden))
+    return document
 
 
 def _said(element: Element) -> str:
