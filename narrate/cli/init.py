@@ -173,8 +173,11 @@ def _write(file: Path, before: str | None, said: dict[str, object]) -> None:
             f"the show in {file} stands where it cannot be changed without harm to the rest",
             "edit it by hand",
         ) from error
-    with atomic_write(file) as written:
-        written.write(text.encode())
+    try:
+        with atomic_write(file) as written:
+            written.write(text.encode())
+    except OutputError as error:
+        raise type(error)(error.message, "let narrate write into that folder") from error
     read_back = {name: value.value for name, value in read(file, TABLE).items()}
     lost = sorted(name for name in said if name not in read_back)
     if lost:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import sys
 import unicodedata
 from dataclasses import dataclass
@@ -205,8 +206,20 @@ def _walk(folder: Path, suffixes: frozenset[str], output: Path | None) -> Iterat
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             suffix = Path(name).suffix.lower()
-            if suffix and suffix in suffixes and not name.startswith("."):
+            known = suffix and suffix in suffixes and not name.startswith(".")
+            if known and not _is_special(os.path.join(here, name)):  # noqa: PTH118 - hot path
                 yield Path(here) / name
+
+
+def _is_special(path: str) -> bool:
+    """Say whether it is a pipe, a socket or a device, which would be waited for without end.
+
+    One that is named itself is read: so shells hand over what a command says.
+    """
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 - hot path
+    except OSError:
+        return False  # reading it says what is wrong with it
 
 
 def _was_made(folder: Path, files: frozenset[str], output: Path | None) -> bool:

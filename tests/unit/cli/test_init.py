@@ -283,3 +283,16 @@ def test_a_person_may_add_a_show_to_a_file(letters, said, code):
     assert person.ended() == code
     assert file.read_text().startswith('[say]\nToon = "toon"\n')
     assert ("[show]" in file.read_text()) == (code == 0)
+
+
+def test_a_folder_that_cannot_be_written_names_no_option_that_is_not_there(
+    letters, capsys, monkeypatch
+):
+    def refused(*_):
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr("os.fsync", refused)
+    assert run(["init", "my-letters", *NEEDED, "-y"]) == 5
+    told = capsys.readouterr().err
+    assert "narrate.toml: Read-only file system\n  try: let narrate write into that folder" in told
+    assert not list(letters.iterdir())

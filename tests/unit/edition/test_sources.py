@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from narrate.edition.sources import NoSuchSource, NothingToRead, SlugClash, find, slug
@@ -96,3 +98,14 @@ def test_a_report_of_something_else_hides_nothing(tmp_path):
     _files(tmp_path, "site/june.txt", "texts/output/july.txt")
     found = find([str(tmp_path)], SUFFIXES, "", output=tmp_path / "output")
     assert [one.slug for one in found] == ["site-june", "texts-output-july", "year-may"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes of POSIX")
+def test_a_pipe_in_a_folder_is_not_waited_for_and_one_that_is_named_is_read(tmp_path):
+    (tmp_path / "one.txt").write_text("Hello.")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    found = find([str(tmp_path)], SUFFIXES, "")
+    assert [one.path.name for one in found] == ["gone.txt", "one.txt"]
+    (named,) = find([str(tmp_path / "pipe.txt")], SUFFIXES, "")
+    assert named.path.name == "pipe.txt"
