@@ -8,8 +8,6 @@ title stays on the page as the heading.
 from __future__ import annotations
 
 import re
-from email.header import decode_header, make_header
-from email.utils import getaddresses
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.reading.text.cuts import Cut
@@ -142,6 +140,8 @@ def _decoded(value: str) -> str:
     """Return a value whose letters may be written in those of ASCII (RFC 2047)."""
     if not _ENCODED.search(value):
         return value
+    from email.header import decode_header, make_header  # noqa: PLC0415 - only for such letters
+
     try:
         return str(make_header(decode_header(value)))
     except (ValueError, LookupError):
@@ -153,6 +153,8 @@ def _settled(name: str, value: str) -> str:
     if name == "date":
         return iso_date(value)
     if name in ("author", "recipient") and "@" in value:
+        from email.utils import getaddresses  # noqa: PLC0415 - only for e-mails
+
         people = getaddresses([value])
         return ", ".join(filter(None, (person or address for person, address in people)))
     return value
