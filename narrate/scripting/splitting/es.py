@@ -7,12 +7,13 @@ TABLE = SentenceTable(
         "sr sra srta sres sras srtas d dª dña don dr dra dres drs prof profa lic licda ing arq",
         "mons fr sto sta gral gen cnel col cap tte sgto cmdte alm excmo excma ilmo ilma hno hna",
         "pbro rvdo rdo mr mrs ms mt st pdte vd ud uds vds vda fdo bo col edo ldo lda lcdo lcda",
-        "mtro mtra ntra ntro abog pza ctra pje blvd urb edif excmos ilmos",
+        "mtro mtra ntra ntro abog pza ctra pje blvd urb edif excmos ilmos esq avda",
+        "rvdmo hnos fco pol ind gta rda trav",
     ),
     before_numbers=words(
         "p pp pág págs pg n nº núm núms no nos art arts cap caps vol vols t tom fig figs sec párr",
         "párrf inc apdo lib ed fol fols v vv ss tel tfno ext aprox c ca rs disp adic expte exp ref",
-        "letr lit lám láms lín líns telf teléf cta cód ep h fl",
+        "ap tlf cad ff mss letr lit lám láms lín líns telf teléf cta cód ep h fl",
     ),
     calendar=words(
         "ene feb mar abr may jun jul ago sep sept set oct nov dic lun mar mié mie jue vie sáb sab",
@@ -21,13 +22,14 @@ TABLE = SentenceTable(
     may_end=words(
         "cía cia co corp inc ltd ltda s.a s.l s.r.l s.a.u c.v ee.uu ee uu e.u u.s u.s.a u.e o.n.u",
         "jr a.c d.c a.m p.m hs h min seg km kg cm mm av avda c dpto dto pto izq dcha admón ibid",
-        "id op cit loc r.i.p q.e.p.d b.o.e cc.oo ff.aa jj.oo rr.hh",
+        "id op cit loc r.i.p q.e.p.d b.o.e cc.oo ff.aa jj.oo rr.hh AA OO HH mill",
     ),
     mostly_end=words(
         "etc",
     ),
     never_end=words(
-        "p.ej ej vs cf i.e e.g v.gr vgr esp aprox máx mín prov trad",
+        "p.ej ej vs cf i.e e.g v.gr vgr esp aprox máx mín prov trad FF CC RR DD BB VV JJ",
+        "SS",
     ),
     times=words("a.m p.m"),
     starters=words(

@@ -27,9 +27,9 @@ _NAMED = re.compile(
 )
 _TELEPHONE = re.compile(
     r"(?<![\w.,/-])(?<!\d )(?:[6-9]\d\d \d{3} \d{3}|[6-9]\d{8}|9\d-\d{3}-\d\d-\d\d"
-    r"|\d{2,3}-\d{3,4}-\d{4})(?![\w-]|[.,]\d| \d)"
+    r"|\d{2,3}-\d{3,4}-\d{4}|9\d\.\d{3}\.\d\d\.\d\d|\d\d \d{4} \d{4})(?![\w-]|[.,]\d| \d)"
 )
-_CALLED = re.compile(r"tel[eé]f|\btel\.|\btfno|móvil|\bfax|\bllam|whatsapp|contact", re.IGNORECASE)
+_CALLED = re.compile(r"tel[eé]f|\btel\.|\btfno|móv|\bfax|\bllam|whatsapp|contact", re.IGNORECASE)
 _NEAR = 60
 _PIECES = re.compile(r"[A-Z]+|\d+")
 _LONG = 9
@@ -63,7 +63,7 @@ def _of_account(written: str) -> str:
 
 def _by_figures(written: str) -> str:
     return ", ".join(
-        " ".join(map(_piece, _PIECES.findall(one))) for one in re.split("[ -]", written)
+        " ".join(map(_piece, _PIECES.findall(one))) for one in re.split("[ .-]", written)
     )
 
 
@@ -76,5 +76,5 @@ def _piece(piece: str) -> str:
 
 
 def _is_years(written: str) -> bool:
-    groups = re.split("[ -]", written)
+    groups = re.split("[ .-]", written)
     return all(one.isdecimal() and 1000 <= int(one) < _LAST_YEAR for one in groups)  # noqa: PLR2004

@@ -44,6 +44,7 @@ _MASCULINE = {
     "MJ": "megajulio", "GJ": "gigajulio", "mW": "milivatio", "TW": "teravatio",
     "mcg": "microgramo", "mol": "mol", "mmol": "milimol", "mEq": "miliequivalente",
     "ns": "nanosegundo", "p.b.": "punto básico", "pb": "punto básico", "comp.": "comprimido",
+    "cp": "comprimido",
     "dorm.": "dormitorio", "bñs.": "baño", "amb.": "ambiente",
     "kms": "kilómetro", "mts": "metro", "kgs": "kilogramo", "grs": "gramo", "gr": "gramo",
     "día": "día", "mes": "mes", "año": "año", "minuto": "minuto", "segundo": "segundo",
@@ -118,7 +119,7 @@ _ROOMS = re.compile(
     rf"(?=\d)(?<![\w.,/]){AMOUNT}\s?hab\b(?P<stop>\.?)(?:\s?/\s?(?P<per>km[²2]|ha)(?!\w))?"
 )
 _PRESSURE = re.compile(
-    r"(?=\d)(?<![\w.,/-])(?P<high>\d{2,3})/(?P<low>\d{2,3})(?P<unit>\s?mm\s?(?:de\s)?Hg)?(?![\w/]|[.,]\d)"
+    r"(?=\d)(?<![\w.,/-])(?P<high>\d{2,3})/(?P<low>\d{1,3})(?P<unit>\s?mm\s?(?:de\s)?Hg)?(?![\w/]|[.,]\d)"
 )
 _OF_DRUGS = either(["mg", "g", "mcg", "µg", "μg", "ml", "UI", "comp.", "cáps.", "amp."])
 _TWO_DRUGS = re.compile(
@@ -150,6 +151,8 @@ def _counts(text: str) -> Iterator[Edit]:
         end = found.end() - (found[0].endswith(".") and ends_text(text, found.end()))
         yield Edit(span=Span(found.start(), end), spoken=said, rule="measures")
     for found in _PRESSURE.finditer(text) if "/" in text else ():
+        if int(found["high"]) <= int(found["low"]):
+            continue
         if found["unit"] or _OF_BLOOD.search(text, max(0, found.start() - 40), found.start()):
             said = f"{cardinal(int(found['high']))} sobre {cardinal(int(found['low']), '')}"
             yield edit(found, said + (_MERCURY if found["unit"] else ""), "measures")

@@ -67,7 +67,8 @@ _CURRENCIES = {
     "dólares canadienses"),
     "AUD": _of("dólar australiano", "dólares australianos"), "AWG": _of("florín arubeño",
     "florines arubeños"),
-    "CNY": _of("yuan", "yuanes"), "¢": Currency("centavo", "centavos"),
+    "RD$": _of("peso dominicano", "pesos dominicanos"), "CNY": _of("yuan", "yuanes"),
+    "¢": Currency("centavo", "centavos"),
 }  # fmt: skip
 
 
@@ -79,9 +80,8 @@ _UNITS = {
 }  # fmt: skip
 
 
-_SIGNS = ("US$", "MEX$", "R$", "$", "S/", "₡", "Q")
-_SIGN_LETTERS = frozenset("$₡Q/")
 _CODES = tuple(one for one in _CURRENCIES if len(one) == 3 and one.isalpha() and one.isupper())  # noqa: PLR2004
+_SIGNS = ("US$", "RD$", "MEX$", "R$", "$", "S/", "₡", "Q", *_CODES)
 
 
 def counted(number: str, scale: str) -> str:
@@ -102,18 +102,19 @@ def _cents(currency: Currency, number: int) -> str:
 _IN_POINTS = (
     r"(?P<pointed>\d{1,3}(?:,\d{3})+|\d+(?=\.\d\d(?!\d)))(?:\.(?P<cents>\d\d))?(?!\d|[.,]\d)"
 )
+_MILLIONS = r"(?P<millions>\d{1,3}\.\d{1,2})\s?(?P<scale>M|mil millones|millones|billones)\b"
 _PESOS = {"M.N.": "MXN", "MN": "MXN", "M. N.": "MXN"}
 """Signs of national money, where a dollar's sign is before the sum."""
 _SIGNED = re.compile(
-    rf"(?<![\w.,])(?P<sign>{either(_SIGNS)})\s?(?:{_IN_POINTS}|{AMOUNT})"
+    rf"(?<![\w.,])(?P<sign>{either(_SIGNS)})\s?(?:{_MILLIONS}|{_IN_POINTS}|{AMOUNT})"
     rf"(?:\s?(?P<code>{either([*_PESOS, *_CODES])}))?(?![\w]|[.,]\d)"
 )
 
 
 def _signed(text: str) -> Iterator[Edit]:
     """Say sums behind a sign whose stop is decimal, or that a code behind them names."""
-    for found in _SIGNED.finditer(text) if not _SIGN_LETTERS.isdisjoint(text) else ():
-        if not found["pointed"] and not found["code"]:
+    for found in _SIGNED.finditer(text):
+        if not (found["pointed"] or found["millions"] or found["code"]):
             continue
         code = found["code"] or ""
         currency = _CURRENCIES[_PESOS.get(code, code) or found["sign"]]
@@ -122,6 +123,10 @@ def _signed(text: str) -> Iterator[Edit]:
 
 
 def _sum(found: re.Match[str], currency: Currency) -> str:
+    if found["millions"]:
+        whole, _, part = found["millions"].partition(".")
+        scale = "millones" if found["scale"] == "M" else found["scale"]
+        return f"{cardinal(int(whole))} punto {cardinal(int(part))} {scale} {of(currency.many)}"
     if not found["pointed"]:
         return f"{WORDS.amount(found, currency.gender)} {currency.many}"
     whole, cents = int(found["pointed"].replace(",", "")), int(found["cents"] or 0)

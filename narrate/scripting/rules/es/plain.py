@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _ORDINAL = re.compile(
     rf"(?=\d)(?<![\w.,/-])(?P<number>{WHOLE})\.?(?:(?P<sign>[ºª°]|ᵉʳ|ᵒˢ?|ᵃˢ?)|"
-    r"(?P<ending>er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na)(?P<many>s?))(?!\w|(?<!\.[º°])\s?[CFKcfk]\b)"
+    r"(?P<ending>er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|(?<=\.)[oa](?=s))(?P<many>s?))(?!\w|(?<!\.[º°])\s?[CFKcfk]\b)"
 )
 _OF_ANGLE = re.compile(
     r"(?:\b(?:de|a|hasta|ángulo|hace|unos|menos|latitud|longitud)\s|[-−+])$", re.IGNORECASE
@@ -36,7 +36,9 @@ _NUMBERED = re.compile(
 )
 _SHORT = frozenset({"ᵉʳ", "er"})
 _DETERMINED = re.compile(r"\b(?:el|del|al|un|su|mi|este|ese|en|como)\s$", re.IGNORECASE)
-_NO_PLACE = re.compile(r"exterior|interior|centro|ático|\w{1,2}|\w*(?:[óéáí]|aron|ieron|aba|ía)")
+_NO_PLACE = re.compile(
+    r"exterior|interior|centro|ático|\w{1,2}|\w*(?:[óéáí]|aron|ieron|\w\waba|\w\wía)"
+)
 """What is no noun that a place in a row is said of: flats of a floor, and verbs."""
 _LARGEST = 999_999_999_999
 
@@ -106,8 +108,18 @@ _IN_POINTS = re.compile(
 )
 
 
+_PLACED = re.compile(
+    r"(?=\d)(?<![\w.,/-])(?P<ahead>\d{1,4}(?:\.\d{1,2})+)\.(?P<place>[1-9]\d?)\.?(?P<sign>[ªº])"
+)
+"""A rule of an article: "149.1.18.ª"."""
+
+
 def _in_points(text: str) -> Iterator[Edit]:
     """Say ``1,250.75``, whose comma parts thousands, as ``1.250,75``."""
+    for found in _PLACED.finditer(text) if "." in text else ():
+        ahead = " punto ".join(cardinal(int(one)) for one in found["ahead"].split("."))
+        place = ordinal(int(found["place"]), "f" if found["sign"] == "ª" else "m")
+        yield edit(found, f"{ahead} {place}", "decimals")
     for found in _IN_POINTS.finditer(text) if DIGIT.search(text) else ():
         part = found["part"] if found["part"].strip("0") else None
         yield edit(found, WORDS.number(found["whole"], part), "decimals")

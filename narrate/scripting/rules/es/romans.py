@@ -24,6 +24,8 @@ _KINGS = names(
     " Federico Guillermo Iván Otón Cristián Gustavo Alberto Leopoldo Balduino Manuel José Jorge"
     " Eduardo Jacobo Ricardo Roberto Rodolfo Maximiliano Ramsés Ptolomeo Tolomeo Constantino"
     " Teodosio Sixto Julio Martín Adriano Celestino Eugenio Segismundo Casimiro Humberto Óscar"
+    " Abderramán Alhakén Berenguer Yusuf García Teobaldo Solimán Selim Amenofis Tutmosis Esteban"
+    " Ladislao Miguel Boris Haakon Olaf Harald Calixto Honorio Silvestre Sergio Anastasio"
     " Hassan Mohamed Amadeo Agustín Sebastián Duarte Ordoño Bermudo Mehmed"
 )
 _QUEENS = names(
@@ -54,7 +56,8 @@ _MORE = re.compile(
     r"(?![\w'’]|\.\s?[A-ZÁÉÍÓÚÑ])"
 )
 _ALSO = re.compile(
-    rf"\sde\s(?:[A-ZÁÉÍÓÚÑ][^\W\d_]+\s){{1,2}}y\s(?P<numeral>(?=[IVX]){NUMERAL})(?=\sde\s)"
+    rf"(?:\sde\s(?:[A-ZÁÉÍÓÚÑ][^\W\d_]+\s){{1,2}}y\s(?=\w+\sde\s)|\sy\s)"
+    rf"(?P<numeral>(?=[IVX]){NUMERAL})(?![\w'’]|\.\s?[A-ZÁÉÍÓÚÑ])"
 )
 """The number a ruler has in a second realm: "Carlos I de España y V de Alemania"."""
 _SPAN = re.compile(rf"(?<![\w.-])(?P<first>{CERTAIN})\s?[-–]\s?(?P<last>{CERTAIN})(?![\w.-])")

@@ -32,7 +32,7 @@ _SPELLED = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(
-    r"(?<![\w:.,/-])(?P<hour>[01]?\d|2[0-4])h(?P<minute>[0-5]\d)m(?:(?P<second>[0-5]\d)s)?(?!\w)"
+    r"(?<![\w:.,/-])(?P<hour>[01]?\d|2[0-4])h(?P<minute>[0-5]\d)(?:m(?:(?P<second>[0-5]\d)s)?)?(?!\w)"
 )
 _BARE = re.compile(
     r"(?<![\w:.,/-])(?P<hour>[01]?\d|2[0-4])\.(?P<minute>[0-5]\d)(?![\w:]|[.,]\d|\shs?\b|\s?[ap]\.?\s?m\b)"

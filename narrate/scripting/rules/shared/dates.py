@@ -25,7 +25,7 @@ _YEAR_FIRST = re.compile(
 )
 _ROMAN = re.compile(
     r"(?=\d)(?<![\w.,/-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<sep>[./-])\s?(?P<month>I{1,3}|IV|VI{0,3}|IX|XI{0,2})"
-    r"(?P=sep)\s?(?P<year>1\d{3}|20\d\d)(?![\w/-]|[.,]\d)"
+    r"(?P=sep)\s?(?P<year>1\d{3}|20\d\d|\d\d)(?![\w/-]|[.,]\d)"
 )
 """A day with its month in Roman numerals: "7-X-1571"."""
 _SHORT = re.compile(

@@ -33,7 +33,7 @@ _LEFT = re.compile(  # signs, and the letters among them go again: so it is sear
 )
 """A sign, or a row of it, no longer than a breath may be kept from coming."""
 _EQUATION = re.compile(r"\d[\d.,]*(?:\s?[-+−–×*/:÷]\s?\d[\d.,]*)+\s?=")
-_TIMES = re.compile(r"(?<=[\dm²])\s[xX]\s(?=\d)|[xX](?<=[1-9].)(?=\d)")
+_TIMES = re.compile(r"(?<=[\dm²])\s[xX]\s(?=\d)|[xX](?:(?<=[1-9].)|(?<=\d\d.))(?=\d)")
 _OPERATOR = re.compile(r"(?<=[\d\s])[-−–×*/:÷]")
 
 
