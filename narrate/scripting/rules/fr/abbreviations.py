@@ -47,7 +47,7 @@ _SAID = {
     "de ch.": "de charges",
     "+ ch.": "plus charges", "ch. meublée": "chambre meublée", "ch. d'hôtes": "chambre d'hôtes",
     "ch. d’hôtes": "chambre d’hôtes", "av. le": "avant le", "av. les": "avant les",
-    "ds": "dans", "tte": "toute", "ttes": "toutes", "bcp": "beaucoup",
+    "ds": "dans", "tte": "toute", "ttes": "toutes", "ts les": "tous les", "bcp": "beaucoup",
     "sf": "sauf", "s/cour": "sur cour", "s/jardin": "sur jardin", "s/rue": "sur rue",
     "au RDC": "au rez-de-chaussée", "du RDC": "du rez-de-chaussée", "à dr.": "à droite",
     "prép.": "préparation", "j. fériés": "jours fériés", "cuill.": "cuillère",
@@ -72,7 +72,8 @@ _TITLES = {
     "Sgt": "Sergent", "Vve": "Veuve", "Mr": "Monsieur", "Mr.": "Monsieur", "Mrs.": "Mistress",
     "S.M.": "Sa Majesté", "S.E.": "Son Excellence", "S.S.": "Sa Sainteté", "S.A.": "Son Altesse",
     "R.P.": "Révérend Père", "Bse": "Baronne", "Cte": "Comte", "Ctesse": "Comtesse",
-    "Av.": "Avenue", "pl.": "place", "imp.": "impasse", "rte": "route",
+    "Av.": "Avenue",
+    "Pdt": "Président", "Pdte": "Présidente", "pl.": "place", "imp.": "impasse", "rte": "route",
     "S.E. M.": "Son Excellence Monsieur", "C/": "chez",
     "c/": "contre", "gén.": "général",
 }  # fmt: skip
@@ -81,7 +82,8 @@ _PARTICLES = {
     "Dr": "Docteur", "Gal": "Général", "Gén.": "Général", "Col.": "Colonel", "Cdt": "Commandant",
     "Cap.": "Capitaine", "Lt": "Lieutenant", "Mgr": "Monseigneur",
     "S.A.R.": "Son Altesse Royale", "S.A.I.": "Son Altesse Impériale",
-    "S.A.S.": "Son Altesse Sérénissime", "pl.": "place", "imp.": "impasse", "rte": "route",
+    "S.A.S.": "Son Altesse Sérénissime", "gén.": "général",
+    "pl.": "place", "imp.": "impasse", "rte": "route",
     "ch.": "chemin", "fg": "faubourg", "S.E. M.": "Son Excellence Monsieur",
 }  # fmt: skip
 _BEFORE = {

@@ -1,4 +1,4 @@
-"""Numbers that nobody counts with: bank accounts, cards, firms and persons by their figures."""
+"""Numbers that nobody counts with: accounts, cards, firms and persons by their figures."""
 
 from __future__ import annotations
 
@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.fr.numbers import WORDS
+from narrate.scripting.rules.shared.accounts import accounts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_accounts = accounts(WORDS.digits)
 _FREE = r"(?![\w-]|[.,]\d)"
 _PATTERNS = (
-    re.compile(
-        rf"(?P<number>[A-Z]{{2}}(?<![\w-]..)\d\d(?:\s?[A-Z\d]{{4}}){{3,7}}(?:\s?[A-Z\d]{{1,3}})?){_FREE}"
-    ),
-    re.compile(rf"(?=\d)(?<![\w.,/-])(?<!\d\s)(?P<number>\d{{4}}(?: \d{{4}}){{3}}){_FREE}(?!\s\d)"),
     re.compile(
         r"\b(?:SIREN|SIRET|RCS\s[^\W\d_][\w-]*(?:\s[AB])?)\s?:?\s"
         rf"(?P<number>\d{{3}} ?\d{{3}} ?\d{{3}}(?: ?\d{{5}})?){_FREE}"
@@ -25,13 +23,19 @@ _PATTERNS = (
         r"(?=[12])(?<![\w.,/-])(?<!\d\s)"
         rf"(?P<number>[12] \d\d \d\d \d[\dAB] \d{{3}} \d{{3}}(?: \d\d)?){_FREE}"
     ),
+    re.compile(rf"(?P<number>FR(?<!\w..) ?\d\d ?\d{{3}} ?\d{{3}} ?\d{{3}}){_FREE}"),
+    re.compile(
+        rf"(?P<number>0(?<![\w.,/-].)(?<!\d\s.) [89]\d\d(?: \d{{2,3}}){{2,3}}){_FREE}(?!\s\d)"
+    ),
 )
-"""An international account, a card, a firm in the register, a person's social security."""
+"""A firm in the register, a person's social security,
+a firm's tax number, a telephone for services."""
 _PIECE = re.compile(r"[A-Z]+|\d+")
 
 
 def identifiers(text: str) -> Iterator[Edit]:
-    """Say ``FR76 3000 …``, ``4970 1012 …``, ``SIREN 552 100 554`` and ``2 85 05 78 …``."""
+    """Say ``SIREN 552 100 554``, ``2 85 05 78 …`` and what the accounts of all languages are."""
+    yield from _accounts(text)
     for pattern in _PATTERNS:
         for found in pattern.finditer(text):
             said = ", ".join(map(_group, found["number"].split()))

@@ -29,6 +29,7 @@ _DATES = (
     ),
     re.compile(rf"\b(?i:le|au|du)\s(?P<day>1er|1[3-9]|2\d|3[01])/{_MONTH}"),
     re.compile(rf"\b(?i:le)\s(?!2/3|3/4|[346]/[48]|\d{{1,2}}/8)(?P<day>[2-9]|1[0-2])/{_MONTH}"),
+    re.compile(rf"\b(?i:les|des|du)\s{_DAY}-(?P<day>{_DAY})/{_MONTH}"),
     re.compile(rf"\b(?i:du)\s(?P<day>{_DAY})/{_MONTH}(?=\sau\s{_DAY}/\d)"),
     re.compile(rf"\sau(?<=/\d\sau|\d\d\sau)\s(?P<day>{_DAY})/{_MONTH}"),
     re.compile(
@@ -55,6 +56,13 @@ _ROOMS = re.compile(r"(?P<number>[1-9])(?<![\w.,/].)\s?(?P<room>p|ch|pl|pces?)\.
 _ROOM = {"p": "pièce", "ch": "chambre", "pl": "place", "pce": "pièce", "pces": "pièce"}
 _ARTICLE = re.compile(r"[LRDA](?<!\w.)\.?\s?(?P<number>\d{1,4}(?:-\d{1,4})+)(?![\w-])")
 _DOCKET = re.compile(r"(?:[nN][°ºᵒ]|№)\s?(?P<number>\d{1,6}(?:-\d+(?:\.\d{3})*|/\d+))(?![\w/-])")
+_NUMBERS = re.compile(
+    r"\b(?P<label>[nN])os(?=\s\d+(?:\s?(?:,|et|ou|à|-|–)\s?\d+)+\s?(?:[.;:)]|,\s\D|de\b|du\b|des\b|$))"
+)
+"""Behind "nos" a row of numbers with nothing that they count."""
+_FUNDS = {"fr": "français", "lat": "latin", "gr": "grec"}
+_FUND = re.compile(rf"\b(?:[Mm]ss?\.|B[nN]F,?|fonds)\s(?P<fund>(?i:{either(_FUNDS)})\.)(?=\s\d)")
+_MINUTE = re.compile(r"\d(?:re|e|ème)\s(?P<unit>mi?n|h)(?!\w)(?:\.(?=[,;:)]|\s(?![A-ZÀ-Ý])\S))?")
 _PRESSURE = re.compile(
     r"(?:\b(?:TA|PA|[Tt]ension(?:\s(?:à|de))?)\s?:?\s)(?P<top>\d{2,3})/(?P<low>\d{2,3})(?:(?P<unit>\s?mm\s?Hg))?(?![\w/])"
     r"|(?<![\w/])(?P<high>\d{2,3})/(?P<deep>\d{2,3})\s?mm\s?Hg\b"
@@ -189,6 +197,15 @@ def _of_files(text: str) -> Iterator[Edit]:
             link = ", " if "/" in found["number"] else " "
             said = link.join(map(WORDS.whole, re.split("[-/]", found["number"])))
             yield Edit(span=Span(*found.span("number")), spoken=said, rule="file-numbers")
+
+    for found in _NUMBERS.finditer(text) if "os " in text else ():
+        yield edit(found, f"{found['label']}uméros", "references")
+    for found in _FUND.finditer(text):
+        said = _FUNDS[found["fund"].removesuffix(".").lower()]
+        yield Edit(span=Span(*found.span("fund")), spoken=said, rule="references")
+    for found in _MINUTE.finditer(text):
+        span = Span(found.start("unit"), found.end())
+        yield Edit(span=span, spoken="heure" if found["unit"] == "h" else "minute", rule="times")
 
 
 def _of_doctors(text: str) -> Iterator[Edit]:

@@ -57,12 +57,16 @@ class Reader:
         self._words = words
         self._known = known
         self._names = {name.lower(): one for name, one in known.units.items()} | dict(known.units)
+        self._inverse = {
+            symbol.rstrip("²³") + f"⁻{symbol[-1] if symbol[-1] in '²³' else '¹'}": one
+            for symbol, one in self._names.items()
+        }
         symbol = either(known.units)
         scale = rf"(?:\s(?P<scale>{either(known.scales)})(?!\w))?"
         each = rf"(?:(?<=[^\W\d]/){WHOLE}(?:,\d+)?\s?)?(?:{symbol})"
-        per = (
-            rf"(?:\s?/(?P<per>{each}))?(?:/(?P<also>{each}))?(?![\w²³'’]|/(?![^\W\d_]{{3}})|[.,]\d)"
-        )
+        inverse = rf"[·⋅\s]?(?P<inverse>{either(self._inverse)})"
+        end = r"(?![\w²³'’]|/(?![^\W\d_]{3})|[.,]\d)"
+        per = rf"(?:\s?/(?P<per>{each})|{inverse})?(?:/(?P<also>{each}))?{end}"
         # the last stop is one behind a symbol, which ends no sentence: "5 km. de camino"
         unit = rf"(?:(?P<gap>\s?)(?P<unit>{symbol}))?{per}(?:\.(?=[,;:)]|\s(?-i:[a-zß-ÿ])))?"
         self.quantity = re.compile(
@@ -73,6 +77,8 @@ class Reader:
     def is_quantity(self, found: re.Match[str]) -> bool:
         """Say whether there is a unit, and no letter that is rather part of a name (``5A``)."""
         unit = found["unit"] or ""
+        if found["inverse"]:
+            return unit in self._known.units
         if found["per"] or not unit:
             return bool(found["per"])
         if len(unit) > 1 or not unit.isalpha():
@@ -106,6 +112,10 @@ class Reader:
         return f" {self._named(after['unit']).many}{self._per(after)}"
 
     def _per(self, found: re.Match[str]) -> str:
+        if found["inverse"]:
+            written = found["inverse"]
+            inverse = self._inverse.get(written) or self._inverse[written.lower()]
+            return f" {self._known.per} {inverse.one}"
         per, also = self._known.per, self._known.per_more or self._known.per
         said = f" {per} {self._each(found['per'])}" if found["per"] else ""
         return f"{said} {also} {self._each(found['also'])}" if found["also"] else said

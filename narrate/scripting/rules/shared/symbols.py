@@ -22,7 +22,7 @@ EMOJI = re.compile(
     "[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d[\U0001f000-\U0001faff\u2600-\u27bf]\ufe0f?)*"
 )
 """A pictograph, with the signs that vary and tie pictographs together."""
-_POWER = re.compile(r"[²³](?<=\d.)|[²³](?<=\b[A-Za-z].)")
+_POWER = re.compile(r"[²³](?<=\d.)|[²³](?<=\b[A-Za-z].)|[²³](?<=\d[A-Za-z].)")
 """Behind a number or a letter alone: behind a word it is the mark of a note."""
 _FIRST = "\u2190"
 """Of the characters that pictographs begin with."""
