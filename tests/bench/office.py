@@ -35,7 +35,8 @@ def rows() -> Iterator[Row]:
         return
     long_docx, size = _longer(docx.read_bytes())
     yield from _figures("DOCX", long_docx, "long.docx", size)
-    yield from _figures("Markdown", _joined(markdown), "long.md")
+    yield from _figures("Markdown, lists of links", _joined(markdown), "long.md")
+    yield from _figures("Markdown, a book", book.read_bytes(), "book.md")
     yield from _figures("text, a book", book.read_bytes(), book.name)
 
 

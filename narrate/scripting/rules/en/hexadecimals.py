@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NUMBER = re.compile(
-    r"(?<![\w#&.-])(?:"
+    r"(?<![\w#&-])(?<![^.]\.)(?:"
     r"(?P<colour>\#(?=[A-Fa-f]*\d)(?=\d*[A-Fa-f])[\dA-Fa-f]{6}(?:[\dA-Fa-f]{2})?)|"
     r"(?P<prefixed>0[xX][\dA-Fa-f]{1,16})|"
     r"(?P<group>[\dA-Fa-f]{8}(?:-[\dA-Fa-f]{4}){3}-[\dA-Fa-f]{12}|(?:[\dA-Fa-f]{2}:){5}[\dA-Fa-f]{2})|"
-    r"(?P<hash>(?=[a-f]*\d[a-f]*\d)(?=\d*[a-f]\d*[a-f])[\da-f]{7,40})"
+    r"(?P<hash>(?=[a-f]*\d[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40})"
     r")(?![\w:]|-\w)"
 )
 _RUN = re.compile(r"\d+|[A-Fa-f]")
