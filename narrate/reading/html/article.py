@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.reading.html.furniture import (
     is_credit,
-    is_linked,
     is_machinery,
     is_site,
     is_unlikely,
@@ -22,7 +21,7 @@ from narrate.reading.html.lead import heading_and_leads
 from narrate.reading.html.naming import classes_of, elements_of, types_of, words_of
 from narrate.reading.html.readable import found_by_library, is_shown
 from narrate.reading.html.surroundings import Surroundings
-from narrate.reading.html.weighing import kept_in, prose_in, rows_of
+from narrate.reading.html.weighing import kept_in, linked_in, prose_in, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -65,6 +64,8 @@ class _Found(NamedTuple):
     container: Element
     weights: Mapping[int, int]
     """How much of it is in every element."""
+    linked: Collection[int]
+    """Elements (by ``id()``) that mostly say links."""
     sure: bool
     """Whether what has no weight inside the container was thrown out, and not only overlooked."""
 
@@ -93,17 +94,17 @@ def outside_of(body: Element, about: Metadata) -> frozenset[int]:
 def _found(body: Element, rows: Sequence[Row]) -> _Found | None:
     """Return where the article of a page is; ``None`` where nothing is long enough to be one."""
     elements = [element for element, _ in rows]
-    prose = prose_in(rows)
+    prose, linked = prose_in(rows), linked_in(rows)
     kept = kept_in(rows, found_by_library(elements))
     library = _inmost(body, kept) if kept[id(body)] >= _LEAST else None
     said = _said(elements, prose)
     if said is not None and (library is None or prose[id(library)] < _ALL * prose[id(said)]):
         weights = kept if library is not None else prose
-        return _Found(_inmost(said, prose), weights, sure=False)
+        return _Found(_inmost(said, prose), weights, linked, sure=False)
     if library is not None:
-        return _Found(library, kept, sure=True)
+        return _Found(library, kept, linked, sure=True)
     if prose[id(body)] >= _LEAST:
-        return _Found(_inmost(body, prose), prose, sure=False)
+        return _Found(_inmost(body, prose), prose, linked, sure=False)
     return None
 
 
@@ -147,7 +148,7 @@ def _inside(found: _Found) -> Iterator[int]:
         holder, atom = waiting.pop()
         alone = not atom and not _has_own_words(holder)
         for child in holder.elements():
-            out = is_machinery(child) or (is_unlikely(child) and is_linked(child))
+            out = is_machinery(child) or (id(child) in found.linked and is_unlikely(child))
             if not out and not atom:
                 out = (alone and child.name == "time") or _is_out(child, found, most)
             if out:
@@ -168,7 +169,7 @@ def _is_out(element: Element, found: _Found, most: float) -> bool:
         return True
     if found.weights[id(element)]:
         return False
-    return _is_beside(element) or (not found.sure and _is_crumb(element))
+    return _is_beside(element, found) or (not found.sure and _is_crumb(element))
 
 
 def _portraits(container: Element, author: str) -> Iterator[int]:
@@ -210,8 +211,8 @@ def _has_own_words(element: Element) -> bool:
     return any(isinstance(one, str) and not one.isspace() for one in element.children)
 
 
-def _is_beside(element: Element) -> bool:
+def _is_beside(element: Element, found: _Found) -> bool:
     """Tell whether an element that the library threw out stays out."""
     if element.name in _BESIDE or is_unlikely(element):
         return True
-    return element.name in _LISTS and is_linked(element)
+    return element.name in _LISTS and id(element) in found.linked

@@ -23,6 +23,8 @@ _BLOCKS = _LISTS | _ITEMS | {"p", "div", "table", "section", "blockquote", "nav"
 _LONGEST_LINE = 250
 _MOST = 0.6
 """Share of the lines, or of the characters of a line, that has to lead somewhere."""
+_DEEPEST = 50
+"""Blocks within one another around the lines of a list."""
 _FEWEST = 2
 """Lines of a list."""
 
@@ -72,8 +74,13 @@ def _listed(after: Iterable[Element]) -> Iterator[Element]:
         yield from held
 
 
-def _lines(element: Element) -> int:
-    """Return how many lines of a list are in an element; none where it is something else."""
+def _lines(element: Element, depth: int = 0) -> int:
+    """Return how many lines of a list are in an element; none where it is something else.
+
+    ``depth`` is how many blocks stand around it and under the heading.
+    """
+    if depth > _DEEPEST:
+        return 0
     if element.name == "table":
         return _share([_is_row(row) for row in elements_of(element) if row.name == "tr"])
     inner = [one for one in element.elements() if one.name in _BLOCKS and has_words(one)]
@@ -81,7 +88,7 @@ def _lines(element: Element) -> int:
         items = [one for one in elements_of(element) if one.name in _ITEMS]
         return _share([_is_line(one) for one in items])
     if inner:
-        counts = [_lines(one) for one in inner]
+        counts = [_lines(one, depth + 1) for one in inner]
         return sum(counts) if all(counts) else 0
     return int(_is_line(element))
 

@@ -80,7 +80,7 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 """All that is said by a label of advertisements or by the buttons of a page."""
-_LINKED = 0.6
+LINKED = 0.6
 """Share of a block's characters in links from which it is a list of links."""
 _LABELLED = frozenset({"p", "div", "span", "a"})
 _LONGEST_LABEL = 60
@@ -166,7 +166,7 @@ def is_linked(element: Element) -> bool:
         else:
             inner = link or one.name == "a"
             waiting.extend((child, inner) for child in one.children)
-    return whole > 0 and linked > _LINKED * whole
+    return whole > 0 and linked > LINKED * whole
 
 
 @lru_cache(maxsize=4096)

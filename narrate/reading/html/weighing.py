@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from narrate.reading.html.furniture import is_machinery, stands_between
+from narrate.reading.html.furniture import LINKED, is_machinery, stands_between
 from narrate.reading.html.readable import is_shown
 
 if TYPE_CHECKING:
@@ -64,6 +64,23 @@ def prose_in(rows: Sequence[Row]) -> dict[int, int]:
         else:
             weights.append(_characters(element, 0 if here == _IN else _LONG))
     return _summed(rows, weights)
+
+
+def linked_in(rows: Sequence[Row]) -> frozenset[int]:
+    """Return the elements (by ``id()``) most of whose characters are links."""
+    whole = [_characters(element) for element, _ in rows]
+    linked = [0] * len(rows)
+    found: list[int] = []
+    for place in range(len(rows) - 1, -1, -1):
+        element, around = rows[place]
+        if element.name == "a":
+            linked[place] = whole[place]
+        if linked[place] > LINKED * whole[place]:
+            found.append(id(element))
+        if place:
+            whole[around] += whole[place]
+            linked[around] += linked[place]
+    return frozenset(found)
 
 
 def _prose(element: Element, outer: int, *, whole: bool) -> int:

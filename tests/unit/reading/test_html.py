@@ -221,3 +221,10 @@ def test_a_page_of_many_dates_is_read_in_linear_time():
 
     seconds(100)
     assert seconds(8_000) < 20 * max(0.1, seconds(2_000))
+
+
+@pytest.mark.parametrize("nested", ["<div><p>a</p>", "<ul><li>a", "<section>a", "<table><tr><td>a"])
+def test_blocks_nested_deep_under_a_heading_of_contents_are_read(nested):
+    paragraphs = "<p>The council met on Tuesday and put it off until the spring.</p>" * 9
+    document = page(f"<body>{paragraphs}<h2>Contents</h2>{nested * 1500}</body>")
+    assert "Contents" in " ".join(words(document))
