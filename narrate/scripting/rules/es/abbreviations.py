@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.es.genders import gender, is_noun
 from narrate.scripting.rules.es.numbers import cardinal
-from narrate.scripting.rules.gates import mentions
+from narrate.scripting.rules.gates import NUMBERS, mentions, near
 from narrate.scripting.rules.shared import abbreviations as shared
 from narrate.scripting.rules.shared.joining import edit, either, ends_text, together
-from narrate.scripting.rules.shared.written import DIGIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,7 +144,7 @@ _DOSE = re.compile(
 _MINUTE = re.compile(r"(?<!\w)[Mm]in\.\s(?=\d{1,3}(?:\+\d{1,2})?(?:[),;:]|$|\.$|\s(?:de|y)\b))")
 _EVERY_DAY = re.compile(r"(?<=[a-záéíóúñ]{2}s)/(?=(?:día|semana|mes|año|hora|persona)\b)")
 _FOR = re.compile(r"(?<!\w)p/\s?(?=\d)")
-_CIRCA = re.compile(r"(?<![\w.])(?<!\d )(?P<sign>h|c|ca|fl)\.\s(?=1\d{3}\b|[3-9]\d\d\b)")
+_CIRCA = re.compile(r"(?=[hcf])(?<![\w.])(?<!\d )(?P<sign>h|c|ca|fl)\.\s(?=1\d{3}\b|[3-9]\d\d\b)")
 _ABOUT = {"h": "hacia ", "c": "circa ", "ca": "circa ", "fl": "floreció en "}
 _SIDE = re.compile(
     r"(?<!\w)(?:fols?\.|ff?\.|folios?|h\.|hojas?)\s\d{1,4}\s?(?P<side>[rv])(?:\.|º|\b)",
@@ -188,8 +187,6 @@ def _adjectives(text: str) -> Iterator[Edit]:
 
 
 def _before_figures(text: str) -> Iterator[Edit]:
-    if not DIGIT.search(text):
-        return
     for found in _DOSE.finditer(text) if "c/" in text else ():
         unit = _EVERY.get(found["unit"], found["unit"])
         number = cardinal(int(found["number"]), gender(unit))
@@ -221,5 +218,7 @@ honorifics = shared.titles(_TITLES)
 # "D. Juan", but not the first of several initials, "D. H. Lawrence"
 don = shared.titles({"D.": "don"}, before="[A-ZÁÉÍÓÚÑ][a-záéíóúñ]")
 references = together(
-    _before_figures, shared.labels(_LABELS), shared.abbreviations({"s.v.": "sub voce"})
+    near(NUMBERS, _before_figures),
+    shared.labels(_LABELS),
+    shared.titles({"s.v.": "sub voce"}, before=r"[«“\"‘\w]"),
 )

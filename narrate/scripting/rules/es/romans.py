@@ -60,9 +60,11 @@ _ALSO = re.compile(
     rf"(?P<numeral>(?=[IVX]){NUMERAL})(?![\w'’]|\.\s?[A-ZÁÉÍÓÚÑ])"
 )
 """The number a ruler has in a second realm: "Carlos I de España y V de Alemania"."""
-_SPAN = re.compile(rf"(?<![\w.-])(?P<first>{CERTAIN})\s?[-–]\s?(?P<last>{CERTAIN})(?![\w.-])")
+_SPAN = re.compile(
+    rf"(?=[IVX])(?<![\w.-])(?P<first>{CERTAIN})\s?[-–]\s?(?P<last>{CERTAIN})(?![\w.-])"
+)
 """Centuries in brackets: "(XVI-XVII)"."""
-_ROAD = re.compile(r"(?<=\bN)-(?P<numeral>I{1,3}|IV|VI?)(?![\w'’-])")
+_ROAD = re.compile(r"-(?<=\bN-)(?P<numeral>I{1,3}|IV|VI?)(?![\w'’-])")
 """The six roads from Madrid."""
 _SPOKEN_AS_PLACES = 10
 """Rulers are counted by ordinals up to the tenth."""
@@ -84,10 +86,10 @@ def romans(text: str) -> Iterator[Edit]:
             said = ordinal(value(found["numeral"]), of, short=of == "m")
             span = Span(*found.span("numeral"))
             yield Edit(span=span, spoken=said, rule="roman-numerals")
-    for found in _SPAN.finditer(text):
+    for found in _SPAN.finditer(text) if "-" in text or "–" in text else ():
         ends = cardinal(value(found["first"])), cardinal(value(found["last"]))
         yield edit(found, " a ".join(ends), "roman-numerals")
-    for found in _ROAD.finditer(text):
+    for found in _ROAD.finditer(text) if "N-" in text else ():
         yield edit(found, f" {cardinal(value(found['numeral']))}", "roman-numerals")
     for found in _RUN.finditer(text):
         labelled = _LABEL.search(text, max(0, found.start() - _LONGEST_LABEL), found.start())
