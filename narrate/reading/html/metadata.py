@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _TITLE = ("og:title", "dc.title", "dcterms.title", "twitter:title", "citation_title")
 _AUTHOR = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author")
+_ADDRESSES = ("http:", "https:")
 _DATE = (
     "article:published_time",
     "datepublished",
@@ -52,7 +53,7 @@ def metadata_of(root: Element, fallback: str = "") -> Metadata:
         own, author = library["title"], author or library["author"] or ""
     return Metadata(
         title=_first(said, _TITLE) or _without_site(own, site, shown) or shown or fallback,
-        author="" if author.startswith(("http:", "https:")) else author,
+        author="" if author.startswith(_ADDRESSES) else author,
         date=_day(_first(said, _DATE)),
         language=lang_of(root) or canonical(said.get("content-language", "")),
         description=_first(said, _DESCRIPTION),
@@ -62,8 +63,9 @@ def metadata_of(root: Element, fallback: str = "") -> Metadata:
 
 
 def _said(root: Element) -> dict[str, str]:
-    """Return the content of ``meta`` elements by their names, the first of each."""
+    """Return the content of ``meta`` elements by their names: the first of each, all authors."""
     said: dict[str, str] = {}
+    authors: dict[str, dict[str, None]] = {name: {} for name in _AUTHOR}
     for element in elements_of(root):
         if element.name == "meta":
             attributes = element.attributes
@@ -72,7 +74,9 @@ def _said(root: Element) -> dict[str, str]:
             content = " ".join(attributes.get("content", "").split())
             if name and content:
                 said.setdefault(name.lower(), content)
-    return said
+                if name.lower() in authors and not content.startswith(_ADDRESSES):
+                    authors[name.lower()][content] = None
+    return said | {name: ", ".join(names) for name, names in authors.items() if names}
 
 
 def _first(said: Mapping[str, str], names: tuple[str, ...]) -> str:

@@ -228,3 +228,12 @@ def test_blocks_nested_deep_under_a_heading_of_contents_are_read(nested):
     paragraphs = "<p>The council met on Tuesday and put it off until the spring.</p>" * 9
     document = page(f"<body>{paragraphs}<h2>Contents</h2>{nested * 1500}</body>")
     assert "Contents" in " ".join(words(document))
+
+
+def test_all_authors_of_a_page_are_named():
+    names = ("Anna Berg", "Carl Dahl", "Anna Berg", "https://example.org/anna")
+    head = "".join(f'<meta name="author" content="{name}">' for name in names)
+    document = read(
+        f"<html><head>{head}</head><body><p>Boats.</p></body></html>".encode(), name="a.html"
+    )
+    assert document.metadata.author == "Anna Berg, Carl Dahl"
