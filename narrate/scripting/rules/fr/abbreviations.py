@@ -126,7 +126,7 @@ _BEHIND = {
 abbreviations = shared.abbreviations(_SAID, _CLOSING)
 honorifics = shared.titles(_TITLES)
 particles = shared.titles(
-    _PARTICLES, before=r"(?:de|du|des|le|la)\s|et\s(?:Mme|Mlle)\b|d['’]|l['’]"
+    _PARTICLES, before=r"(?:de|du|des|le|la)\s|(?:et|ou)\s(?:Mme|Mlle)\b|d['’]|l['’]"
 )
 references = shared.labels(_LABELS)
 weekdays = shared.before_numbers(_BEFORE, also=_CALENDAR)

@@ -1,7 +1,7 @@
 """Quantities with a unit, and percentages."""
 
 from narrate.scripting.rules.fr.money import SCALES, counted, of
-from narrate.scripting.rules.fr.numbers import WORDS, cardinal, mixed, share
+from narrate.scripting.rules.fr.numbers import WORDS, cardinal, is_share, mixed, share
 from narrate.scripting.rules.shared.angles import Angles
 from narrate.scripting.rules.shared.angles import angles as angles_rule
 from narrate.scripting.rules.shared.measures import Measuring, Unit
@@ -79,6 +79,9 @@ def _share(whole: int | None, top: int, low: int, unit: Unit) -> str:
     if whole is not None and (top, low) == (1, 2):
         name = unit.many if whole > 1 else unit.one
         return f"{cardinal(whole, unit.gender)} {name} et demi{'e' if unit.gender == 'f' else ''}"
+    if whole is None and not is_share(top, low):  # "110/130 kg"
+        link = "à" if top < low else "sur"
+        return f"{cardinal(top, unit.gender)} {link} {cardinal(low, unit.gender)} {unit.many}"
     return f"{share(top, low) if whole is None else mixed(whole, top, low)} {of(unit.one)}"
 
 

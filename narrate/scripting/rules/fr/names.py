@@ -17,6 +17,7 @@ _SYMBOLS = {
     "→": "vers", "←": "de", "©": "copyright", "®": "marque déposée", "™": "marque",
     "√": "racine de", "∞": "l'infini", "µ": "micro", "π": "pi", "Δ": "delta", "∆": "delta",
     "Σ": "sigma", "∑": "somme", "№": "numéro", "†": "mort", "¢": "cents",
+    "⁺": "plus", "⁻": "moins",
 }  # fmt: skip
 _OPERATORS = {"-": "moins", "−": "moins", "–": "moins", "×": "fois", "*": "fois", "/": "divisé par",
               ":": "divisé par", "÷": "divisé par", "²": "au carré", "³": "au cube"}  # fmt: skip

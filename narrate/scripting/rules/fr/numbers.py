@@ -16,6 +16,7 @@ _SCALES = names(
 _SHARES = {2: "demi", 3: "tiers", 4: "quart"}
 _NAMED_SHARE = 12
 """Beyond the twelfth a fraction is rather a mark or a count: "quinze sur vingt"."""
+_SIXTEENTH = 16
 _THOUSAND, _MILLION = 1_000, 1_000_000
 
 
@@ -53,11 +54,17 @@ def ordinal(number: int, gender: str = "") -> str:
 
 def share(top: int, low: int) -> str:
     """Say a fraction: "un tiers", "trois quarts", "deux neuvièmes"."""
-    if low > _NAMED_SHARE and not (low % 100 == 0 or (top == 1 and low < _THOUSAND) or low == 16):  # noqa: PLR2004
+    if not is_share(top, low):
         return f"{cardinal(top)} sur {cardinal(low)}"
     name = _SHARES.get(low) or (ordinal(low) if low > 1 else "sur un")
     many = "s" if top > 1 and not name.endswith("s") and low > 1 else ""
     return f"{cardinal(top)} {name}{many}"
+
+
+def is_share(top: int, low: int) -> bool:
+    """Say whether a fraction is said as parts of a whole, not as a mark or a count ("sur")."""
+    part = top == 1 and low < _THOUSAND
+    return low <= _NAMED_SHARE or low % 100 == 0 or part or low == _SIXTEENTH
 
 
 def mixed(whole: int | None, top: int, low: int) -> str:

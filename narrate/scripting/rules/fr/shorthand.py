@@ -52,7 +52,10 @@ _STOPWATCH = re.compile(
 _ARRIVAL = re.compile(
     r"(?P<word>[Aa](?<![\w.].)rr|[Dd](?<![\w.].)ép)\.(?=\s(?:à\s)?\d{1,2}\s?[h:])"
 )
-_ROOMS = re.compile(r"(?P<number>[1-9])(?<![\w.,/].)\s?(?P<room>p|ch|pl|pces?)\.(?!\w|\s?\d)")
+_PER_HUNDRED = re.compile(r"(?<=\d)\s?p\.\s?(?P<of>cent|100|mille|1\s?000)(?![\w,.]\d|\w)")
+_ROOMS = re.compile(
+    r"(?P<number>[1-9])(?<![\w.,/].)\s?(?P<room>p|ch|pl|pces?)\.(?!\w|\s?\d|\scent\b|\smille\b)"
+)
 _ROOM = {"p": "pièce", "ch": "chambre", "pl": "place", "pce": "pièce", "pces": "pièce"}
 _ARTICLE = re.compile(r"[LRDA](?<!\w.)\.?\s?(?P<number>\d{1,4}(?:-\d{1,4})+)(?![\w-])")
 _DOCKET = re.compile(r"(?:[nN][°ºᵒ]|№)\s?(?P<number>\d{1,6}(?:-\d+(?:\.\d{3})*|/\d+))(?![\w/-])")
@@ -86,7 +89,7 @@ _FOLD = re.compile(
 _RATE = re.compile(rf"/(?:(?<=[a-zé]s.)|(?<=\d\sh.)|(?<=\d[\"″”].)){_PERIOD}")
 _ONE_OR_OTHER = re.compile(
     r"(?:\bth\.\s(?P<low>\d{1,2})\s?[/-]\s?(?P<top>\d{1,2})(?![\w/])"
-    r"|(?<![\w.,/])(?P<few>\d{1,2})/(?P<many>\d{1,2})(?=\s(?:pers\b|personnes|convives|enfants)))"
+    r"|(?<![\w.,/])(?P<few>\d{1,2})/(?P<many>\d{1,2})(?=\s(?:pers\b|personnes|convives|enfants|ans|jours)\b))"
 )
 """Two settings of an oven, or two numbers of guests."""
 _MARK = re.compile(r",\d{1,2}(?P<slash>/)(?=\d{1,3}(?![\w/]|[.,]\d))")
@@ -119,6 +122,9 @@ def shorthand(text: str) -> Iterator[Edit]:
     yield from _of_clocks(text)
     yield from _of_files(text)
     yield from _of_doctors(text)
+    for found in _PER_HUNDRED.finditer(text):
+        of_them = "cent" if found["of"] in ("cent", "100") else "mille"
+        yield edit(found, f" pour {of_them}", "measures")
     for found in _ROOMS.finditer(text):
         many = "s" if found["number"] != "1" else ""
         said = f"{cardinal(int(found['number']), 'f')} {_ROOM[found['room']]}{many}"

@@ -19,6 +19,8 @@ _ACCOUNT = re.compile(
     r"(?![\w-]|[.,]\d| \d)"
 )
 """An international account (ISO 13616), or a card."""
+_YEARS = re.compile(r"(?:(?:1\d|20)\d\d ?)+")
+"""A row of years, as tables have it above their columns."""
 _PIECE = re.compile(r"[A-Z]+|\d+")
 
 
@@ -31,6 +33,8 @@ def accounts(digits: Callable[[str], str]) -> Rule:
 
     def rule(text: str) -> Iterator[Edit]:
         for found in _ACCOUNT.finditer(text) if DIGIT.search(text) else ():
+            if _YEARS.fullmatch(found[0]):
+                continue
             yield edit(found, ", ".join(map(said, found[0].split())), "identifiers")
 
     return rule
