@@ -18,12 +18,15 @@ class Surroundings:
         """Look once through ``root``."""
         self.root = root
         self._parents: dict[int, Element] = {}
+        self._places: dict[int, int] = {}
+        """Where an element is among the children of what it stands in."""
         waiting = [root]
         while waiting:
             element = waiting.pop()
-            for child in element.children:
+            for place, child in enumerate(element.children):
                 if not isinstance(child, str):
                     self._parents[id(child)] = element
+                    self._places[id(child)] = place
                     waiting.append(child)
 
     def parent(self, element: Element) -> Element | None:
@@ -53,11 +56,10 @@ class Surroundings:
         """Yield the outermost elements that begin after ``element`` ends, the nearest first."""
         path = self.path(element)
         for holder, inner in reversed(list(pairwise(path))):
-            met = False
-            for child in holder.elements():
-                if met:
+            for place in range(self._places[id(inner)] + 1, len(holder.children)):
+                child = holder.children[place]
+                if not isinstance(child, str):
                     yield child
-                met = met or child is inner
 
     def beside(self, kept: Collection[Element], holder: Element) -> Iterator[Element]:
         """Yield the outermost elements in ``holder`` that hold none of those ``kept``.

@@ -237,3 +237,14 @@ def test_all_authors_of_a_page_are_named():
         f"<html><head>{head}</head><body><p>Boats.</p></body></html>".encode(), name="a.html"
     )
     assert document.metadata.author == "Anna Berg, Carl Dahl"
+
+
+def test_a_page_of_many_headings_of_contents_is_read_in_linear_time():
+    def seconds(count):
+        data = f"<body>{'<h2>Contents</h2><p>Text.</p>' * count}</body>".encode()
+        began = time.process_time()
+        read(data, name="page.html")
+        return time.process_time() - began
+
+    seconds(100)
+    assert seconds(8_000) < 20 * max(0.1, seconds(2_000))
