@@ -9,6 +9,7 @@ from narrate.model.span import Edit, Span
 from narrate.scripting.rules.es.money import SCALES, counted, of
 from narrate.scripting.rules.es.numbers import WORDS, cardinal
 from narrate.scripting.rules.es.places import power_of, share
+from narrate.scripting.rules.es.shares import shares
 from narrate.scripting.rules.shared.angles import Angles
 from narrate.scripting.rules.shared.angles import angles as angles_rule
 from narrate.scripting.rules.shared.joining import edit, either, ends_text, together
@@ -30,21 +31,22 @@ _MASCULINE = {
     "kV": "kilovoltio", "mV": "milivoltio", "A": "amperio", "J": "julio", "kJ": "kilojulio",
     "min": "minuto", "s": "segundo", "seg": "segundo", "ms": "milisegundo",
     "s²": "segundo cuadrado", "ft": "pie",
-    "°C": "grado centígrado", "° C": "grado centígrado", "°F": "grado Fahrenheit",
+    "°C": "grado centígrado", "° C": "grado centígrado", "ºC": "grado centígrado",
+    "°F": "grado Fahrenheit",
     "° F": "grado Fahrenheit", "K": "kelvin", "°K": "grado Kelvin", "° K": "grado Kelvin",
     "q": "quintal", "kB": "kilobyte", "KB": "kilobyte", "MB": "megabyte", "GB": "gigabyte",
     "TB": "terabyte", "dB": "decibelio", "Pa": "pascal", "hPa": "hectopascal",
     "kPa": "kilopascal", "MPa": "megapascal", "bar": "bar", "mbar": "milibar",
     "mm²": "milímetro cuadrado", "mm2": "milímetro cuadrado", "dm²": "decímetro cuadrado",
     "dm³": "decímetro cúbico", "hm³": "hectómetro cúbico", "km³": "kilómetro cúbico",
-    "mm³": "milímetro cúbico", "cc": "centímetro cúbico", "cm2": "centímetro cuadrado",
+    "mm³": "milímetro cúbico", "cm2": "centímetro cuadrado",
     "cm3": "centímetro cúbico", "mA": "miliamperio",
     "Ω": "ohmio", "kΩ": "kilohmio", "MΩ": "megohmio", "pF": "picofaradio", "nF": "nanofaradio",
     "eV": "electronvoltio", "keV": "kiloelectronvoltio", "MeV": "megaelectronvoltio",
     "MJ": "megajulio", "GJ": "gigajulio", "mW": "milivatio", "TW": "teravatio",
     "mcg": "microgramo", "mol": "mol", "mmol": "milimol", "mEq": "miliequivalente",
-    "ns": "nanosegundo", "p.b.": "punto básico", "pb": "punto básico", "comp.": "comprimido",
-    "cp": "comprimido",
+    "ns": "nanosegundo", "p.b.": "punto básico", "comp.": "comprimido",
+
     "dorm.": "dormitorio", "bñs.": "baño", "amb.": "ambiente",
     "kms": "kilómetro", "mts": "metro", "kgs": "kilogramo", "grs": "gramo", "gr": "gramo",
     "día": "día", "mes": "mes", "año": "año", "minuto": "minuto", "segundo": "segundo",
@@ -60,7 +62,7 @@ _FEMININE = {
     "cda.": "cucharada", "cdas.": "cucharada", "cdta.": "cucharadita", "cdtas.": "cucharadita",
     "cdita.": "cucharadita", "cditas.": "cucharadita",
     "c.s.": "cucharada sopera", "c. s.": "cucharada sopera", "ud.": "unidad", "uds.": "unidad",
-    "pers.": "persona", "págs.": "página", "pp.": "página", "gts.": "gota", "persona": "persona",
+    "pers.": "persona", "págs.": "página", "gts.": "gota", "persona": "persona",
     "semana": "semana", "hora": "hora", "noche": "noche", "toma": "toma", "unidad": "unidad",
 }  # fmt: skip
 _SAME = {"Hz": "hercios", "kHz": "kilohercios", "MHz": "megahercios", "GHz": "gigahercios",
@@ -118,6 +120,17 @@ _HOME = 12
 _ROOMS = re.compile(
     rf"(?=\d)(?<![\w.,/]){AMOUNT}\s?hab\b(?P<stop>\.?)(?:\s?/\s?(?P<per>km[²2]|ha)(?!\w))?"
 )
+_SMALL = {
+    "cc": Unit("centímetro cúbico", "centímetros cúbicos"),
+    "cp": Unit("comprimido", "comprimidos"),
+    "pb": Unit("punto básico", "puntos básicos"),
+    "pp": Unit("página", "páginas", "f"),
+}
+"""What is something else in capitals: "17 CC. AA."."""
+_IN_SMALL = re.compile(
+    rf"(?=[-−–\d])(?<![\w.,/]){AMOUNT}\s?(?P<unit>{either(_SMALL)})"
+    r"(?:/(?P<per>día|semana|hora))?(?![\w/])"
+)
 _PRESSURE = re.compile(
     r"(?=\d)(?<![\w.,/-])(?P<high>\d{2,3})/(?P<low>\d{1,3})(?P<unit>\s?mm\s?(?:de\s)?Hg)?(?![\w/]|[.,]\d)"
 )
@@ -171,6 +184,14 @@ def _counts(text: str) -> Iterator[Edit]:
         yield edit(found, _raised(found), "powers")
 
 
+def _small(text: str) -> Iterator[Edit]:
+    for found in _IN_SMALL.finditer(text):
+        unit = _SMALL[found["unit"]]
+        single = found["whole"] == "1" and not found["part"] and not found["first"]
+        said = f"{WORDS.amount(found, unit.gender)} {unit.one if single else unit.many}"
+        yield edit(found, said + (f" por {found['per']}" if found["per"] else ""), "measures")
+
+
 def _raised(found: re.Match[str]) -> str:
     power = int((found["high"] or found["flat"]).translate(_EXPONENTS).replace("−", "-"))
     base = cardinal(int(found["base"]))
@@ -186,6 +207,8 @@ def _raised(found: re.Match[str]) -> str:
 
 measures = together(
     _counts,
+    _small,
+    shares,
     measures_rule(
         WORDS,
         Measuring(units=_UNITS, scales=SCALES, counted=counted, of=of, per="por", share=_share),

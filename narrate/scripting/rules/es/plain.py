@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from narrate.model.span import Edit, Span
 from narrate.scripting.rules.es.genders import gender, is_noun, takes_un
 from narrate.scripting.rules.es.identifiers import identifiers
 from narrate.scripting.rules.es.numbers import WORDS, cardinal
 from narrate.scripting.rules.es.places import mixed, ordinal
 from narrate.scripting.rules.shared import numbers as shared
-from narrate.scripting.rules.shared.fractions import SIGNS
 from narrate.scripting.rules.shared.fractions import fractions as fractions_rule
 from narrate.scripting.rules.shared.fractions import halves as halves_rule
 from narrate.scripting.rules.shared.joining import edit, together
@@ -22,9 +20,11 @@ from narrate.scripting.rules.shared.written import DIGIT, WHOLE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from narrate.model.span import Edit
+
 _ORDINAL = re.compile(
     rf"(?=\d)(?<![\w.,/-])(?P<number>{WHOLE})\.?(?:(?P<sign>[ºª°]|ᵉʳ|ᵒˢ?|ᵃˢ?)|"
-    r"(?P<ending>er|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|(?<=\.)[oa](?=s))(?P<many>s?))(?!\w|(?<!\.[º°])\s?[CFKcfk]\b)"
+    r"(?P<ending>er[oa]?|ro|ra|do|da|to|ta|mo|ma|vo|va|no|na|(?<=\.)[oa](?=s))(?P<many>s?))(?!\w|(?<=°)\s?[CFKcfk]\b)"
 )
 _OF_ANGLE = re.compile(
     r"(?:\b(?:de|a|hasta|ángulo|hace|unos|menos|latitud|longitud)\s|[-−+])$", re.IGNORECASE
@@ -50,6 +50,7 @@ _BOTH_GENDERS = frozenset(
     )
 )
 """Adjectives before a noun that do not tell its gender."""
+_ONE_OR_MORE = re.compile(r"\s[oóu]\s\d{1,6}\s([^\W\d_]+s)\b")
 _ONE_OF = re.compile(r"\sde\s(?:cada|las|estas|esas|sus|nuestras)\s(?:\d{1,6}\s)?([^\W\d_]+s)\b")
 
 
@@ -57,7 +58,9 @@ def _gender(text: str, number: int, start: int, end: int) -> str:
     """Return the gender of what is counted, where a noun follows that the number agrees with."""
     if thousands := _THOUSANDS.match(text, end):
         return gender(thousands["noun"]) if thousands["noun"] else "m"
-    if (one_of := _ONE_OF.match(text, end)) and gender(one_of[1]) == "f":
+    labelled = _NUMBERED.search(text, max(0, start - 12), start)
+    one_of = _ONE_OF.match(text, end) or _ONE_OR_MORE.match(text, end)
+    if one_of and not labelled and gender(one_of[1]) == "f":
         return "f"
     following = _NEXT_WORD.match(text, end)
     if not following or not following[1][0].islower() or not is_noun(following[1]):
@@ -66,7 +69,7 @@ def _gender(text: str, number: int, start: int, end: int) -> str:
         following = noun
     if len(following[1]) == 1 or (number != 1 and not following[1].endswith("s")):
         return ""
-    if number == 1 and _NUMBERED.search(text, max(0, start - 12), start):
+    if number == 1 and labelled:
         return ""
     return "m" if number == 1 and takes_un(following[1]) else gender(following[1])
 
@@ -125,62 +128,11 @@ def _in_points(text: str) -> Iterator[Edit]:
         yield edit(found, WORDS.number(found["whole"], part), "decimals")
 
 
-_MEASURED = frozenset(
-    names(
-        "taza vaso copa botella lata paquete sobre barra kilo litro libra onza docena hora metro"
-        " milla cucharada cucharadita puñado cebolla limón naranja pimiento pastilla comprimido"
-        " parte partes"
-    )
-)
-_SHARE = r"(?:(?P<top>\d{1,2})/(?P<low>\d{1,2})|(?P<sign>[½¼¾⅓⅔]))\s(?P<noun>[^\W\d_]{3,})(?!\w)"
-_AND_SHARE = re.compile(rf"(?=\d)(?<![\w.,/-])(?<!\d )(?P<whole>\d{{1,3}})\s?{_SHARE}")
-_HOUR_AND_HALF = re.compile(r"\d\s?(?:h|horas?)\s(?P<half>y\s?(?:1/2|½))(?![\w/])")
-_SHARE_OF = re.compile(rf"(?<![\w.,/-])(?<!\d )(?<!\d){_SHARE}")
-
-
-def _shares(text: str) -> Iterator[Edit]:
-    """Say ``1 1/2 taza``, ``3/4 taza`` and ``2/3 partes``."""
-    for found in _AND_SHARE.finditer(text):
-        top, low = _share_of(found)
-        noun, whole = found["noun"], int(found["whole"])
-        if noun.islower() and is_noun(noun) and 0 < top < low and whole:
-            of = gender(noun)
-            half = "media" if of == "f" else "medio"
-            said = half if (top, low) == (1, 2) else mixed(None, top, low)
-            one = _singular(noun) if whole == 1 else noun
-            yield edit(found, f"{cardinal(whole, of)} {one} y {said}", "fractions")
-    for found in _HOUR_AND_HALF.finditer(text):
-        yield Edit(span=Span(*found.span("half")), spoken="y media", rule="fractions")
-    for found in _SHARE_OF.finditer(text):
-        top, low = _share_of(found)
-        noun = found["noun"]
-        if noun not in _MEASURED or not 0 < top < low or (top, low) == (1, 2):
-            continue
-        if noun.startswith("parte"):
-            many = "s" if top > 1 else ""
-            said = f"{cardinal(top, 'f')} {ordinal(low, 'f')}{many} {noun}"
-        else:
-            said = f"{mixed(None, top, low)} de {noun}"
-        yield edit(found, said, "fractions")
-
-
-def _share_of(found: re.Match[str]) -> tuple[int, int]:
-    return SIGNS[found["sign"]] if found["sign"] else (int(found["top"]), int(found["low"]))
-
-
-def _singular(noun: str) -> str:
-    if noun.endswith("ones"):
-        return f"{noun[:-4]}ón"
-    return noun[: -2 if re.search("[lrndz]es$", noun) else -1] if noun.endswith("s") else noun
-
-
 cardinals = shared.numbers(WORDS, _gender)
 dotted = together(_in_points, shared.dotted(WORDS, "punto"))
 ranges = shared.ranges(WORDS)
 ratios = shared.ratios(WORDS, "a")
 year_ranges = shared.year_ranges(WORDS, cardinal)
-halves = together(
-    _shares, halves_rule(lambda noun: f"medi{'a' if gender(noun) == 'f' else 'o'} {noun}")
-)
+halves = halves_rule(lambda noun: f"medi{'a' if gender(noun) == 'f' else 'o'} {noun}")
 fractions = fractions_rule(mixed, WORDS.minus)
 telephones = together(identifiers, telephones_rule("más", WORDS.whole, WORDS.digits, "extensión"))
