@@ -51,7 +51,7 @@ def lines(edition: Edition) -> Iterator[str]:
         yield f"beside it {', '.join(others)}"
     if left := beside(edition):
         names = ", ".join(os.path.basename(one) for one in left)  # noqa: PTH119 - as above
-        yield f"left by an earlier run: {names} (remove it, or name its --format to make it again)"
+        yield f"left by an earlier run: {names} (make again with --format, or remove)"
 
 
 def _top(path: str, home: str) -> str:
