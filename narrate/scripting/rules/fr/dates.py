@@ -21,6 +21,7 @@ _MONTHS = names(
 )
 _SHORT = {
     "janv.": "janvier", "févr.": "février", "fév.": "février", "avr.": "avril", "juil.": "juillet",
+    "juill.": "juillet",
     "sept.": "septembre", "oct.": "octobre", "nov.": "novembre", "déc.": "décembre",
     "7bre": "septembre", "8bre": "octobre", "9bre": "novembre", "Xbre": "décembre",
     "fevrier": "février", "aout": "août", "decembre": "décembre",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from narrate.model.span import Edit
 
 _ORDINAL = re.compile(
-    rf"(?=\d)(?<![\w.,/-])(?P<number>{WHOLE})(?:(?P<first>er|ᵉʳ|ers|re|ère|ʳᵉ|res|ères)|nde?|\s?i?èmes?|i?emes?|es?|ᵉˢ?|ᵈ|ᵈᵉ)(?!\w)"
+    rf"(?=\d)(?<![\w.,/-])(?P<number>{WHOLE})(?:(?P<first>er|ᵉʳ|ers|re|ère|ʳᵉ|res|ères)|nde?|(?<=\b2)de?|\s?i?èmes?|i?emes?|es?|ᵉˢ?|ᵈ|ᵈᵉ)(?!\w)"
 )
 _DEGREE = re.compile(r"(?<![\w.,/-])(?P<number>\d{1,4})\s?[°º](?!\w|\s?[CFNSEO]\b)")
 _OF_ANGLE = re.compile(

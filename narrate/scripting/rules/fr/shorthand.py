@@ -93,7 +93,9 @@ _ONE_OR_OTHER = re.compile(
 )
 """Two settings of an oven, or two numbers of guests."""
 _MARK = re.compile(r",\d{1,2}(?P<slash>/)(?=\d{1,3}(?![\w/]|[.,]\d))")
-_SERVED = re.compile(r"\d\s?(?:kcal|kJ|[km]?g|[mc]?[lL])(?P<slash>/)(?=[a-zéèê]{4,})")
+_SERVED = re.compile(
+    r"\d\s?(?:kcal|kJ|[km]?g|[mc]?[lL])(?P<slash>/)(?!(?:pers|mois)\b)(?=[a-zéèê]{4,})"
+)
 _TIMES_AS_MUCH = re.compile(r"(?<=,\d)(?P<sign>x)(?=[.;)]|,\s|$)")
 _CHAMBER = re.compile(r"\d(?:re|e|ère|ème)\s(?P<chamber>ch)\.(?!\s?\d)")
 _PART_OF_YEAR = re.compile(
