@@ -1,7 +1,7 @@
 """Quantities with a unit, and percentages."""
 
 from narrate.scripting.rules.de.money import SCALES, counted
-from narrate.scripting.rules.de.numbers import WORDS, mixed
+from narrate.scripting.rules.de.numbers import WORDS, cardinal, mixed
 from narrate.scripting.rules.shared.angles import Angles
 from narrate.scripting.rules.shared.angles import angles as angles_rule
 from narrate.scripting.rules.shared.measures import Measuring, Unit
@@ -57,9 +57,14 @@ def _share(whole: int | None, top: int, low: int, unit: Unit) -> str:
     return f"{mixed(whole, top, low)} {unit.many if whole else unit.one}"
 
 
+def _to_the(exponent: int) -> str:
+    said = cardinal(abs(exponent))
+    return f"hoch minus {said}" if exponent < 0 else f"hoch {said}"
+
+
 _KNOWN = Measuring(units=_UNITS, scales=SCALES, counted=counted, of=str, per="pro", share=_share)
 measures = measures_rule(WORDS, _KNOWN)
-powers = powers_rule(WORDS, _KNOWN, PowerWords("hoch", "mal", "plus"))
+powers = powers_rule(WORDS, _KNOWN, PowerWords(_to_the, "mal"))
 angles = angles_rule(
     WORDS,
     Angles(

@@ -4,6 +4,8 @@ from narrate.scripting.rules.de.numbers import WORDS
 from narrate.scripting.rules.shared.acronyms import Spelling, letter_rules
 from narrate.scripting.rules.shared.addresses import AddressWords
 from narrate.scripting.rules.shared.addresses import addresses as addresses_rule
+from narrate.scripting.rules.shared.ions import ions
+from narrate.scripting.rules.shared.joining import together
 from narrate.scripting.rules.shared.symbols import sign_rules
 from narrate.scripting.rules.shared.words import names
 from narrate.scripting.rules.tables import word_list
@@ -37,7 +39,8 @@ _WORDS = frozenset(
 )
 
 addresses = addresses_rule(AddressWords(_ADDRESS, WORDS.digits, "Hashtag"))
-acronyms, designations, initials = letter_rules(
+acronyms, _designations, initials = letter_rules(
     WORDS, Spelling(_WORDS, word_list(_PACKAGE, "words-in-capitals"), ampersand="und", letters={})
 )
+designations = together(ions(WORDS, "plus"), _designations)
 sums, symbols, emoji, leftovers = sign_rules("de", WORDS, _SYMBOLS, _OPERATORS)

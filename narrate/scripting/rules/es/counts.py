@@ -1,4 +1,4 @@
-"""Rooms and dwellers, doses, the pressure of blood, and powers with their units."""
+"""Rooms and dwellers, doses, the pressure of blood."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.es.numbers import WORDS, cardinal
-from narrate.scripting.rules.es.places import power_of
 from narrate.scripting.rules.es.units import UNITS
 from narrate.scripting.rules.shared.joining import edit, either, ends_text
 from narrate.scripting.rules.shared.measures import Unit
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ROOM = Unit("habitación", "habitaciones", "f")
-_MAY_BE_RAISED = re.compile(r"\d(?:[⁰¹²³⁴-⁹⁺⁻]|\^)")
 _HOME = 12
 """A dwelling has no more rooms than this; more are dwellers: "1.200 hab."."""
 _ROOMS = re.compile(
@@ -47,16 +45,10 @@ _EACH = re.compile(
 )
 _OF_BLOOD = re.compile(r"(?:\bT\.?\s?A\b|\bP\.?\s?A\b|[Tt]ensi|[Pp]resi)[^\d;]{0,25}$")
 _MERCURY = " milímetros de mercurio"
-_EXPONENTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
-_POWER = re.compile(
-    rf"(?=[-−–\d])(?<![\w.,/])(?:{AMOUNT}\s?[·×xX*⋅]\s?)?(?P<base>\d{{1,3}})"
-    r"(?:(?P<high>[⁺⁻]?[⁰¹²³⁴-⁹]+)|\^\(?(?P<flat>[-−+]?\d{1,3})\)?)(?![\w⁰¹²³⁴-⁹])"
-    rf"(?:\s(?P<unit>{either(UNITS)})(?P<under>⁻¹)?(?:\s?/(?P<per>{either(UNITS)}))?(?![\w²³/]))?"
-)
 
 
 def counts(text: str) -> Iterator[Edit]:
-    """Say rooms and dwellers, the pressure of blood, and powers with their units."""
+    """Say rooms and dwellers, doses, the pressure of blood."""
     for found in _ROOMS.finditer(text) if "hab" in text else ():
         many = int("".join(filter(str.isdecimal, found["whole"]))) > _HOME
         name = Unit("habitante", "habitantes") if many or found["per"] else _ROOM
@@ -83,8 +75,6 @@ def counts(text: str) -> Iterator[Edit]:
         single = found["whole"] == "1" and not found["part"] and not found["first"]
         said = f"{WORDS.amount(found, unit.gender)} {unit.one if single else unit.many}"
         yield edit(found, f"{said} cada {hours} horas", "measures")
-    for found in _POWER.finditer(text) if _MAY_BE_RAISED.search(text) else ():
-        yield edit(found, _raised(found), "powers")
 
 
 def small_units(text: str) -> Iterator[Edit]:
@@ -94,16 +84,3 @@ def small_units(text: str) -> Iterator[Edit]:
         single = found["whole"] == "1" and not found["part"] and not found["first"]
         said = f"{WORDS.amount(found, unit.gender)} {unit.one if single else unit.many}"
         yield edit(found, said + (f" por {found['per']}" if found["per"] else ""), "measures")
-
-
-def _raised(found: re.Match[str]) -> str:
-    power = int((found["high"] or found["flat"]).translate(_EXPONENTS).replace("−", "-"))
-    base = cardinal(int(found["base"]))
-    said = f"{base} {power_of(power)}"
-    if found["whole"]:
-        said = f"{WORDS.amount(found)} por {said}"
-    if found["under"]:
-        said += f" por {UNITS[found['unit']].one}"
-    elif found["unit"]:
-        said += f" {UNITS[found['unit']].many}"
-    return said + (f" por {UNITS[found['per']].one}" if found["per"] else "")

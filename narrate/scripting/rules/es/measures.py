@@ -3,7 +3,7 @@
 from narrate.scripting.rules.es.counts import counts, small_units
 from narrate.scripting.rules.es.money import SCALES, counted, of
 from narrate.scripting.rules.es.numbers import WORDS, cardinal
-from narrate.scripting.rules.es.places import share
+from narrate.scripting.rules.es.places import power_of, share
 from narrate.scripting.rules.es.shares import shares
 from narrate.scripting.rules.es.units import UNITS
 from narrate.scripting.rules.shared.angles import Angles
@@ -11,6 +11,8 @@ from narrate.scripting.rules.shared.angles import angles as angles_rule
 from narrate.scripting.rules.shared.joining import together
 from narrate.scripting.rules.shared.measures import Measuring, Unit
 from narrate.scripting.rules.shared.measures import measures as measures_rule
+from narrate.scripting.rules.shared.powers import PowerWords
+from narrate.scripting.rules.shared.powers import powers as powers_rule
 
 
 def _share(whole: int | None, top: int, low: int, unit: Unit) -> str:
@@ -23,15 +25,9 @@ def _share(whole: int | None, top: int, low: int, unit: Unit) -> str:
     return f"{cardinal(whole, 'f' if unit.gender == 'f' else '')} y {said}"
 
 
-measures = together(
-    counts,
-    small_units,
-    shares,
-    measures_rule(
-        WORDS,
-        Measuring(units=UNITS, scales=SCALES, counted=counted, of=of, per="por", share=_share),
-    ),
-)
+_KNOWN = Measuring(units=UNITS, scales=SCALES, counted=counted, of=of, per="por", share=_share)
+measures = together(counts, small_units, shares, measures_rule(WORDS, _KNOWN))
+powers = powers_rule(WORDS, _KNOWN, PowerWords(power_of, "por"))
 angles = angles_rule(
     WORDS,
     Angles(

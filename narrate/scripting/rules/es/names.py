@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from narrate.scripting.rules.es.numbers import WORDS
-from narrate.scripting.rules.gates import signs
 from narrate.scripting.rules.shared.acronyms import Spelling, letter_rules
 from narrate.scripting.rules.shared.addresses import AddressWords
 from narrate.scripting.rules.shared.addresses import addresses as addresses_rule
+from narrate.scripting.rules.shared.ions import ions
 from narrate.scripting.rules.shared.joining import edit, together
 from narrate.scripting.rules.shared.symbols import sign_rules
 from narrate.scripting.rules.shared.words import names
@@ -55,29 +54,11 @@ _WORDS = frozenset(
 )
 
 addresses = addresses_rule(AddressWords(_ADDRESS, WORDS.digits, "almohadilla"))
-_ION = re.compile(
-    r"[A-Z](?<![\w.,$€£-].)[a-z]?(?:[₂-₉\d]|[A-Z][a-z]?){0,6}(?P<charge>[²³⁴⁵⁶]?[⁺⁻])(?!\w)"
-)
-_CHARGES = {"⁺": "más", "⁻": "menos"}
-_ELEMENTS = re.compile(r"[A-Z][a-z]?|\d+")
-
-
-def _ions(text: str) -> Iterator[Edit]:
-    """Say ``Ca²⁺`` and ``SO₄²⁻``."""
-    for found in _ION.finditer(text) if not signs(text).isdisjoint(_CHARGES) else ():
-        charge = found["charge"]
-        number = normalize("NFKC", charge[:-1])
-        pieces = _ELEMENTS.findall(normalize("NFKC", found[0].removesuffix(charge)))
-        said = [WORDS.whole(one) if one.isdecimal() else " ".join(one.upper()) for one in pieces]
-        said += [WORDS.whole(number)] if number else []
-        yield edit(found, " ".join([*said, _CHARGES[charge[-1]]]), "designations")
-
-
 acronyms, _designations, initials = letter_rules(
     WORDS,
     Spelling(_WORDS, word_list(_PACKAGE, "words-in-capitals"), ampersand="y", letters=_LETTERS),
 )
-designations = together(_ions, _designations)
+designations = together(ions(WORDS, "más"), _designations)
 _sums, symbols, emoji, leftovers = sign_rules("es", WORDS, _SYMBOLS, _OPERATORS)
 _MINUS = re.compile(r"(?<=[\w²³)]\s)−(?=\s[\w(])")
 

@@ -85,6 +85,15 @@ def _share(whole: int | None, top: int, low: int, unit: Unit) -> str:
     return f"{share(top, low) if whole is None else mixed(whole, top, low)} {of(unit.one)}"
 
 
+_POWERS = {2: "au carré", 3: "au cube"}
+
+
+def _to_the(exponent: int) -> str:
+    said = cardinal(abs(exponent))
+    said = f"puissance moins {said}" if exponent < 0 else f"puissance {said}"
+    return _POWERS.get(exponent, said)
+
+
 _KNOWN = Measuring(
     units=_UNITS,
     scales=SCALES,
@@ -96,7 +105,7 @@ _KNOWN = Measuring(
     one_up_to_two=True,
 )
 measures = measures_rule(WORDS, _KNOWN)
-powers = powers_rule(WORDS, _KNOWN, PowerWords("puissance", "fois", "plus"))
+powers = powers_rule(WORDS, _KNOWN, PowerWords(_to_the, "fois"))
 angles = angles_rule(
     WORDS,
     Angles(

@@ -4,6 +4,8 @@ from narrate.scripting.rules.fr.numbers import WORDS
 from narrate.scripting.rules.shared.acronyms import Spelling, letter_rules
 from narrate.scripting.rules.shared.addresses import AddressWords
 from narrate.scripting.rules.shared.addresses import addresses as addresses_rule
+from narrate.scripting.rules.shared.ions import ions
+from narrate.scripting.rules.shared.joining import together
 from narrate.scripting.rules.shared.symbols import sign_rules
 from narrate.scripting.rules.shared.words import names
 from narrate.scripting.rules.tables import word_list
@@ -17,7 +19,6 @@ _SYMBOLS = {
     "→": "vers", "←": "de", "©": "copyright", "®": "marque déposée", "™": "marque",
     "√": "racine de", "∞": "l'infini", "µ": "micro", "π": "pi", "Δ": "delta", "∆": "delta",
     "Σ": "sigma", "∑": "somme", "№": "numéro", "†": "mort", "¢": "cents",
-    "⁺": "plus", "⁻": "moins",
 }  # fmt: skip
 _OPERATORS = {"-": "moins", "−": "moins", "–": "moins", "×": "fois", "*": "fois", "/": "divisé par",
               ":": "divisé par", "÷": "divisé par", "²": "au carré", "³": "au cube"}  # fmt: skip
@@ -38,7 +39,8 @@ _WORDS = frozenset(
 )
 
 addresses = addresses_rule(AddressWords(_ADDRESS, WORDS.digits, "hashtag"))
-acronyms, designations, initials = letter_rules(
+acronyms, _designations, initials = letter_rules(
     WORDS, Spelling(_WORDS, word_list(_PACKAGE, "words-in-capitals"), ampersand="et", letters={})
 )
+designations = together(ions(WORDS, "plus"), _designations)
 sums, symbols, emoji, leftovers = sign_rules("fr", WORDS, _SYMBOLS, _OPERATORS)

@@ -49,6 +49,9 @@ class Measuring(NamedTuple):
     """Whether a unit is singular for all that is less than two ("1,5 litre")."""
 
 
+_INVERSE = "⁻¹"
+
+
 class Reader:
     """Reads quantities with the units of one language."""
 
@@ -105,11 +108,15 @@ class Reader:
         """Say a fraction of the unit behind it."""
         return self._known.share(whole, top, low, self._named(after["unit"])) + self._per(after)
 
-    def unit_behind(self, after: re.Match[str]) -> str:
-        """Say the units that ``behind`` found apart from a number, in the plural, or nothing."""
-        if not after["unit"] or not after["gap"]:
-            return ""
-        return f" {self._named(after['unit']).many}{self._per(after)}"
+    def unit_behind(self, text: str, at: int) -> tuple[str, int]:
+        """Say the units that stand apart behind ``at``, in the plural, and where they end."""
+        after = self.behind.match(text, at)
+        if not after or not after["unit"] or not after["gap"]:
+            return "", at
+        unit = self._named(after["unit"])
+        if text.startswith(_INVERSE, after.end()):
+            return f" {self._known.per} {unit.one}", after.end() + len(_INVERSE)
+        return f" {unit.many}{self._per(after)}", after.end()
 
     def _per(self, found: re.Match[str]) -> str:
         if found["inverse"]:
