@@ -30,7 +30,10 @@ _DATIVE = frozenset(
 """Prepositions after which "der" is no nominative."""
 _NEUTER = re.compile(
     r"(?:jahrhundert|jahrtausend|jahrzehnt|jh\.|jhd\.|kapitel|mal|buch|jahr|semester|quartal|bataillon|regiment|"
-    r"stück|spiel|kind|lied|bild|drittel|viertel|reich|haus|tor|gebot|[a-zäöü]{2,}(?:chen|lein|ment|um))\b",
+    r"stück|spiel|kind|lied|bild|drittel|viertel|reich|haus|tor|gebot|[a-zäöü]{2,}(?:chen|lein|ment|um)|"
+    r"[a-zäöüß]*(?:heer|recht|land|volk|gesetz|gericht|amt|dorf|schloss|theater|institut|projekt|system|"
+    r"programm|wort|werk|leben|geld|schiff|meer|gebiet|mitglied|unternehmen|opfer|mittel|zeichen|gebäude|"
+    r"gebirge|fest|feld|tier|holz|papier|blatt|grab|kloster|fenster|zimmer|wasser|feuer))\b",
     re.IGNORECASE,
 )
 _FEMININE = re.compile(

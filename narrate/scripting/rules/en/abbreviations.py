@@ -125,7 +125,7 @@ def _clipped() -> tuple[dict[str, str], re.Pattern[str]]:
 def honorifics(text: str) -> Iterator[Edit]:
     """Say "Mister" for "Mr." and its kin."""
     names = _titles()
-    titled = -1
+    titled: int | None = None
     for start, end, word in stopped(text):
         title = names.get(word) or (names.get(word.title()) if word.isupper() else None)
         if (
@@ -140,11 +140,11 @@ def honorifics(text: str) -> Iterator[Edit]:
             yield Edit(span=span, spoken=names[word], rule="abbreviations")
             continue
         named = _NAME.match(text, end) or (word in _RANKS and _GOES_ON_SMALL.match(text, end))
-        compound = start == titled + 1  # "the Atty. Gen.", "Lt. Col. (ret.)"
+        compound = titled is not None and start == titled + 1  # "the Atty. Gen.", "Lt. Col. (ret.)"
         if title and (named or compound or _is_all(text, start, end)):
             ends = compound and not named and is_last(text, end)
             yield Edit(span=Span(start, end - ends), spoken=title, rule="honorifics")
-        titled = end if title and text[start : start + 1].isupper() else -1
+        titled = end if title and text[start : start + 1].isupper() else None
     bare, pattern = _bare_titles()
     for found in () if capitalised(text).isdisjoint(bare) else pattern.finditer(text):
         before = text[found.start() - 1 : found.start()]

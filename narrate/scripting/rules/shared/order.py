@@ -36,6 +36,7 @@ ORDER = (
     "particles",
     "don",
     "streets",
+    "adjectives",
     "abbreviations",
     "initials",
     "ordinals",
@@ -80,6 +81,7 @@ _OF_NUMBERS = frozenset(
 
 FAMILIES = (
     "abbreviations",
+    "adjectives",
     "dates",
     "measures",
     "money",
