@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from narrate.model.span import Edit, Span
-from narrate.scripting.rules.en.calendar import MONTH_NAMES, abbreviated
+from narrate.scripting.rules.en.calendar import DAY_NAMES, MONTH_NAMES, abbreviated
 from narrate.scripting.rules.gates import capitalised
 from narrate.scripting.rules.stops import is_last, stopped
 from narrate.scripting.rules.tables import table
@@ -44,7 +44,7 @@ _LIFE = {
     "est": "established",
 }  # fmt: skip
 _YEAR = re.compile(
-    rf"\s?(?:ca?\.\s?)?\d{{3,4}}\b|\s(?:\d{{1,2}}\s)?(?:{MONTH_NAMES})\b\.?(?:\s\d{{1,2}},)?\s\d{{4}}\b"
+    rf"\s?(?:ca?\.\s?)?\d{{3,4}}\b|\s(?:(?:{DAY_NAMES})\.?,?\s)?(?:\d{{1,2}}\s)?(?:{MONTH_NAMES})\b\.?(?:\s\d{{1,2}},)?\s\d{{4}}\b"
 )
 _SOME = re.compile(r"\s?\d")
 _NEXT_CAPITAL = re.compile(r"\s+[A-Z]")

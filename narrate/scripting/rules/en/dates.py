@@ -65,7 +65,7 @@ _WEEKDAY = re.compile(
 )
 """A short day without a stop before a date."""
 _WEEKDAYS, _MONTHS_ONLY = (
-    re.compile(rf"(?P<first>{names})\b\.?\s?[-–]\s?(?P<last>{names})\b(?P<stop>\.?)")
+    re.compile(rf"(?P<first>{names})\b\.?\s?(?P<link>[-–/])\s?(?P<last>{names})\b(?P<stop>\.?)")
     for names in (DAY_NAMES, MONTH_NAMES)
 )
 _LETTERED = re.compile(
@@ -99,7 +99,8 @@ def calendar_words(text: str) -> Iterator[Edit]:
     for pattern in (_WEEKDAYS, _MONTHS_ONLY):
         for found in pattern.finditer(text):
             end = found.end() - bool(found["stop"] and is_last(text, found.end()))
-            spoken = f"{full(found['first'])} to {full(found['last'])}"
+            link = "and" if found["link"] == "/" else "to"
+            spoken = f"{full(found['first'])} {link} {full(found['last'])}"
             yield Edit(span=Span(found.start(), end), spoken=spoken, rule="dates")
 
 

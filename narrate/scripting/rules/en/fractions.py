@@ -29,6 +29,10 @@ _PER_MANY = re.compile(
     r"(?<![\w/.,$⁄-])(?P<top>\d[\d,]*(?:\.\d+)?)/(?P<low>1(?:0{0,2},000){1,2})(?![\w/]|[.,]\d)"
 )
 """A rate such as "1.2/100,000"."""
+_RATED = re.compile(
+    r"(?=\d)(?<![\w/.,$⁄-])(?P<top>\d{1,2}\.\d{1,2})/(?P<low>10{1,2}|\d(?:\.0)?)(?![\w/]|[.,]\d)"
+)
+"""A mark with a part: "4.5/5", "3.8/4.0"."""
 _SCORED = re.compile(
     r"\b(?:scor(?:e[ds]?|ing)|rat(?:ed|ings?)|grad(?:e|ed)|marks?|gave it)\b[a-z\s]*$"
 )
@@ -52,6 +56,9 @@ def _fractions(text: str) -> Iterator[Edit]:
         return
     for found in _PER_MANY.finditer(text):
         spoken = f"{number_said(found['top'])} per {number_said(found['low'])}"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="fractions")
+    for found in _RATED.finditer(text):
+        spoken = f"{number_said(found['top'])} out of {number_said(found['low'])}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="fractions")
     for found in _SLASH.finditer(text):
         if spoken := _score(text, found) or _said(found):

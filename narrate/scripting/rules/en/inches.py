@@ -28,7 +28,7 @@ _SOME = re.compile(r"[\d½⅓⅔¼¾⅛⅜⅝⅞][\"”]")
 _LONGEST = 12
 _FEET = re.compile(
     r"(?<![\w.,/$£€°º'’′-])(?P<number>\d{1,3}(?:,\d{3})?(?P<part>\.\d+)?)['’](?=(?P<measure>\s?[x×]\s?\d|"
-    r"\s(?:by|wide|long|high|tall|deep|thick|across|apart|square|above|below|from|of)\b)|"
+    r"\s(?:by|wide|long|high|tall|deep|thick|across|apart|square|above|below|from|of|to|in|at)\b)|"
     r"\s(?P<thing>[a-z]{3,})|[,;)]|\.(?:\s|$)|$)"
 )
 _STRAND = re.compile(

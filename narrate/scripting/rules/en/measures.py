@@ -25,7 +25,7 @@ _PART_PERCENT = re.compile(
 )
 _UNIT = re.compile(
     rf"{_BEGINS}(?:(?<![\w.,$£€/^–-])|(?<=[A-Za-z]/)|(?<=\d[x×])|(?<=\d[a-z%°º][-–])|(?<=\d[A-Za-z°]{{2}}[-–])|(?<=\d\s[a-z][-–])|(?<=\d\s[A-Za-z]{{2}}[-–])){_VALUE}(?P<gap>[\s-]?)(?P<unit>(?:(?:sq|cu|fl)\.?\s)?"
-    r"(?:[°º]\s?[CF]\b|[A-Za-zµμΩ°º℃℉]{1,6})(?:\^?[23²³])?(?:\.?/(?:sq\s)?[A-Za-z]{1,5}[23²³]?)?)(?![\w²³]|/(?![\dA-Z])|\.\w|['’]\w)(?P<stop>\.)?"
+    r"(?:[°º]\s?[CF]\b|[A-Za-zµμΩ°º℃℉]{1,6}(?:[·⋅][A-Za-z]{1,2}|-lbf?s?)?)(?:\^?[23²³])?(?:\.?/(?:sq\s)?[A-Za-z]{1,5}[23²³]?)?)(?![\w²³]|/(?![\dA-Z])|\.\w|['’]\w)(?P<stop>\.)?"
 )
 _PER = re.compile(
     rf"(?=[\d.])(?<![\w.,$£€^−–-])(?P<number>{NUMBER})\s?/\s?(?P<unit>(?:(?:sq|cu)\.?\s)?[A-Za-zµμ]{{1,6}}[23²³]?)(?![\w/])"
@@ -75,7 +75,11 @@ _SIDES = {"N": "north", "S": "south", "E": "east", "W": "west"}
 _SIZE = re.compile(
     rf"(?<=[\d½¼¾\"”″'’′])\s?[x×]\s?(?={NUMBER})(?!\d+\s?=)(?!10\s?(?:\^|[⁻⁰¹²³⁴-⁹]|[−–-]\d{{1,3}}(?!\d)))"
 )
-_FOLD = re.compile(r"(?=\d)(?<![\w.,-])(?:(?P<first>\d+)[-–])?(?P<number>\d+(?:\.\d+)?)[x×](?!\w)")
+_FOLD = re.compile(
+    r"(?=\d)(?<![\w.,-])(?:(?P<first>\d+)[-–])?(?P<number>\d+(?:\.\d+)?)(?P<sign>[x×])(?!\w)"
+    r"(?:/(?P<unit>s(?:ec)?|min|h(?:r|our)?|day|d|w(?:eek|k)|month|mo|y(?:ea)?r|second|minute)\b"
+    r"(?:\.(?=\s[a-z]|[,;:)]))?)?"
+)
 _INCHES = re.compile(
     r"\s*(?:$|[)x×;]|by\b|wide\b|long\b|tall\b|high\b|deep\b|thick\b|(?:in\s)?diameter\b)"
 )
@@ -155,7 +159,10 @@ def _sizes(text: str) -> Iterator[Edit]:
         yield Edit(span=Span(*found.span()), spoken=" by ", rule="measures")
     for found in _FOLD.finditer(text):
         first = f"{said(found['first'])} to " if found["first"] else ""
-        spoken = f"{first}{said(found['number'])} {'x' if found[0].endswith('x') else 'times'}"
+        times = "x" if found["sign"] == "x" and not found["unit"] else "times"
+        spoken = f"{first}{said(found['number'])} {times}"
+        if found["unit"]:
+            spoken += f" per {unit_of(found['unit']) or found['unit']}"
         yield Edit(span=Span(*found.span()), spoken=spoken, rule="measures")
 
 

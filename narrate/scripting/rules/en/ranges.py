@@ -24,7 +24,9 @@ _VOTES = re.compile(
     r"\b(?:vot(?:e[sd]?|ing)|pass(?:ed|es)|approved|reject(?:ed|s)|won|wins?|lost|loses|beat|defeat(?:ed)?|led|leads?|score)\b"
 )
 """Shows that two numbers are the sides of a vote or a game."""
-_BRACKETED = re.compile(r"(?<=\d\))\s?[-–]\s?(?=\(\d{1,3}\))")
+_BRACKETED = re.compile(
+    r"(?<=\([a-zA-Z]\))\s?[-–]\s?(?=\([a-zA-Z]\))|(?<=[\divx]\))\s?[-–]\s?(?=\((?:\d{1,3}|[ivx]{1,4})\))"
+)
 _EVEN = re.compile(r"(?:50-50|60-40|80-20)(?<![\w.,-].....)(?![\w,]|-\d|\.\d)")
 """Shares of two, which have no "to"."""
 

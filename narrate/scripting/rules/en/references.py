@@ -72,8 +72,8 @@ _FOLLOWING = re.compile(r"(?<=\d)\s?ff?\.(?!\w)(?=(?P<last>\s*$)?)")
 _AT = re.compile(r"(?<=\d)\s?n\.\s?(?=\d)")
 
 _SINGLE = re.compile(
-    r"(?:\b(?:N[or]|Sec|Art|Ex|Reg)\.|\b(?:[Ss]ection|[Aa]rticle|[Cc]ase|[Dd]ocket|[Oo]rdinance|[Rr]esolution|"
-    r"[Rr]ule|[Ee]xhibit|[Ff]orm|[Pp]ermit|[Nn]umber)|(?<!§)§)\s?$"
+    r"(?:\b(?:N[or]|Sec|Art|Ex|Reg|Fig|Tab)\.|\b(?:[Ss]ection|[Aa]rticle|[Cc]ase|[Dd]ocket|[Oo]rdinance|[Rr]esolution|"
+    r"[Rr]ule|[Ff]igure|[Tt]able|[Ee]xhibit|[Ff]orm|[Pp]ermit|[Nn]umber)|(?<!§)§)\s?$"
 )
 """A label of one thing."""
 _LONGEST_LABEL = 12

@@ -19,6 +19,12 @@ _SHORT = re.compile(
     rf"\s(?P<month>1[0-2]|0?[1-9])/(?P<day>{DAY})(?![\w/]|[.,]\d|-\d)",
     re.IGNORECASE,
 )
+_EVENT = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Yy]our)\s"
+    rf"(?P<month>1[0-2]|[1-9])/(?P<day>{DAY})(?=\s(?:[a-z]+\s)?(?:game|match|meeting|trip|attacks?|show|deadline|issue|"
+    r"edition|hearing|election|event|concert|vote|memo|call|session|episode|deposition|update|interview|class|exam)s?\b)"
+)
+"""A month and a day before what happens on it."""
 _ROMAN = re.compile(
     rf"(?=\d)(?<![\w.,/-])(?P<day>{DAY})(?P<sign>[./-])\s?(?P<month>I{{1,3}}|IV|VI{{0,3}}|IX|XI{{0,2}})(?P=sign)\s?"
     r"(?P<year>1\d{3}|20\d\d)(?![\w/-]|[.,]\d)"
@@ -35,6 +41,11 @@ def short_dates(text: str) -> Iterator[Edit]:
         name = MONTHS[value(found["month"]) - 1]
         said = f"the {ordinal(int(found['day']))} of {name} {year(int(found['year']))}"
         yield Edit(span=Span(*found.span()), spoken=said, rule="dates")
+    for found in _EVENT.finditer(text) if "/" in text else ():
+        if (found["month"], found["day"]) != ("9", "11"):
+            span = Span(found.start("month"), found.end("day"))
+            spoken = f"{MONTHS[int(found['month']) - 1]} {ordinal(int(found['day']))}"
+            yield Edit(span=span, spoken=spoken, rule="dates")
     for found in _SHORT.finditer(text) if "/" in text else ():
         month, day = int(found["month"]), int(found["day"])
         alone = found["weekday"] or (month > 1 and _ALONE.match(text, found.end()))

@@ -49,6 +49,8 @@ _PER = re.compile(
     r"acre|man|mile|hundred|thousand|cent|hour|quart|qt|barrel|bushel|pound|yard|foot|dozen)\b)"
 )
 """Before what a price is for."""
+_GRADE = re.compile(r"(?<![\w.])(?P<cold>\d{1,2})W-(?P<warm>\d{2})(?![\w-])")
+"""A grade of oil: "5W-30"."""
 _OF_HUNDRED = re.compile(r"(?<=[\d½¼¾]\s)p\.\s?c\.(?=\s[a-z]|[,;)])")
 _AGED = re.compile(r"(?<=\d)[\s-]?y(?:\.\s?o\.|/o|o)(?![\w/])")
 _OF_ONE = re.compile(r"\b(?:an?|the|this|his|her|our|my)\s\d{1,3}$", re.IGNORECASE)
@@ -66,6 +68,9 @@ def shorthand(text: str) -> Iterator[Edit]:
     yield from _doses(text)
     for found in _PER.finditer(text):
         yield Edit(span=Span(*found.span()), spoken="per", rule="abbreviations")
+    for found in _GRADE.finditer(text) if "W-" in text else ():
+        spoken = f"{by_name(found['cold'])} W {by_name(found['warm'])}"
+        yield Edit(span=Span(*found.span()), spoken=spoken, rule="measures")
     for found in _OF_HUNDRED.finditer(text):
         yield Edit(span=Span(*found.span()), spoken="percent", rule="percents")
     for found in _AGED.finditer(text):

@@ -60,13 +60,14 @@ _RATE = re.compile(
 )
 _AMOUNT = re.compile(r"[\d⁰¹²³⁴-⁹][\d.,]*[kKMB]?\s(?:[a-z]+\s)?[a-z]+$")
 _SHORT = re.compile(
-    r"(?<![\w/])(?P<short>w/o|w/(?=\s)|c/o|b/c|n/a|a/c|y/y|q/q|m/m|and/or|either/or|his/her|her/his|"
+    r"(?<![\w/])(?P<short>w/o|w/in|w/(?=\s)|c/o|b/c|n/a|a/c|y/y|q/q|m/m|and/or|either/or|his/her|her/his|"
     r"he/she|she/he|s/he|him/her|him/herself|himself/herself|his/hers)(?![\w/])",
     re.IGNORECASE,
 )
 _SHORTS = {
-    "w/o": "without", "w/": "with", "c/o": "care of", "b/c": "because", "n/a": "not applicable",
-    "a/c": "account", "y/y": "year over year", "q/q": "quarter over quarter",
+    "w/o": "without", "w/in": "within", "w/": "with", "c/o": "care of", "b/c": "because",
+    "n/a": "not applicable", "a/c": "account", "y/y": "year over year",
+    "q/q": "quarter over quarter",
     "m/m": "month over month", "and/or": "and or", "either/or": "either or",
     "his/her": "his or her",
     "her/his": "her or his", "he/she": "he or she", "she/he": "she or he", "s/he": "she or he",
@@ -155,7 +156,7 @@ def abbreviated_words(text: str) -> Iterator[Edit]:
         for found in _SIGNED.finditer(text):
             yield Edit(span=Span(*found.span()), spoken="signed ", rule="abbreviations")
         for found in _SHORT.finditer(text):
-            spoken = _SHORTS[found["short"].lower()]
+            spoken = "A C" if found[0] == "A/C" else _SHORTS[found["short"].lower()]
             yield Edit(span=Span(*found.span()), spoken=spoken, rule="abbreviations")
 
 
