@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from narrate.model.span import Edit, Span
 from narrate.scripting.rules.de.endings import ending
-from narrate.scripting.rules.de.numbers import ordinal, year
+from narrate.scripting.rules.de.numbers import cardinal, ordinal, year
 from narrate.scripting.rules.shared.dates import dates_in_figures
 from narrate.scripting.rules.shared.joining import edit, either
 from narrate.scripting.rules.shared.words import names
@@ -35,9 +35,15 @@ _MONTH_YEAR = re.compile(
 )
 _DAY_MONTH = re.compile(
     rf"(?:\b(?:am|vom|zum|bis|ab|seit|den|dem|und)\s|\b(?:Mo|Di|Mi|Do|Fr|Sa|So|[A-Z][a-z]+tag|Mittwoch)\.?,?\s)(?P<day>{_DAY})\.\s?(?P<month>1[0-2]|0?[1-9])\."
-    r"(?=\s(?:bis|und|um|an|in|[a-zäöü])|[,;)])"
+    r"(?=\s(?:bis|und|um|an|in|[a-zäöü])|\s?[,;:()]|\s?[-–]\s?\d)"
+    rf"|\bv\.\s(?P<on>{_DAY})\.\s?(?P<in>1[0-2]|0?[1-9])\.(?!\d|\s?\d{{4}})"
+    rf"|(?<=\d\.[-–])(?P<last>{_DAY})\.\s?(?P<to>1[0-2]|0?[1-9])\.(?!\d|\s?\d{{4}})"
 )
 """A day and a month in figures behind a preposition: "vom 3.7. bis"."""
+_MONTH_OF = re.compile(
+    r"(?<![\w.,/-])(?P<month>0[1-9]|(?:(?<=EZ\s)|(?<=HU\s)|(?<=TÜV\s)|(?<=ab\s)|(?<=bis\s)|(?<=seit\s)|(?<=Stand\s))1[0-2])/(?P<year>(?:19|20)\d\d|(?<=(?:EZ|HU)\s../)\d\d|(?<=(?:TÜV)\s../)\d\d)(?![\w/-]|[.,]\d)"
+)
+"""A month of a year, as cars and magazines have it."""
 _BORN = re.compile(r"(?:(?<=\()|(?<=[;,]\s))\*\s?(?=\w)")
 _YEAR_MONTH = re.compile(
     r"(?<![\w.,/-])(?P<year>1\d{3}|20\d\d)-(?P<month>0[1-9]|1[0-2])(?![\w/-]|[.,]\d)"
@@ -81,10 +87,18 @@ def dates(text: str) -> Iterator[Edit]:
 
 def _short(text: str) -> Iterator[Edit]:
     for found in _DAY_MONTH.finditer(text):
-        start = found.start("day")
-        how = ending(text, start, "Tag")
-        said = f"{ordinal(int(found['day']), how)} {_MONTHS[int(found['month']) - 1]}"
-        yield Edit(span=Span(start, found.end()), spoken=said, rule="dates")
+        day = next(name for name in ("day", "on", "last") if found[name])
+        month = int(found[{"day": "month", "on": "in", "last": "to"}[day]])
+        start = found.start(day)
+        how = ending(text, start, "Tag") if day == "day" else "en"
+        said = f"{ordinal(int(found[day]), how)} {_MONTHS[month - 1]}"
+        said = f" bis {said}" if day == "last" else said
+        span = Span(start - (day == "last"), found.end())
+        yield Edit(span=span, spoken=said, rule="dates")
+    for found in _MONTH_OF.finditer(text) if "/" in text else ():
+        written = found["year"]
+        said = year(int(written)) if len(written) > 2 else cardinal(int(written))  # noqa: PLR2004
+        yield edit(found, f"{_MONTHS[int(found['month']) - 1]} {said}", "dates")
     for found in _BORN.finditer(text) if "*" in text else ():
         yield edit(found, "geboren ", "dates")
 

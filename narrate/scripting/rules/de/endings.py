@@ -33,7 +33,7 @@ _NEUTER = re.compile(
     r"stück|spiel|kind|lied|bild|drittel|viertel|reich|haus|tor|gebot|[a-zäöü]{2,}(?:chen|lein|ment|um)|"
     r"[a-zäöüß]*(?:heer|recht|land|volk|gesetz|gericht|amt|dorf|schloss|theater|institut|projekt|system|"
     r"programm|wort|werk|leben|geld|schiff|meer|gebiet|mitglied|unternehmen|opfer|mittel|zeichen|gebäude|"
-    r"gebirge|fest|feld|tier|holz|papier|blatt|grab|kloster|fenster|zimmer|wasser|feuer))\b",
+    r"gebirge|brot|glas|bier|heft|pferd|auto|hotel|restaurant|büro|konto|datum|fest|feld|tier|holz|papier|blatt|grab|kloster|fenster|zimmer|wasser|feuer))\b",
     re.IGNORECASE,
 )
 _FEMININE = re.compile(
@@ -57,6 +57,8 @@ def ending(text: str, start: int, noun: str) -> str:
         return "en"
     if word == "der" and found and (found[1] or "").lower() in _DATIVE:
         return "en"
+    if word == "der" and found and (found[1] or "")[:1].isupper() and gender(noun) == "f":
+        return "en"  # the genitive behind a noun: "das Ende der 3. Woche"
     if word in _PLAIN:
         return "e"
     return _strong(noun)

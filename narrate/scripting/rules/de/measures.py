@@ -41,6 +41,7 @@ _SEVERAL = {
     "Sek.": ("Sekunde", "Sekunden"),
     "s²": ("Quadratsekunde", "Quadratsekunden"), "ms": ("Millisekunde", "Millisekunden"),
     "Tbl.": ("Tablette", "Tabletten"), "Tabl.": ("Tablette", "Tabletten"),
+    "J.": ("Jahr", "Jahre"), "Enth.": ("Enthaltung", "Enthaltungen"),
     "t": ("Tonne", "Tonnen"), "kWh": ("Kilowattstunde", "Kilowattstunden"),
     "MWh": ("Megawattstunde", "Megawattstunden"), "Wh": ("Wattstunde", "Wattstunden"),
     "mph": ("Meile pro Stunde", "Meilen pro Stunde"), "lb": ("Pfund", "Pfund"),

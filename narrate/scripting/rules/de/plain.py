@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _STOP = re.compile(
-    r"(?=\d)(?<![\w.,:/-])(?P<number>\d{1,3}(?:\.\d{3})+|\d+)\.(?P<gap>\s+(?:(?P<bis>und|bis|oder)\s+(?P<other>\d{1,4})\.\s+)?"
+    r"(?=\d)(?<![\w.,:/-])(?P<number>\d{1,3}(?:\.\d{3})+|\d+)\.(?P<gap>\s+(?:(?P<bis>und|u\.|bis|oder)\s+(?P<other>\d{1,4})\.\s+)?"
     r"(?P<word>[^\W\d_]+\.?))?(?![\d])"
 )
 _SUFFIX = re.compile(r"(?<![\w.,])(?P<number>\d+)-?(?P<st>s?t)(?P<ending>e[nmrs]?)(?!\w)")

@@ -22,6 +22,9 @@ _CLOCK = re.compile(
     r"(?P<zone>\s(?:CET|CEST|MEZ|MESZ|GMT|UTC|EST|PST|cet|mez|est|pst|gmt|utc)(?!\w))?"
 )
 
+_BEFORE = re.compile(r"\b(?:ab|um|gegen|So\.|Sa\.|Mo\.|Di\.|Mi\.|Do\.|Fr\.)\s$")
+"""Shows that hours are those of a day."""
+
 
 def times(text: str) -> Iterator[Edit]:
     """Say ``08:07 Uhr`` as "acht Uhr sieben"."""
@@ -29,7 +32,7 @@ def times(text: str) -> Iterator[Edit]:
         return
     for found in _CLOCK.finditer(text):
         minute = found["minute"] or found["bare_minute"]
-        if minute is None and " h" in found[0]:
+        if minute is None and " h" in found[0] and not _is_of_day(text, found):
             continue  # "3 h" is a length of time, "20h" is a time of day
         said = _clock(found["hour"], minute, found["second"] or found["bare_second"])
         if found["from"]:
@@ -37,6 +40,11 @@ def times(text: str) -> Iterator[Edit]:
             said = f"{begin if found['from_minute'] else cardinal(int(found['from']))} bis {said}"
         zone = " ".join((found["zone"] or "").strip().upper())
         yield edit(found, f"{said} {zone}".strip(), "times")
+
+
+def _is_of_day(text: str, found: re.Match[str]) -> bool:
+    before = _BEFORE.search(text, max(0, found.start() - 8), found.start())
+    return before is not None or found["from_minute"] is not None
 
 
 def _clock(hour: str, minute: str | None, second: str | None) -> str:

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from narrate.scripting.edits import Rule
 
 _ACCOUNT = re.compile(
-    r"(?<![\w.,/-])(?:[A-Z]{2}\d\d(?:\s?[A-Z\d]{4}){3,7}(?:\s?[A-Z\d]{1,3})?|\d{4}(?: \d{4}){3})"
-    r"(?![\w-]|[.,]\d| \d)"
+    r"(?<![\w.,/-])(?:[A-Z]{2}\d\d(?:\s?[A-Z\d]{4}){3,7}(?:\s?[A-Z\d]{1,3})?|[A-Z]{2}\d{8,11}"
+    r"|\d{4}(?: \d{4}){3})(?![\w-]|[.,]\d| \d)"
 )
-"""An international account (ISO 13616), or a card."""
+"""An international account (ISO 13616), the number of a firm for the taxes, or a card."""
 _YEARS = re.compile(r"(?:(?:1\d|20)\d\d ?)+")
 """A row of years, as tables have it above their columns."""
 _PIECE = re.compile(r"[A-Z]+|\d+")

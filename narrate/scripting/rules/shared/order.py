@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 ORDER = (
     "addresses",
+    "verses",
     "shorthand",
     "powers",
     "sums",
@@ -53,6 +54,7 @@ ORDER = (
 """Strongest first: the specific before the general. A language need not have all of them."""
 _OF_NUMBERS = frozenset(
     {
+        "verses",
         *(
             "powers",
             "sums",
@@ -90,6 +92,7 @@ FAMILIES = (
     "romans",
     "shorthand",
     "times",
+    "verses",
 )
 """The modules of a language's package; together they define its rules. It need not have all."""
 
