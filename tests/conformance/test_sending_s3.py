@@ -15,7 +15,8 @@ from urllib.parse import quote
 import fsspec
 import pytest
 
-from narrate.publishing.sending import send
+from narrate.publishing.sending import s3, send
+from narrate.publishing.sending.backends import backend_for
 from narrate.publishing.sending.errors import NoSuchPlace, NotLetIn, SendingFailed
 from narrate.publishing.sending.s3 import PART_BYTES
 from narrate.publishing.sending.several import Patience
@@ -198,6 +199,42 @@ def test_a_server_that_is_not_there(little_show, bucket, monkeypatch):
         send(little_show.folder, bucket.to, patience=ONCE)
 
 
+@pytest.mark.parametrize("grants", [False, True], ids=["no leave to send", "stops to listen"])
+def test_a_server_that_no_longer_listens_is_given_up(monkeypatch, grants):
+    monkeypatch.setattr(s3, "STALLED_S", 1)
+
+    def listen():
+        with contextlib.suppress(OSError):
+            while True:
+                heard.append(listener.accept()[0])
+                heard[-1].recv(100)
+                if grants:
+                    heard[-1].sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
+
+    heard = []
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=listen, daemon=True)
+        thread.start()
+        backend = backend_for("s3")
+        files = fsspec.filesystem(
+            "s3",
+            endpoint_url=f"http://127.0.0.1:{listener.getsockname()[1]}",
+            key="a",
+            secret="b",
+            skip_instance_cache=True,
+            **backend.options,
+        )
+        backend.opened(files)
+        with pytest.raises(s3.Stalled, match="nothing could be sent for 1 second"):
+            s3._upload(files, "put_object", bytes(32 * 2**20), Bucket="x", Key="y")
+        listener.shutdown(socket.SHUT_RDWR)
+        thread.join()
+        backend.close(files)
+    assert heard
+    for one in heard:
+        one.close()
+
+
 class Wire:
     """A way to the server on which so many bytes go up, and then none, for a while or for ever."""
 
@@ -261,6 +298,7 @@ class Wire:
 
 @pytest.fixture
 def wire(server, bucket, monkeypatch):  # noqa: ARG001 - it sets the environment
+    monkeypatch.setattr(s3, "STALLED_S", 3)  # what is cut off is not always told so
     made = []
 
     def make(limit, seconds):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
+import io
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
 
 PART_BYTES = 8 * 2**20
 """Size of the parts; two of them or more make an object in parts."""
+STALLED_S = 120
+"""Longer than what the system keeps to send takes at 35 kB a second."""
+_LOOK_S = 1.0
 _AT_ONCE = 4
 _MOST = 10_000
 """So many parts S3 allows."""
@@ -79,7 +85,7 @@ def put(files: Any, source: Path, path: str, about: Mapping[str, str]) -> None: 
     bucket, key = _split(path)
     place: dict[str, Any] = {"Bucket": bucket, "Key": key}
     if not in_parts(size):
-        call("put_object", **place, **about, Body=source.read_bytes())
+        _upload(files, "put_object", source.read_bytes(), **place, **about)
         return
     begun = next((one for one in _unfinished(call, bucket, key) if one["Key"] == key), None)
     place["UploadId"] = (begun or call("create_multipart_upload", **place, **about))["UploadId"]
@@ -91,12 +97,53 @@ def put(files: Any, source: Path, path: str, about: Mapping[str, str]) -> None: 
             part = file.read(part_bytes(size))
         known = there.get(number, "")
         if known.strip('"') != _md5(part):
-            known = call("upload_part", **place, PartNumber=number, Body=part)["ETag"]
+            known = _upload(files, "upload_part", part, **place, PartNumber=number)["ETag"]
         return {"PartNumber": number, "ETag": known}
 
     numbers = range(1, -(-size // part_bytes(size)) + 1)
     parts = sorted(each(send, numbers, workers=_AT_ONCE), key=lambda part: int(part["PartNumber"]))
     call("complete_multipart_upload", **place, MultipartUpload={"Parts": parts})
+
+
+class Stalled(OSError):
+    """What is sent no longer goes anywhere."""
+
+
+class _Body(io.BytesIO):
+    """What is sent, and when some of it was last asked for."""
+
+    read_at = 0.0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Return the next bytes."""
+        self.read_at = time.monotonic()
+        return super().read(size)
+
+
+def _upload(files: Any, method: str, data: bytes, **about: object) -> dict[str, Any]:  # noqa: ANN401 - untyped
+    """Send a request with a body.
+
+    The client waits so long for an answer and no longer, but for ever for leave to send, and for
+    room where the other end has stopped to listen. So what is sent must go on.
+
+    Raises:
+        Stalled: none of it was taken for ``STALLED_S``.
+    """
+    body = _Body(data)
+    body.read_at = time.monotonic()
+    request = files._call_s3(method, Body=body, **about)  # noqa: SLF001 - it can be called off
+    coming = asyncio.run_coroutine_threadsafe(request, files.loop)
+    while True:
+        try:
+            answer: dict[str, Any] = coming.result(timeout=_LOOK_S)
+        except TimeoutError:
+            if coming.done():
+                raise
+            if time.monotonic() - body.read_at > STALLED_S:
+                coming.cancel()
+                raise Stalled(f"nothing could be sent for {STALLED_S} seconds") from None
+        else:
+            return answer
 
 
 def sweep(files: Any, root: str, names: Iterable[str]) -> None:  # noqa: ANN401 - untyped

@@ -34,7 +34,8 @@ class Ears:
         self._speaker = EspeakSpeaker(Voice(name="test", engine="espeak", voice=voice))
         self._speaker._mnemonics("a")
         self.inventory = speakers._INVENTORIES[self._speaker._chosen.file]
-        self._library = self._speaker._load()
+        # one that is open already must be taken: opened twice, a copy is one instance
+        self._library, self._speaker._fresh = self._speaker._fresh or self._speaker._load(), None
         self._library.synthesize("[[a]]")
 
     def of_word(self, word):
