@@ -27,7 +27,7 @@ def collector_held() -> Iterator[None]:
         yield
     finally:
         if was_on:
-            if not gc.get_freeze_count():  # else these are not ours to thaw
+            if not gc.get_freeze_count():  # else these are not ours to thaw (3.12 begins with some)
                 gc.freeze()
                 gc.unfreeze()  # to the oldest generation
             gc.enable()
