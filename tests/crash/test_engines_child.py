@@ -59,7 +59,7 @@ def test_an_exception_is_an_answer_and_the_child_lives_on(child):
 @pytest.mark.parametrize("deed", ["crash once", "hang once"])
 def test_a_child_that_fails_once_is_started_again(child, tmp_path, deed):
     request = {"do": deed, "flag": str(tmp_path / "flag")}
-    assert child.ask(request, 60) == ({}, b"")
+    assert child.ask(request, 10) == ({}, b"")
 
 
 @pytest.mark.parametrize(("deed", "how"), [("crash", "SIGSEGV"), ("leave", "exit status 3")])
