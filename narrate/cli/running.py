@@ -77,20 +77,29 @@ def _dispatch(arguments: list[str]) -> int:
 def _stoppable(run: Callable[[Namespace], int], args: Namespace) -> int:
     """Run a command, which a service that ends or a terminal that closes stops as Ctrl-C does.
 
-    So nothing is left behind of what is to be gone afterwards, such as the sound of --no-cache.
+    So nothing is left behind of what is to be gone afterwards, such as the sound of --no-cache. Who
+    stops it once more while that is done does not want to wait: it ends at once, as by SIGKILL.
     """
     import signal  # noqa: PLC0415 - not for the page of help
 
-    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    names = ("SIGINT", "SIGTERM", "SIGHUP")
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    usual = (signal.SIG_DFL, signal.default_int_handler)
     # What is ignored stays so: that is how nohup keeps a command alive.
-    ours = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
-    for number in ours:
-        signal.signal(number, signal.default_int_handler)
+    ours = {one: before for one in numbers if (before := signal.getsignal(one)) in usual}
+
+    def stop(_number: int, _frame: object) -> None:
+        for one in ours:
+            signal.signal(one, lambda _number, _frame: os._exit(Interrupted.exit_code))
+        raise KeyboardInterrupt
+
+    for one in ours:
+        signal.signal(one, stop)
     try:
         return run(args)
     finally:
-        for number in ours:
-            signal.signal(number, signal.SIG_DFL)
+        for one, before in ours.items():
+            signal.signal(one, before)
 
 
 def _overview() -> int:
