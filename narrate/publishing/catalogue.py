@@ -166,9 +166,9 @@ class Catalogue:
     def load(self, rows: Iterable[Row]) -> None:
         """Take the episodes of a lock that was changed elsewhere; what is known of them is kept.
 
-        Files have to be listed again, since nothing says any more that they belong to it.
+        Files stay listed: those that the lock does not name were left by a run that was killed
+        before it wrote the lock, and go.
         """
-        self.listing.clear()
         self._sql.execute("delete from old")
         known = "select slug, line, facts, player from episodes where sequence = ?"
         self._sql.execute("create temp table locked (sequence integer primary key)")

@@ -108,6 +108,26 @@ def test_a_text_of_a_killed_run_that_is_gone_leaves_nothing(letters, publishing,
     assert not any("three" in one for one in there(letters))
 
 
+def test_what_was_left_goes_also_where_the_next_run_was_killed_behind_its_lock(
+    letters, publishing, monkeypatch
+):
+    publishing()
+    (letters / "three.txt").write_text("A third letter.\n")
+    stopped(publishing, monkeypatch, now=NOW + DAY)
+    (letters / "three.txt").unlink()
+    (letters / "one.txt").write_text(OTHER)
+    locked = (letters / "show.lock").read_bytes()
+    publication = "narrate.publishing.publication.Publication"
+    with monkeypatch.context() as patch:  # the lock is there, what is known of it is not
+        patch.setattr(f"{publication}._remember_lock", lambda *_: (_ for _ in ()).throw(SystemExit))
+        with pytest.raises(SystemExit):
+            publishing(now=NOW + 2 * DAY)
+    assert (letters / "show.lock").read_bytes() != locked
+    assert any("three" in one for one in there(letters))
+    publishing(now=NOW + 3 * DAY)
+    assert not any("three" in one for one in there(letters))
+
+
 def test_what_a_killed_run_made_is_new_in_the_next(letters, publishing, monkeypatch):
     stopped(publishing, monkeypatch)
     assert changes(publishing(now=NOW + DAY)) == {"one": "new", "two": "new"}

@@ -100,6 +100,7 @@ _LEFT = re.compile(  # signs, and the letters among them go again: so it is sear
 )
 """A sign, or a row of it, no longer than a breath may be kept from coming."""
 _DIGITS = re.compile(r"\d+")
+_SPELLED = re.compile(r"[A-Z]{2,}")
 _STARS = re.compile("(?P<number>\\d\\s)?(?P<stars>(?:[⭐★]\ufe0f?)+☆*)")
 """Stars that are counted."""
 _HEADS = re.compile(r"(?:Subj|Refs?|SUBJ|REFS?)(?=:)")
@@ -133,7 +134,8 @@ def _pictured(found: str) -> str:
         land = picture_name(found, "en")
         return f"flag of {land}" if land else ""
     if name := picture_name(found, "en"):
-        return _DIGITS.sub(lambda digit: f" {cardinal(int(digit[0]))} ", name)
+        name = _DIGITS.sub(lambda digit: f" {cardinal(int(digit[0]))} ", name)
+        return _SPELLED.sub(lambda run: " ".join(run[0]), name)
     names = [unicodedata.name(one, "") for one in found if unicodedata.category(one) == "So"]
     words = re.sub(r"[^a-z ]", " ", " and ".join(filter(None, names)).lower().replace("-", " "))
     return " ".join(words.split())
