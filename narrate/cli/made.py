@@ -35,12 +35,12 @@ def product(edition: Edition) -> Product:
     return Product(os.path.join(home, first), sum(map(_bytes, files)), named)  # noqa: PTH118 - as above
 
 
-def lines(edition: Edition) -> Iterator[str]:
+def lines(edition: Edition, made: Product) -> Iterator[str]:
     """Yield a line for each thing to be said of the files of an edition that did not fail.
 
     Of one that was left alone only where it is.
     """
-    path, _, others = product(edition)
+    path, _, others = made
     if path:
         yield path
     if edition.outcome.value == "unchanged":

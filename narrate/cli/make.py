@@ -181,11 +181,12 @@ def tell(edition: Edition, console: Console) -> None:
             what = edition.error if named else f"{edition.source}: {edition.error}"
             console.complain(f"narrate: {what}{hint}")
         return
-    facts = [duration(edition.seconds), size(product(edition).bytes)]
+    made = product(edition)
+    facts = [duration(edition.seconds), size(made.bytes)]
     if edition.loudness_lufs is not None:
         facts.append(f"{edition.loudness_lufs:.1f} LUFS")
     console.tell(f"{edition.outcome.value} {edition.slug}: {', '.join(facts)}")
-    for line in lines(edition):
+    for line in lines(edition, made):
         console.tell(f"  {line}")
     found = doubts(edition)
     for severity, sentence in found[:_SHOWN_FINDINGS]:

@@ -164,11 +164,7 @@ class Catalogue:
         self._sql.execute("insert or replace into meta values (?, ?)", (key, value))
 
     def load(self, rows: Iterable[Row]) -> None:
-        """Take the episodes of a lock that was changed elsewhere; what is known of them is kept.
-
-        Files stay listed: those that the lock does not name were left by a run that was killed
-        before it wrote the lock, and go.
-        """
+        """Take the episodes of a lock that was changed elsewhere; what is known of them is kept."""
         self._sql.execute("delete from old")
         known = "select slug, line, facts, player from episodes where sequence = ?"
         self._sql.execute("create temp table locked (sequence integer primary key)")

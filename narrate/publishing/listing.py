@@ -58,6 +58,10 @@ class Listing:
         """Take a file out."""
         self._sql.execute("delete from files where name = ?", (name,))
 
+    def clear(self) -> None:
+        """Take all files out."""
+        self._sql.execute("delete from files")
+
     def beyond(self, names: Iterable[str], pattern: str) -> list[str]:
         """Return the names of files like ``pattern``, as LIKE has it, that are not in ``names``."""
         self._sql.execute("create temp table named (name text primary key)")

@@ -142,6 +142,10 @@ class Publication:
             self.catalogue.forget(after=int(self.catalogue.get("locked") or 0))
             return False
         self.catalogue.begin()
+        # Nothing says any more which files belong to it, so they are listed again; but what a run
+        # that was broken off left is in no manifest, and would then be known to nothing.
+        if not self._broken_off:
+            self.catalogue.listing.clear()
         self.catalogue.load(rows)
         for row in self.catalogue.rows():
             for file in (*row.files, *(LockedFile(*one[:3]) for one in row.old)):

@@ -128,6 +128,23 @@ def test_what_was_left_goes_also_where_the_next_run_was_killed_behind_its_lock(
     assert not any("three" in one for one in there(letters))
 
 
+def test_what_a_lock_of_another_machine_no_longer_names_goes(letters, publishing):
+    publishing()
+    first = {one.name for one in rows(letters)["one"].files}
+    (letters / "one.txt").write_text(OTHER)
+    publishing(now=NOW + DAY)
+    lock = letters / "show.lock"
+    lines = [json.loads(line) for line in lock.read_text("utf-8").splitlines()]
+    for line in lines:  # there the time of the first version was over
+        line.pop("old", None)
+    lock.write_text("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines), "utf-8")
+    publishing(now=NOW + 2 * DAY)
+    publishing(now=NOW + 60 * DAY)
+    earlier = first - {one.name for one in rows(letters)["one"].files}
+    assert earlier
+    assert not earlier & there(letters)
+
+
 def test_what_a_killed_run_made_is_new_in_the_next(letters, publishing, monkeypatch):
     stopped(publishing, monkeypatch)
     assert changes(publishing(now=NOW + DAY)) == {"one": "new", "two": "new"}
