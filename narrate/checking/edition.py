@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from narrate.model.finding import Finding
 
 REPORT = ".report.json"
-TIMELINE = ".timeline.json"
 _TEXTS = (".vtt", ".srt", ".html", ".transcript.json", ".epub", "ncc.html", "book.xml")
 
 

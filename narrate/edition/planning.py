@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 
 _COVER_AND_TAGS = 150_000
 """Bytes of an audio file that are not sound, about."""
-_TEXT_BYTES_PER_WORD = 60
-"""Bytes of timeline and report for a word, about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

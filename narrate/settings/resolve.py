@@ -194,7 +194,3 @@ def _table(values: Mapping[str, Value], table: str) -> dict[str, Any]:
         for name, value in values.items()
         if name.startswith(f"{table}.")
     }
-
-
-def _get(values: Mapping[str, Value], name: str, default: str) -> str:
-    return str(values[name].value) if name in values else default

@@ -28,7 +28,6 @@ _HOLDERS = frozenset(
     {"w:hyperlink", "w:smartTag", "w:customXml", "w:bdo", "w:dir", "w:rubyBase", "m:oMathPara"}
 )
 """Elements that only hold runs."""
-_SKIPPED = frozenset({"w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:rt", "w:rubyPr"})
 _BREAKS = frozenset({"w:br", "w:cr"})
 _TABS = frozenset({"w:tab", "w:ptab"})
 _PICTURES = frozenset({"w:drawing", "w:pict", "w:object"})

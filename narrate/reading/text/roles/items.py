@@ -19,7 +19,6 @@ BULLET = "bullet"
 ORNAMENT = "ornament"
 _TYPED_PAGE = re.compile(r"[-–—]\s?(?P<page>\d{1,4})\s?[-–—]")
 _BULLET = re.compile(r"(?P<sign>[•·▪◦‣∙●○*–—-])(?:\s+[•·▪◦‣∙●○*])?\s+(?=\S)")
-_DASHES = frozenset("-–—*")
 _NUMBERED = re.compile(r"\(?(?P<mark>\d{1,3}|[A-Za-z]|[ivx]{1,5})(?:\.\)|[.)])\s+(?=\S)")
 _LONGEST_ITEM = 300
 _SPOKEN_ENDS = frozenset('.?!…»"”’,:')

@@ -62,7 +62,6 @@ _COUNTED = re.compile(
 _NUMBERED = re.compile(
     r"(?:Nr\.|Nummer|Seite|S\.|Zimmer|Raum|Blatt|Bl\.|Artikel|Art\.|Paragraph|Kanal|Flug)\s$"
 )
-_CENTURY = 100
 
 
 def dates(text: str) -> Iterator[Edit]:

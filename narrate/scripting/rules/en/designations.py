@@ -19,7 +19,6 @@ _NAMED = re.compile(
     r"(?![^\W_])(?!\.\d)"
 )
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
-_SUBSCRIPT = re.compile(r"[₀-₉]")
 _FORMULA = re.compile(
     r"(?=[A-Z(])(?<![\w-])(?P<run>(?:[A-Z][a-z]?[\d₀-₉]{0,2}|\((?:[A-Z][a-z]?[\d₀-₉]{0,2})+\)[\d₀-₉]{0,2}){2,12})"
     r"(?P<charge>[⁺⁻]|[²³][⁺⁻])?(?![\w-])"

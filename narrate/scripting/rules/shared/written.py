@@ -14,5 +14,3 @@ AMOUNT = (
     rf"(?P<minus>(?:(?<![\w.,)°º%])[-−]|(?<![^\s(])(?<!\d\s)–)(?=\d))?(?P<whole>{WHOLE})(?:,(?:(?P<part>\d+)|[-–]{{1,2}}(?!\w)))?"
 )
 """A number with a sign, or a range of two numbers."""
-FREE = r"(?<![\w.,/])"
-"""Nothing before that would make it part of something else."""
